@@ -1,0 +1,41 @@
+# Everything one can do here. `make run` and `make test` need Python 3.11+, git and make, nothing else.
+
+PORT ?= 8501
+PYTHON ?= python3
+VENV := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: run test bench lint format lock
+
+run: $(INSTALLED)
+	@$(VENV)/python -m etl demo
+	@$(VENV)/python -m dashboard --port $(PORT)
+
+test: $(INSTALLED)
+	@sh tests/install_needs.sh
+	@$(VENV)/python -m pytest
+
+bench: $(INSTALLED)
+	@sh tests/install_needs.sh
+	@$(VENV)/python -m pytest tests/bench -s -m "bench or not bench" --override-ini testpaths=tests/bench
+
+lint: $(INSTALLED)
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+
+format: $(INSTALLED)
+	@$(VENV)/ruff check --fix .
+	@$(VENV)/ruff format .
+
+# Pins every dependency with its hashes; needs uv. No index address goes into the file.
+lock:
+	uv pip compile pyproject.toml --group test --group build --generate-hashes --universal --python-version 3.11 \
+		--no-header --no-emit-index-url -o requirements.lock
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@echo "Installing the locked dependencies into .venv (first time only) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(INSTALLED)

@@ -1,0 +1,51 @@
+"""The frame around every page: language, navigation, the state of the warehouse."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import ask, controls, figure, markup
+from dashboard.text import Text
+
+PAGES = {
+    "overview": ("tong-quan", ":material/space_dashboard:"),
+    "trend": ("xu-huong", ":material/show_chart:"),
+    "compare": ("so-sanh", ":material/leaderboard:"),
+    "reporting": ("tinh-hinh", ":material/fact_check:"),
+    "indicators": ("chi-tieu", ":material/menu_book:"),
+    "sources": ("nguon", ":material/conversion_path:"),
+    "guide": ("huong-dan", ":material/help:"),
+}
+SECTIONS = {"section.figures": ("overview", "trend", "compare", "reporting"), "section.background": ("indicators", "sources", "guide")}
+
+
+def pages(t: Text) -> dict[str, list[st.Page]]:
+    """All pages by section, named in the chosen language; their addresses do not change with it."""
+    return {
+        t(section): [
+            st.Page(f"app_pages/{name}.py", title=t(f"page.{name}"), icon=PAGES[name][1], url_path=PAGES[name][0],
+                    help=t(f"help.{name}"), default=name == "overview")
+            for name in names
+        ]
+        for section, names in SECTIONS.items()
+    }
+
+
+st.set_page_config(page_title=controls.language()("office.title"), page_icon=":material/monitoring:", layout="wide",
+                   initial_sidebar_state=272)
+st.html(Path(__file__).with_name("style.css"))
+controls.restore()
+t = controls.language()
+page = st.navigation(pages(t))
+warehouse = ask.newest()
+with st.sidebar:
+    st.html(f'<p class="office-name">{markup.safe(t("office.name"))}</p>')
+    controls.choose_language()
+    if warehouse:
+        st.html(markup.note(t("office.warehouse", number=warehouse.number, moment=t.moment(warehouse.published))))
+if warehouse is None:
+    figure.page_head(t("empty.title"), t("empty.what"))
+    st.markdown(t("empty.do"))
+else:
+    page.run()
+controls.publish()

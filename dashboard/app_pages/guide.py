@@ -1,0 +1,6 @@
+"""Guide. Filled in later."""
+
+from dashboard import controls, figure
+
+t = controls.language()
+figure.page_head(t("page.guide"), t("soon.what"))

@@ -1,0 +1,6 @@
+"""Indicators. Filled in later."""
+
+from dashboard import controls, figure
+
+t = controls.language()
+figure.page_head(t("page.indicators"), t("soon.what"))

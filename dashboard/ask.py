@@ -1,0 +1,236 @@
+"""Every question a page asks. Answers are frames or frozen records, kept under the path of the warehouse they came from.
+
+Nothing is ever invalidated: a new warehouse has a new path, and the next run of a page asks that one. The frames belong to
+the caller (a copy each time). Permission is checked here and in act.py, nowhere else.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+import queries
+from dashboard import session
+from dashboard.model import Area, Areas, Warehouse
+from dashboard.permissions import may
+from etl import warehouse as shelf
+from etl.office import office
+from queries import catalogue as meanings
+from queries import periods
+from queries.catalogue import Indicator
+
+QUARTERS_BACK = 24
+
+
+class NotAllowed(PermissionError):
+    """The viewer may not see this area."""
+
+
+def newest() -> Warehouse | None:
+    """The newest published warehouse, or None when nothing has been loaded yet."""
+    path = shelf.latest(office())
+    if path is None:
+        return None
+    return Warehouse(str(path), int(path.stem), datetime.fromtimestamp(path.stat().st_mtime))
+
+
+def can_read(warehouse: Warehouse) -> bool:
+    """True when the warehouse answers."""
+    try:
+        return bool(queries.run("area_list", _connection(warehouse.path)).shape[1])
+    except (duckdb.Error, OSError):
+        return False
+
+
+def areas(warehouse: Warehouse) -> Areas:
+    """The areas the viewer may see, from the top down; those above them too, for the path's sake."""
+    everything = _areas(warehouse.path)
+    seen = session.viewer()
+    if seen.area is None:
+        return everything
+    return Areas(tuple(area for area in everything if may(seen, "see", area)))
+
+
+def catalogue() -> dict[str, Indicator]:
+    """All indicators by code, in their order."""
+    return meanings.catalogue()
+
+
+def parts_of(dimension: str) -> tuple[str, ...]:
+    """The parts a breakdown has, in their order."""
+    return meanings.BREAKDOWNS[dimension]
+
+
+def main_indicators() -> tuple[str, ...]:
+    """The codes shown on the overview."""
+    return tuple(code for code, indicator in catalogue().items() if indicator.main)
+
+
+def home(warehouse: Warehouse) -> Area | None:
+    """The viewer's own area; for one bound to no area, the standing area with the most reporting areas inside."""
+    known = areas(warehouse)
+    seen = session.viewer()
+    if seen.area is not None:
+        return known.by_id(seen.area)
+    best = sorted(known, key=lambda a: (a.has_ended, a.is_leaf, -sum(x.has_reported for x in known.leaves(a)), a.depth))
+    return best[0] if best else None
+
+
+def quarters(warehouse: Warehouse, area: Area) -> pd.DataFrame:
+    """The quarters in which anyone inside the area reported, newest first: quarter reported expected."""
+    found = _ask(warehouse, [area], "quarter_coverage", area=area.id, **_span(None, None))
+    return found[found.reported > 0].reset_index(drop=True)
+
+
+def newest_complete(found: pd.DataFrame) -> str | None:
+    """Of `quarters`: the newest in which everyone reported; where there is none, the newest reported at all."""
+    whole = found[found.reported >= found.expected]
+    return next(iter(whole.quarter), next(iter(found.quarter), None))
+
+
+def series(
+    warehouse: Warehouse, indicators: Sequence[str], among: Sequence[Area], first: str | None = None, last: str | None = None
+) -> pd.DataFrame:
+    """Quarter by quarter: queries/quarterly_series.sql."""
+    return _ask(warehouse, among, "quarterly_series", indicator=_list(indicators), area=_ids(among), **_span(first, last))
+
+
+def cumulative(
+    warehouse: Warehouse, indicators: Sequence[str], among: Sequence[Area], first: str | None = None, last: str | None = None
+) -> pd.DataFrame:
+    """Flows added up from January: queries/cumulative_series.sql. Only flows that add over areas are in it."""
+    return _ask(warehouse, among, "cumulative_series", indicator=_list(indicators), area=_ids(among), **_span(first, last))
+
+
+def yearly(
+    warehouse: Warehouse, indicators: Sequence[str], among: Sequence[Area], first: int, last: int
+) -> pd.DataFrame:
+    """Year by year: queries/year_total.sql."""
+    span = {"from": first, "to": last}
+    return _ask(warehouse, among, "year_total", indicator=_list(indicators), area=_ids(among), **span)
+
+
+def breakdown(
+    warehouse: Warehouse, indicator: str, area: Area, dimension: str, first: str | None = None, last: str | None = None
+) -> pd.DataFrame:
+    """The parts of an indicator, quarter by quarter: queries/breakdown_series.sql."""
+    span = _span(first, last)
+    return _ask(warehouse, [area], "breakdown_series", indicator=indicator, area=area.id, dimension=dimension, **span)
+
+
+def ranking(warehouse: Warehouse, indicator: str, area: Area, level: str, quarter: str) -> pd.DataFrame:
+    """The areas of a level inside an area, ranked in a quarter: queries/area_ranking.sql."""
+    return _ask(warehouse, [area], "area_ranking", indicator=indicator, area=area.id, level=level, quarter=quarter)
+
+
+def coverage(
+    warehouse: Warehouse, area: Area, first: str, last: str, today: date | None = None, indicator: str | None = None
+) -> pd.DataFrame:
+    """Who reported on time, late, not at all: queries/coverage.sql. `today` is today unless a test says otherwise."""
+    asked = {"area": area.id, "today": today or date.today(), "indicator": indicator, **_span(first, last)}
+    return _ask(warehouse, [area], "coverage", **asked)
+
+
+def cells(warehouse: Warehouse, indicator: str, area: Area, period: str) -> pd.DataFrame:
+    """The cells and sentences behind a figure: queries/reported_cells.sql."""
+    return _ask(warehouse, [area], "reported_cells", indicator=indicator, area=area.id, period=period)
+
+
+def uploads(warehouse: Warehouse) -> pd.DataFrame:
+    """The uploads behind the figures: queries/upload_list.sql."""
+    return _ask(warehouse, [], "upload_list")
+
+
+def has_original(sha256: str) -> bool:
+    """True when the original file of that content is kept."""
+    return original(sha256) is not None
+
+
+def original(sha256: str) -> Path | None:
+    """Where the original file of that content lies: received/AB/SHA/original.*, or None."""
+    if len(sha256) != 64 or any(letter not in "0123456789abcdef" for letter in sha256):
+        return None
+    folder = office().received / sha256[:2] / sha256
+    return next((file for file in sorted(folder.glob("original.*")) if file.is_file()), None)
+
+
+def span(first: str, last: str) -> list[str]:
+    """All quarters from one to another."""
+    return [quarter.label for quarter in periods.quarters(periods.period(first), periods.period(last))]
+
+
+def back(quarter: str, count: int) -> str:
+    """The quarter that many quarters before."""
+    here = periods.period(quarter)
+    for _ in range(count):
+        here = periods.preceding(here)
+    return here.label
+
+
+def year_before(quarter: str) -> str:
+    """The same quarter a year earlier."""
+    return periods.same_last_year(periods.period(quarter)).label
+
+
+def _span(first: str | None, last: str | None) -> dict[str, str]:
+    newest_quarter = periods.quarter_of(date.today()).label
+    return {"from": first or back(newest_quarter, QUARTERS_BACK * 2), "to": last or newest_quarter}
+
+
+def _ids(among: Sequence[Area]) -> tuple[int, ...]:
+    return tuple(area.id for area in among)
+
+
+def _list(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+def _ask(warehouse: Warehouse, among: Sequence[Area], name: str, **parameters: Any) -> pd.DataFrame:
+    seen = session.viewer()
+    if not among and not may(seen, "see", None):
+        raise NotAllowed(name)
+    for area in among:
+        if not may(seen, "see", area):
+            raise NotAllowed(area.name)
+    return _answer(warehouse.path, name, tuple(sorted(parameters.items())))
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+    return queries.run(name, _connection(path), **given)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _connection(path: str) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _areas(path: str) -> Areas:
+    rows = queries.run("area_list", _connection(path))
+    whole = {row.area: row for row in rows.itertuples()}
+    newest_of_code: dict[str, int] = {}
+    for row in sorted(whole.values(), key=lambda r: (pd.isna(r.valid_to), str(r.valid_to))):
+        newest_of_code[row.code] = row.area
+    found = []
+    for row in rows.itertuples():
+        above, here = [], row
+        while here is not None:
+            above.append(here)
+            here = None if pd.isna(here.parent) else whole.get(int(here.parent))
+        until = None if pd.isna(row.valid_to) else pd.Timestamp(row.valid_to).date()
+        since = None if pd.isna(row.valid_from) else pd.Timestamp(row.valid_from).date()
+        key = row.code if newest_of_code[row.code] == row.area else f"{row.code}@{until}"
+        found.append(
+            Area(
+                int(row.area), key, row.code, row.name, row.level, None if pd.isna(row.parent) else int(row.parent),
+                since, until, int(row.depth), bool(row.is_leaf), bool(row.has_reported),
+                tuple(int(a.area) for a in above), tuple(a.name for a in above),
+            )
+        )
+    return Areas(tuple(found))

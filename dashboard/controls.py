@@ -1,0 +1,199 @@
+"""Choosers shared by the pages. What is chosen is kept in the session and written into the address, so that a copied link
+shows the same page to somebody else and a change of page keeps area, indicator and quarters.
+
+The address holds codes (area=280, indicator=mediators, quarter=2025-Q2), never labels: Streamlit's own binding of widgets
+to the address writes the label and drops what equals the default, so such a link would break with the language and move with
+the newest quarter. A page calls choosers; `restore` and `publish` are called by app.py around it.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.model import Area, Areas
+from dashboard.text import LANGUAGES, Text, plain, text
+from queries.catalogue import Indicator
+
+MODES = ("quarterly", "cumulative", "yearly")
+MANY = 4
+WHOLE = "whole"
+_KEPT, _USED = "kept_choices", "used_choices"
+_STATES = {"indicator": ("choose_indicator", "choose_indicators"), "from": ("choose_span",), "to": ("choose_span",)}
+
+
+def restore() -> None:
+    """Take over what the address says, where it says something new."""
+    kept = _kept()
+    for name, value in st.query_params.to_dict().items():
+        if kept.get(name) != value:
+            keep(name, value)
+    st.session_state[_USED] = []
+
+
+def publish() -> None:
+    """Write what this page's choosers show into the address, in one step."""
+    kept, used = _kept(), st.session_state[_USED]
+    now = {name: kept[name] for name in dict.fromkeys(used) if kept.get(name)}
+    if st.query_params.to_dict() != now:
+        st.query_params.from_dict(now)
+
+
+def kept(name: str) -> str | None:
+    """What was chosen or came with the link under that name, without a chooser of its own."""
+    st.session_state[_USED].append(name)
+    return _kept().get(name)
+
+
+def keep(name: str, value: str | None) -> None:
+    """Remember a choice made by other means than a chooser (a click on a chart)."""
+    st.session_state.setdefault(_USED, []).append(name)
+    if value is None:
+        _kept().pop(name, None)
+    else:
+        _kept()[name] = value
+    for state in _STATES.get(name, (f"choose_{name}",)):
+        st.session_state.pop(state, None)
+
+
+def choose_language() -> Text:
+    """The switch between Vietnamese and English; gives the texts in the chosen one."""
+    both = {code: text(code)("language.name") for code in LANGUAGES}
+    chosen = _pick("language", st.segmented_control, text("vi")("language.choose"), LANGUAGES, "vi",
+                   format_func=lambda code: both[code], required=True, label_visibility="collapsed", width="stretch")
+    return text(chosen)
+
+
+def language() -> Text:
+    """The texts in the language chosen in the frame."""
+    return text(_kept().get("language", "vi"))
+
+
+def choose_area(areas: Areas, t: Text, default: Area, label: str | None = None) -> Area:
+    """One area, found by typing part of its name."""
+    labels = {area.key: area_label(area, t) for area in areas}
+    kept_area = areas.by_key(_kept().get("area"))
+    if kept_area is not None:
+        _kept()["area"] = kept_area.key
+    chosen = _pick("area", st.selectbox, label or t("choose.area"), tuple(labels), default.key,
+                   format_func=lambda key: labels[key], placeholder=t("choose.area_hint"), required=True)
+    return areas.by_key(chosen) or default
+
+
+def area_label(area: Area, t: Text) -> str:
+    """An area's name with the one above it, and until when it was: Xã Hồng Minh · Huyện Phú Xuyên (đến 30/06/2025)."""
+    above = f" · {area.path[1]}" if len(area.path) > 1 else ""
+    ended = f" ({t('area.until', day=t.day(area.valid_to))})" if area.valid_to else ""
+    return f"{area.name}{above}{ended}"
+
+
+def choose_indicator(indicators: Sequence[Indicator], t: Text, default: str | None = None) -> Indicator:
+    """One indicator."""
+    names = {i.code: t.pick(i.name) for i in indicators}
+    first = default if default in names else next(iter(names))
+    chosen = _pick("indicator", st.selectbox, t("choose.indicator"), tuple(names), first, first_of_many=True,
+                   format_func=lambda code: names[code], placeholder=t("choose.indicator_hint"), required=True)
+    return next(i for i in indicators if i.code == chosen)
+
+
+def choose_indicators(indicators: Sequence[Indicator], t: Text, default: Sequence[str]) -> list[Indicator]:
+    """Several indicators, at most four; in the address joined by commas. Never empty: nothing chosen means the first."""
+    names = {i.code: t.pick(i.name) for i in indicators}
+    asked = [code for code in (_kept().get("indicator") or "").split(",") if code in names][:MANY]
+    state = "choose_indicators"
+    if any(code not in names for code in st.session_state.get(state, [""])):
+        st.session_state[state] = asked or [code for code in default if code in names][:MANY]
+    chosen = st.multiselect(
+        t("choose.indicators"), tuple(names), key=state, format_func=lambda code: names[code], max_selections=MANY,
+        placeholder=t("choose.indicator_hint"), select_all=False,
+    )
+    _remember("indicator", ",".join(chosen) or next(iter(names)))
+    by_code = {i.code: i for i in indicators}
+    return [by_code[code] for code in chosen or [next(iter(names))]]
+
+
+def choose_quarter(quarters: Sequence[str], t: Text, default: str, label: str | None = None) -> str:
+    """One quarter of those given (newest first)."""
+    return _pick("quarter", st.selectbox, label or t("choose.quarter"), tuple(quarters), default,
+                 format_func=t.quarter, required=True, filter_mode="contains", placeholder=t("choose.quarter"))
+
+
+def choose_span(quarters: Sequence[str], t: Text, default: tuple[str, str]) -> tuple[str, str]:
+    """First and last quarter of those given (oldest first)."""
+    kept_span = (_kept().get("from"), _kept().get("to"))
+    start = tuple(k if k in quarters else d for k, d in zip(kept_span, default, strict=True))
+    state = "choose_span"
+    if any(quarter not in quarters for quarter in st.session_state.get(state, [""])):
+        st.session_state[state] = start if start[0] <= start[1] else default
+    first, last = st.select_slider(t("choose.span"), options=list(quarters), key=state, format_func=t.quarter_short)
+    _remember("from", first)
+    _remember("to", last)
+    return first, last
+
+
+def choose_mode(t: Text, allowed: Sequence[str] = MODES) -> str:
+    """In the period, from the start of the year, or by year."""
+    return _pick("mode", st.segmented_control, t("choose.mode"), tuple(allowed), allowed[0],
+                 format_func=lambda mode: t(f"mode.{mode}"), required=True)
+
+
+def choose_breakdown(dimensions: Sequence[str], t: Text) -> str | None:
+    """A breakdown of the indicator, or None for the whole."""
+    options = (WHOLE, *dimensions)
+    chosen = _pick("breakdown", st.segmented_control, t("choose.breakdown"), options, WHOLE,
+                   format_func=lambda part: t(f"breakdown.{part}"), required=True)
+    return None if chosen == WHOLE else chosen
+
+
+def choose_one(name: str, label: str, options: Sequence[str], default: str, show: Callable[[str], str]) -> str:
+    """Any other choice among a few, kept under a name of its own."""
+    return _pick(name, st.segmented_control, label, tuple(options), default, format_func=show, required=True)
+
+
+def choose_whether(name: str, label: str, default: bool = False, help: str | None = None) -> bool:
+    """Yes or no, kept under a name of its own."""
+    state, words = f"choose_{name}", {"yes": True, "no": False}
+    if state not in st.session_state:
+        st.session_state[state] = words.get(_kept().get(name, ""), default)
+    chosen = st.toggle(label, key=state, help=help)
+    _remember(name, "yes" if chosen else "no")
+    return chosen
+
+
+def link(page: str, label: str, icon: str = "", **choices: str | None) -> None:
+    """A link to another page of the dashboard that carries the given choices and the language."""
+    st.page_link(f"app_pages/{page}.py", label=plain(label), icon=icon, help="", query_params=carried(**choices))
+
+
+def go(page: str, **choices: str | None) -> None:
+    """Turn to another page at once, with those choices."""
+    st.switch_page(f"app_pages/{page}.py", query_params=carried(**choices))
+
+
+def carried(**choices: str | None) -> dict[str, str]:
+    """The choices a link carries: those given, and the language where it is not Vietnamese."""
+    words = {"language": _kept()["language"]} if _kept().get("language", "vi") != "vi" else {}
+    return words | {name: value for name, value in choices.items() if value}
+
+
+def _kept() -> dict[str, str]:
+    return st.session_state.setdefault(_KEPT, {})
+
+
+def _remember(name: str, value: str) -> None:
+    _kept()[name] = value
+    st.session_state[_USED].append(name)
+
+
+def _pick(
+    name: str, widget: Callable[..., Any], label: str, options: Sequence[str], default: str, first_of_many: bool = False,
+    **more: Any,
+) -> str:
+    state, known = f"choose_{name}", _kept().get(name)
+    if first_of_many and known:
+        known = known.split(",")[0]
+    if st.session_state.get(state) not in options:
+        st.session_state[state] = known if known in options else default
+    chosen = widget(label, options, key=state, **more)
+    _remember(name, chosen or default)
+    return chosen or default

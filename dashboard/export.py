@@ -1,0 +1,52 @@
+"""Tables that leave the page: CSV and Excel. What came in as text never goes out as a formula."""
+
+import io
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(value: object) -> object:
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it; anything else stays."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+
+
+def csv_file(frame: pd.DataFrame) -> bytes:
+    """The frame as CSV in UTF-8 with the mark Excel needs to read Vietnamese."""
+    return _harmless(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def excel_file(
+    frame: pd.DataFrame, sheet: str, definitions: Sequence[Mapping[str, str]], definitions_sheet: str, share: Sequence[str] = ()
+) -> bytes:
+    """The frame on one sheet and what the figures mean on another. `share` names the columns that hold percentages."""
+    target = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
+               "nan_inf_to_errors": True}
+    with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        meanings = pd.DataFrame(list(definitions))
+        for name, table, wrap in ((sheet, frame, 34), (definitions_sheet, meanings, 70)):
+            table.to_excel(writer, sheet_name=name, index=False)
+            page, book = writer.sheets[name], writer.book
+            heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+            whole, part = book.add_format({"num_format": "#,##0.##"}), book.add_format({"num_format": "#,##0.0"})
+            text = book.add_format({"text_wrap": True, "valign": "top"})
+            for n, column in enumerate(table.columns):
+                page.write_string(0, n, str(column), heading)
+                written = [len(str(value)) for value in table[column].head(200)]
+                width = min(max([len(str(column)) / 1.6, *written, 8]) + 2, wrap)
+                is_number = pd.api.types.is_numeric_dtype(table[column])
+                page.set_column(n, n, width, (part if column in share else whole) if is_number else text)
+            page.freeze_panes(1, 0)
+    return target.getvalue()
+
+
+def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
+    safe = frame.copy()
+    safe.columns = [harmless(str(column)) for column in safe.columns]
+    for column in safe.columns:
+        if not pd.api.types.is_numeric_dtype(safe[column]) and not pd.api.types.is_datetime64_any_dtype(safe[column]):
+            safe[column] = safe[column].map(harmless)
+    return safe

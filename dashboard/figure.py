@@ -1,0 +1,97 @@
+"""One chart as every page shows it: title, chart, what its marks mean, where it comes from, its table, its files."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import controls, export, markup, sentences
+from dashboard.model import Source
+from dashboard.text import Text
+from queries.catalogue import Indicator
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False, "showAxisDragHandles": False}
+
+
+def page_head(title: str, lead: str = "") -> None:
+    """A page's title and the sentence below it."""
+    below = f"<p>{markup.safe(lead)}</p>" if lead else ""
+    st.html(f'<div class="page-head"><h1>{markup.safe(title)}</h1>{below}</div>')
+
+
+def drawn(key: tuple[object, ...], make: Callable[[], go.Figure]) -> go.Figure:
+    """The figure of that key, made once. `key` holds everything the figure depends on: path, language, what was chosen."""
+    return _drawn(repr(key), make)
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _drawn(key: str, _make: Callable[[], go.Figure]) -> go.Figure:
+    return _make()
+
+
+@st.fragment
+def show(
+    key: str, *, title: str, subtitle: str, drawing: go.Figure, alt: str, table: pd.DataFrame, indicators: Sequence[Indicator],
+    source: Source, t: Text, legend: str = "", numbers: Sequence[str] = (), shares: Sequence[str] = (),
+    on_point: Callable[[str, str, str], None] | None = None,
+) -> None:
+    """Show a chart with all that belongs to it.
+
+    `table` bears readable column names; its `numbers` are set right, its `shares` are percentages. A click on a point calls
+    `on_point(indicator, area, quarter)`; unless given, that leads to the sources of the point.
+    """
+    mark = markup.badge(t("mark.illustrative")) if source.is_illustrative else ""
+    with st.container(key=f"figure_{key}", gap="small"):
+        st.html(markup.heading(title, subtitle, mark))
+        event = st.plotly_chart(drawing, key=f"chart_{key}", config=CONFIG, alt=alt, on_select="rerun", selection_mode="points")
+        st.html(markup.note(" · ".join(part for part in (legend, sentences.source_line(source, t)) if part)))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            files(key, title, table, indicators, source, t, shares)
+            controls.link("sources", t("table.sources"), icon=":material/conversion_path:", indicator=source.indicators[0],
+                          area=source.area.key, quarter=source.quarter)
+        room = st.expander(t("table.show"), icon=":material/table_rows:", on_change="rerun", key=f"table_{key}")
+        if room.open:
+            room.html(as_text(table, t("table.caption", title=title), t, numbers, shares))
+    points = [point.get("customdata") for point in event.selection.points]
+    if points and points[0] and points[0][2]:
+        (on_point or to_sources)(*points[0][:3])
+
+
+def as_text(
+    table: pd.DataFrame, caption: str, t: Text, numbers: Sequence[str] = (), shares: Sequence[str] = (), tall: int = 460
+) -> str:
+    """A table in HTML with numbers written as the language writes them."""
+    shown = table.copy()
+    for column in shown.columns:
+        if column in shares:
+            shown[column] = [t.percent(value) for value in table[column]]
+        elif column in numbers:
+            shown[column] = [t.number(value) for value in table[column]]
+        else:
+            shown[column] = ["" if pd.isna(value) else value for value in table[column]]
+    return markup.table(shown, caption, numbers=[*numbers, *shares], tall=tall)
+
+
+def files(
+    key: str, title: str, table: pd.DataFrame, indicators: Sequence[Indicator], source: Source, t: Text,
+    shares: Sequence[str] = (),
+) -> None:
+    """The table as CSV and as Excel; made only when asked for."""
+    name = "".join(letter if letter.isalnum() else "-" for letter in title).strip("-").replace("--", "-")[:90]
+    meanings = sentences.definitions(indicators, source, t)
+    st.download_button(
+        t("table.csv"), lambda: export.csv_file(table), f"{name}.csv", "text/csv", key=f"csv_{key}", on_click="ignore",
+        type="tertiary", icon=":material/download:",
+    )
+    st.download_button(
+        t("table.excel"),
+        lambda: export.excel_file(table, t("table.sheet"), meanings, t("table.definitions"), shares),
+        f"{name}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", key=f"xlsx_{key}",
+        on_click="ignore", type="tertiary", icon=":material/download:",
+    )
+
+
+def to_sources(indicator: str, area: str, quarter: str) -> None:
+    """Turn to the sources of one point."""
+    controls.go("sources", indicator=indicator, area=area, quarter=quarter)

@@ -1,0 +1,116 @@
+"""The few pieces of HTML the pages draw themselves: tiles, small trends, tables, notes. Every word is made harmless here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.text import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One main indicator at a glance. `course` says whether the change is good, bad or neither."""
+
+    name: str
+    value: str
+    unit: str
+    change: str
+    course: str
+    compared: str
+    coverage: str
+    is_complete: bool
+    trend: Sequence[float | None]
+    trend_alt: str
+    note: str = ""
+
+
+def tile(content: Tile) -> str:
+    """A tile: name, big number, change, coverage, small trend."""
+    unit = f'<span class="tile-unit">{safe(content.unit)}</span>' if content.unit else ""
+    note = f'<p class="tile-note">{safe(content.note)}</p>' if content.note else ""
+    change = f'<p class="tile-change {content.course}">{safe(content.change)}</p>' if content.change else ""
+    compared = f'<p class="tile-quiet">{safe(content.compared)}</p>' if content.compared else ""
+    weak = "" if content.is_complete else " weak"
+    return (
+        f'<div class="tile"><p class="tile-name">{safe(content.name)}</p>'
+        f'<p class="tile-value{" small" if len(content.value) > 9 else ""}">{safe(content.value)}{unit}</p>{note}'
+        f'{change}{compared}<div class="tile-foot"><span class="tile-coverage{weak}">{safe(content.coverage)}</span>'
+        f"{sparkline(content.trend, content.trend_alt)}</div></div>"
+    )
+
+
+def sparkline(values: Sequence[float | None], alt: str, width: int = 120, height: int = 34) -> str:
+    """A small trend as a drawing; it breaks where nothing was reported, and marks the last point."""
+    known = [value for value in values if value is not None and not pd.isna(value)]
+    if not known:
+        return ""
+    low, high = min(known), max(known)
+    if low == high:
+        low, high = low - 1, high + 1
+    step = (width - 8) / max(len(values) - 1, 1)
+    points = [
+        None if value is None or pd.isna(value) else (4 + n * step, 4 + (height - 8) * (1 - (value - low) / (high - low)))
+        for n, value in enumerate(values)
+    ]
+    path, pen_up = "", True
+    for point in points:
+        if point is None:
+            pen_up = True
+            continue
+        path += f"{'M' if pen_up else 'L'}{point[0]:.1f} {point[1]:.1f}"
+        pen_up = False
+    lonely = [p for n, p in enumerate(points) if p and (n == 0 or not points[n - 1]) and not any(points[n + 1 : n + 2])]
+    dots = "".join(f'<circle class="spark-dot" cx="{p[0]:.1f}" cy="{p[1]:.1f}" r="1.6"></circle>' for p in lonely)
+    last = points[-1]
+    end = f'<circle class="spark-end" cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3"></circle>' if last else ""
+    return (
+        f'<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
+        f'aria-label="{safe(alt)}"><path d="{path}"></path>{dots}{end}</svg>'
+    )
+
+
+def table(frame: pd.DataFrame, caption: str, numbers: Sequence[str] = (), drawings: Sequence[str] = (), tall: int = 0) -> str:
+    """A table as text; `numbers` are columns set right, `drawings` columns that hold sparklines made here."""
+    head = "".join(f'<th scope="col"{_right(c, numbers)}>{safe(c)}</th>' for c in frame.columns)
+    rows = []
+    for record in frame.itertuples(index=False):
+        cells = []
+        for n, (column, value) in enumerate(zip(frame.columns, record, strict=True)):
+            words = str(value) if column in drawings else safe(value)
+            mark = ' scope="row"' if n == 0 else ""
+            tag = "th" if n == 0 else "td"
+            cells.append(f"<{tag}{mark}{_right(column, numbers)}>{words}</{tag}>")
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    style = f' style="max-height:{tall}px"' if tall else ""
+    return (
+        f'<div class="table-room" tabindex="0" role="region" aria-label="{safe(caption)}"{style}>'
+        f'<table class="figures"><caption>{safe(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def badge(words: str, kind: str = "illustrative") -> str:
+    """A small label: "Dữ liệu minh họa"."""
+    return f'<span class="mark {kind}">{safe(words)}</span>'
+
+
+def heading(title: str, subtitle: str = "", mark: str = "", level: int = 2) -> str:
+    """A chart's or a section's title, what it covers, and a mark behind it."""
+    below = f'<p class="chart-subtitle">{safe(subtitle)}</p>' if subtitle else ""
+    return f'<div class="chart-head"><h{level}>{safe(title)}</h{level}>{mark}{below}</div>'
+
+
+def note(words: str, kind: str = "") -> str:
+    """A quiet line below a chart."""
+    return f'<p class="line {kind}">{safe(words)}</p>'
+
+
+def notices(sentences: Sequence[tuple[str, str]]) -> str:
+    """What needs attention: pairs of a kind (wait, down, up, calm) and a sentence."""
+    items = "".join(f'<li class="{kind}">{safe(words)}</li>' for kind, words in sentences)
+    return f'<ul class="notices">{items}</ul>'
+
+
+def _right(column: str, numbers: Sequence[str]) -> str:
+    return ' class="number"' if column in numbers else ""

@@ -1,0 +1,93 @@
+"""What the dashboard speaks of: Area, Areas, Viewer, Warehouse, Source. Frozen, without behaviour beyond finding one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Action = Literal["see", "hand_in", "accept", "manage"]
+Role = Literal["viewer", "officer", "approver", "administrator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area as it was between two days. `key` stands for it in links; `above` holds the ids from itself to the top."""
+
+    id: int
+    key: str
+    code: str
+    name: str
+    level: str
+    parent: int | None
+    valid_from: date | None
+    valid_to: date | None
+    depth: int
+    is_leaf: bool
+    has_reported: bool
+    above: tuple[int, ...]
+    path: tuple[str, ...]
+
+    @property
+    def has_ended(self) -> bool:
+        """True when the area no longer exists."""
+        return self.valid_to is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """All areas that can be chosen, from the top down."""
+
+    all: tuple[Area, ...]
+
+    def __iter__(self) -> Iterator[Area]:
+        return iter(self.all)
+
+    def by_key(self, key: str | None) -> Area | None:
+        """The area a link names; a bare code means the newest area that bears it."""
+        exact = [area for area in self.all if area.key == key]
+        return exact[0] if exact else next((area for area in reversed(self.all) if area.code == key), None)
+
+    def by_id(self, number: int) -> Area | None:
+        """The area of that identity."""
+        return next((area for area in self.all if area.id == number), None)
+
+    def within(self, area: Area, direct: bool = False) -> tuple[Area, ...]:
+        """The areas inside an area, without itself; only the next level down when `direct`."""
+        if direct:
+            return tuple(other for other in self.all if other.parent == area.id)
+        return tuple(other for other in self.all if area.id in other.above and other.id != area.id)
+
+    def leaves(self, area: Area) -> tuple[Area, ...]:
+        """The areas that report for themselves, inside an area or the area itself."""
+        return tuple(other for other in self.all if other.is_leaf and area.id in other.above)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks. `area` is the id of the area the person belongs to; None means all."""
+
+    name: str
+    role: Role
+    area: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """One published warehouse. Its path is the key of every cache."""
+
+    path: str
+    number: int
+    published: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a chart's figures come from: what the line below it says and what its link to the sources carries."""
+
+    warehouse: Warehouse
+    indicators: tuple[str, ...]
+    area: Area
+    quarter: str
+    reported: int | None = None
+    expected: int | None = None
+    is_illustrative: bool = False

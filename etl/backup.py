@@ -1,0 +1,65 @@
+"""The whole office in one file, and back: the journal and `received/`. A warehouse is made again from them."""
+
+import os
+import shutil
+import sqlite3
+import tarfile
+import tempfile
+from pathlib import Path
+
+from etl.journal import Journal
+from etl.office import Office
+from etl.warehouse import build
+
+
+class CannotRestore(ValueError):
+    """A backup that cannot be put back; the message says why, in both languages."""
+
+
+def backup(office: Office, target: Path) -> int:
+    """Write the office into one .tar.gz file while it may be in use; returns how many files it holds.
+
+    The journal goes first, as SQLite's own consistent copy: whatever it points at lies in received/ already.
+    """
+    if not office.journal.startswith("sqlite"):
+        raise CannotRestore(
+            "Sổ nộp nằm trong PostgreSQL: hãy sao lưu bằng pg_dump cùng với thư mục received/. / "
+            "The journal is in PostgreSQL: back it up with pg_dump, together with received/."
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "journal.sqlite"
+        with sqlite3.connect(office.folder / "journal.sqlite") as source, sqlite3.connect(copy) as destination:
+            source.backup(destination)
+        unfinished = target.with_name(f".{target.name}.part")
+        count = 1
+        with tarfile.open(unfinished, "w:gz") as archive:
+            archive.add(copy, "journal.sqlite")
+            for file in sorted(office.received.rglob("*")):
+                if file.is_file() and not file.name.startswith("."):
+                    archive.add(file, str(Path("received") / file.relative_to(office.received)))
+                    count += 1
+        os.chmod(unfinished, 0o600)
+        os.replace(unfinished, target)
+        return count
+
+
+def restore(office: Office, source: Path) -> Path:
+    """Put a backup into an empty office and make its warehouse; returns the warehouse. Raises CannotRestore."""
+    if (office.folder / "journal.sqlite").exists():
+        raise CannotRestore(
+            f"{office.folder} đã có dữ liệu; hãy khôi phục vào thư mục trống (DASHBOARD_DATA=…). / "
+            f"{office.folder} holds data already; restore into an empty folder (DASHBOARD_DATA=…)."
+        )
+    office.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=office.folder) as folder:
+        try:
+            with tarfile.open(source, "r:gz") as archive:
+                archive.extractall(folder, filter="data")
+        except (tarfile.TarError, OSError, EOFError) as error:
+            raise CannotRestore(f"{source.name}: không phải bản sao lưu đọc được / not a readable backup ({error})") from error
+        if not (Path(folder) / "journal.sqlite").is_file():
+            raise CannotRestore(f"{source.name}: không có sổ nộp bên trong / no journal inside")
+        if (Path(folder) / "received").is_dir():
+            shutil.move(str(Path(folder) / "received"), office.received)
+        os.replace(Path(folder) / "journal.sqlite", office.folder / "journal.sqlite")
+    return build(office, Journal(office.journal), always=True)

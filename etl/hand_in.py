@@ -1,0 +1,96 @@
+"""The whole way of one report: read, recognise, validate; and, if wanted, stage and accept. Command line and pages use it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from etl import areas
+from etl.journal import Journal
+from etl.model import Checked, Draft, Problem, Upload
+from etl.office import Office
+from etl.problems import problem
+from etl.read import read
+from etl.recognise.headings import spoken_period
+from etl.recognise.places import ref
+from etl.recognise.table import Hints, recognise
+from etl.stage import stage
+from etl.validate import is_blocked, validate
+
+Outcome = Literal["accepted", "staged", "known", "refused", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """What became of one file handed in. `known`: the same bytes were handed in before, as upload `upload`."""
+
+    checked: Checked
+    outcome: Outcome
+    upload: Upload | None = None
+
+
+def check(name: str, content: bytes, *, period: str | None = None, area: str | None = None, today: date) -> Checked:
+    """Read, recognise and validate a report; nothing is stored.
+
+    `period` and `area` (a code, or CODE@YYYY-MM-DD) are used where the file is silent; a period that contradicts the
+    file is a problem. Raises etl.areas.UnknownArea for a code nobody knows and ValueError for a label that is no period.
+    """
+    known = areas.load()
+    hint = None
+    if area is not None:
+        found, _ = known.by_code(area)
+        hint = ref(found)
+    if period is not None and spoken_period(period) is None:
+        raise ValueError(f"{period!r} is not a period; write 2024-Q1, 2024-H1, 2024-9M, 2024 or 2023-M12")
+    reading = read(name, content)
+    if reading.unreadable:
+        return Checked(reading, (), (), reading.problems)
+    draft = recognise(reading, known, Hints(period, hint))
+    checked = validate(draft, today)
+    conflict = _conflict(draft, period)
+    return checked if conflict is None else Checked(reading, checked.figures, checked.ignored, (conflict, *checked.problems))
+
+
+def hand_in(
+    office: Office,
+    journal: Journal,
+    name: str,
+    content: bytes,
+    who: str,
+    *,
+    period: str | None = None,
+    area: str | None = None,
+    received_on: date | None = None,
+    accept_odd: bool = False,
+    why: str | None = None,
+    today: date,
+) -> HandIn:
+    """Check a report and accept it at once unless a problem stands against it; then only the refusal is recorded."""
+    checked = check(name, content, period=period, area=area, today=today)
+    if checked.reading.unreadable:
+        return HandIn(checked, "unreadable")
+    odd = any(found.severity == "odd" for found in checked.problems)
+    if is_blocked(checked) or (odd and not accept_odd) or not checked.figures:
+        codes = ", ".join(sorted({found.code for found in checked.problems})) or "no_figures"
+        journal.refuse(f"{checked.reading.file} {checked.reading.sha256}", who, codes)
+        return HandIn(checked, "refused")
+    upload, is_new = stage(
+        office, journal, checked, content, who, received_on=received_on or today, accept=True, why=why
+    )
+    return HandIn(checked, "accepted" if is_new else "known", upload)
+
+
+def hand_in_file(office: Office, journal: Journal, file: Path, who: str, **options) -> HandIn:
+    """`hand_in` for a file on the disk. Raises OSError when it cannot be opened."""
+    return hand_in(office, journal, file.name, file.read_bytes(), who, **options)
+
+
+def _conflict(draft: Draft, chosen: str | None) -> Problem | None:
+    if chosen is None or not draft.figures:
+        return None
+    wanted = spoken_period(chosen)
+    labels = {figure.period.label for figure in draft.figures if figure.period is not None}
+    if wanted is None or not labels or wanted.in_year(None) in labels:
+        return None
+    first = draft.figures[0]
+    return problem("period_conflict", first.where, ", ".join(sorted(labels)), chosen=chosen)

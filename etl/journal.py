@@ -1,0 +1,291 @@
+"""The journal: who handed in what, what was decided, and when. Small transactions, from several processes at once.
+
+Entries are numbered without gaps; the number is the *position* in which belief is counted. Nothing is changed or deleted:
+an upload's state is what its last entry says. SQLite (WAL, every commit on the disk before it is answered) by default,
+PostgreSQL by address; the same statements on both.
+"""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from etl.model import Upload
+
+_META = sa.MetaData()
+
+_MIGRATION = sa.Table(
+    "migration",
+    _META,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("applied_at", sa.DateTime, nullable=False),
+)
+_UPLOAD = sa.Table(
+    "upload",
+    _META,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("rows_sha256", sa.String(64), nullable=False),
+    sa.Column("figures", sa.Integer, nullable=False),
+    sa.Column("received_on", sa.Date, nullable=False),
+)
+_ENTRY = sa.Table(
+    "entry",
+    _META,
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("act", sa.String(12), nullable=False),
+    sa.Column("upload", sa.Integer, sa.ForeignKey("upload.number"), index=True),
+    sa.Column("about", sa.Text),
+    sa.Column("why", sa.Text),
+)
+_DUTY = sa.Table(
+    "duty",
+    _META,
+    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
+    sa.Column("area", sa.Integer, nullable=False),
+    sa.Column("valid_from", sa.Date),
+    sa.Column("valid_to", sa.Date),
+)
+
+_STATE = {"stage": "staged", "accept": "accepted", "reject": "rejected", "withdraw": "withdrawn"}
+_MAY_FOLLOW = {"accept": ("staged",), "reject": ("staged",), "withdraw": ("accepted",)}
+_DECIDING = ("accept", "withdraw", "duty")  # acts after which the warehouse must be made anew
+
+
+class CannotDecide(ValueError):
+    """A decision that does not fit the upload's state; the message says which state it is in."""
+
+
+class Journal:
+    """One office's journal. Opens (and where needed brings up to date) the database at an SQLAlchemy address."""
+
+    def __init__(self, address: str) -> None:
+        self._url = sa.make_url(address)
+        if self._sqlite:
+            Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
+        self._engine = sa.create_engine(self._url, pool_pre_ping=not self._sqlite)
+        if self._sqlite:
+            _make_safe(self._engine)
+        self._migrate()
+
+    @property
+    def _sqlite(self) -> bool:
+        return self._url.get_backend_name() == "sqlite"
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def stage(self, upload: dict[str, Any], who: str, *, accept_why: str | None = None, accept: bool = False) -> Upload:
+        """Record a new upload, and accept it in the same transaction if asked.
+
+        `upload` has file, sha256, rows_sha256, figures, received_on. Returns the upload as recorded.
+        """
+        with self._write() as connection:
+            number = _next(connection, _UPLOAD.c.number)
+            connection.execute(_UPLOAD.insert().values(number=number, **upload))
+            _note(connection, who, "stage", upload=number)
+            if accept:
+                _note(connection, who, "accept", upload=number, why=accept_why)
+            return _uploads(connection, number)[0]
+
+    def decide(self, number: int, act: str, who: str, why: str | None = None) -> Upload:
+        """Accept, reject or withdraw an upload. Raises CannotDecide when there is none or its state does not allow it."""
+        with self._write() as connection:
+            found = _uploads(connection, number)
+            if not found:
+                raise CannotDecide(f"Không có lần nộp số {number}. / There is no upload number {number}.")
+            if found[0].state not in _MAY_FOLLOW[act]:
+                raise CannotDecide(
+                    f"Lần nộp số {number} đang ở trạng thái «{found[0].state}», không thể «{act}». / "
+                    f"Upload {number} is {found[0].state}; it cannot be decided so: {act}."
+                )
+            _note(connection, who, act, upload=number, why=why)
+            return _uploads(connection, number)[0]
+
+    def refuse(self, about: str, who: str, why: str) -> None:
+        """Record that a file was refused; nothing else of it is kept."""
+        with self._write() as connection:
+            _note(connection, who, "refuse", about=about, why=why)
+
+    def set_duty(self, area: int, valid_from: date | None, valid_to: date | None, who: str) -> None:
+        """Record that the leaf areas inside an area owe a report each quarter between two days."""
+        with self._write() as connection:
+            same = sa.select(_DUTY.c.position).where(
+                _DUTY.c.area == area,
+                _DUTY.c.valid_from.is_not_distinct_from(valid_from),
+                _DUTY.c.valid_to.is_not_distinct_from(valid_to),
+            )
+            if connection.execute(same).first() is None:
+                position = _note(connection, who, "duty", about=str(area))
+                values = {"position": position, "area": area, "valid_from": valid_from, "valid_to": valid_to}
+                connection.execute(_DUTY.insert().values(values))
+
+    def uploads(self, number: int | None = None) -> list[Upload]:
+        """All uploads with their states, newest first; or the one of that number."""
+        with self._engine.connect() as connection:
+            return _uploads(connection, number)
+
+    def same_file(self, sha256: str, rows_sha256: str) -> Upload | None:
+        """The newest upload of the same bytes read the same way that is staged or accepted, if there is one."""
+        with self._engine.connect() as connection:
+            for upload in _uploads(connection):
+                if (upload.sha256, upload.rows_sha256) == (sha256, rows_sha256):
+                    if upload.state in ("staged", "accepted"):
+                        return upload
+        return None
+
+    def decided_position(self) -> int:
+        """The last position that changed what the warehouse must hold; 0 when nothing was decided yet."""
+        newest = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0)).where(_ENTRY.c.act.in_(_DECIDING))
+        with self._engine.connect() as connection:
+            return int(connection.execute(newest).scalar_one())
+
+    def position_at(self, moment: datetime) -> int:
+        """The last position written at or before a moment (UTC, without a zone)."""
+        newest = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0)).where(_ENTRY.c.at <= moment)
+        with self._engine.connect() as connection:
+            return int(connection.execute(newest).scalar_one())
+
+    def snapshot(self) -> tuple[int, pd.DataFrame, pd.DataFrame]:
+        """What a warehouse is made from, read in one transaction: the position, the accepted uploads, the duties.
+
+        Uploads: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
+        accepted_position withdrawn_position why. Duties: area valid_from valid_to.
+        """
+        accepted, staged, withdrawn = (_ENTRY.alias(act) for act in ("accepted", "staged", "withdrawn"))
+        uploads = (
+            sa.select(
+                _UPLOAD.c.number,
+                _UPLOAD.c.file,
+                _UPLOAD.c.sha256,
+                _UPLOAD.c.rows_sha256,
+                _UPLOAD.c.received_on,
+                staged.c.who.label("handed_in_by"),
+                staged.c.at.label("handed_in_at"),
+                accepted.c.who.label("accepted_by"),
+                accepted.c.at.label("accepted_at"),
+                accepted.c.position.label("accepted_position"),
+                withdrawn.c.position.label("withdrawn_position"),
+                accepted.c.why,
+            )
+            .join(accepted, sa.and_(accepted.c.upload == _UPLOAD.c.number, accepted.c.act == "accept"))
+            .join(staged, sa.and_(staged.c.upload == _UPLOAD.c.number, staged.c.act == "stage"))
+            .outerjoin(withdrawn, sa.and_(withdrawn.c.upload == _UPLOAD.c.number, withdrawn.c.act == "withdraw"))
+            .order_by(_UPLOAD.c.number)
+        )
+        duties = sa.select(_DUTY.c.area, _DUTY.c.valid_from, _DUTY.c.valid_to).order_by(_DUTY.c.position)
+        newest = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0)).where(_ENTRY.c.act.in_(_DECIDING))
+        with self._engine.connect() as connection:
+            if not self._sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            position = int(connection.execute(newest).scalar_one())
+            return position, _frame(connection, uploads), _frame(connection, duties)
+
+    @contextmanager
+    def build_lock(self) -> Iterator[None]:
+        """Held by the one process that makes a warehouse; others wait. Let go of even when the process is killed."""
+        if self._sqlite:
+            with open(f"{self._url.database}.build-lock", "w") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                yield
+        else:
+            with self._engine.connect() as connection:
+                connection.execute(sa.text("select pg_advisory_lock(20260701)"))
+                try:
+                    yield
+                finally:
+                    connection.execute(sa.text("select pg_advisory_unlock(20260701)"))
+
+    @contextmanager
+    def _write(self) -> Iterator[sa.Connection]:
+        with self._engine.begin() as connection:
+            if not self._sqlite:  # SQLite has taken its one write lock at BEGIN IMMEDIATE already
+                connection.execute(sa.text("lock table entry in exclusive mode"))
+            yield connection
+
+    def _migrate(self) -> None:
+        """Bring the tables up to the newest form, each step in a transaction with the record of having been taken."""
+        with self._engine.begin() as connection:
+            if not self._sqlite:
+                connection.execute(sa.text("select pg_advisory_xact_lock(20260702)"))
+            _MIGRATION.create(connection, checkfirst=True)
+            done = set(connection.execute(sa.select(_MIGRATION.c.number)).scalars())
+            for number, step in enumerate(_MIGRATIONS, start=1):
+                if number not in done:
+                    step(connection)
+                    connection.execute(_MIGRATION.insert().values(number=number, applied_at=_now()))
+
+
+def _first_tables(connection: sa.Connection) -> None:
+    _META.create_all(connection, tables=[_UPLOAD, _ENTRY, _DUTY])
+
+
+_MIGRATIONS = (_first_tables,)
+
+
+def _make_safe(engine: sa.Engine) -> None:
+    # The driver's own transactions begin late and read-only; BEGIN IMMEDIATE makes writers queue instead of failing.
+    @sa.event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for setting in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 30000", "foreign_keys = ON"):
+            connection.execute(f"pragma {setting}")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("begin immediate")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def _next(connection: sa.Connection, column: Any) -> int:
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0) + 1)).scalar_one())
+
+
+def _note(connection: sa.Connection, who: str, act: str, **details: Any) -> int:
+    position = _next(connection, _ENTRY.c.position)
+    connection.execute(_ENTRY.insert().values(position=position, at=_now(), who=who, act=act, **details))
+    return position
+
+
+def _frame(connection: sa.Connection, select: sa.Select) -> pd.DataFrame:
+    result = connection.execute(select)
+    return pd.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
+
+
+def _uploads(connection: sa.Connection, number: int | None = None) -> list[Upload]:
+    entries = sa.select(_UPLOAD, _ENTRY.c.act, _ENTRY.c.who, _ENTRY.c.at, _ENTRY.c.why).join(
+        _ENTRY, _ENTRY.c.upload == _UPLOAD.c.number
+    )
+    if number is not None:
+        entries = entries.where(_UPLOAD.c.number == number)
+    found: dict[int, Upload] = {}
+    for row in connection.execute(entries.order_by(_ENTRY.c.position)).mappings():
+        last = None if row["act"] == "stage" else row
+        first = found.get(row["number"])
+        found[row["number"]] = Upload(
+            number=row["number"],
+            state=_STATE[row["act"]],
+            file=row["file"],
+            sha256=row["sha256"],
+            rows_sha256=row["rows_sha256"],
+            figures=row["figures"],
+            handed_in_by=first.handed_in_by if first else row["who"],
+            handed_in_at=first.handed_in_at if first else row["at"],
+            received_on=row["received_on"],
+            decided_by=last["who"] if last else None,
+            decided_at=last["at"] if last else None,
+            why=last["why"] if last else None,
+        )
+    return sorted(found.values(), key=lambda upload: -upload.number)

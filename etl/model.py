@@ -1,0 +1,193 @@
+"""What travels from stage to stage: frozen records without behaviour.
+
+    bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Upload
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from queries.periods import Period
+
+Severity = Literal["wrong", "odd"]
+CellKind = Literal["text", "number", "date", "boolean", "error", "uncalculated"]
+FileKind = Literal["workbook", "csv", "document"]
+State = Literal["sure", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a report: a cell of a sheet, a cell of a document's table, or characters of a paragraph.
+
+    `sheet` and `cell` ("D14") for workbooks and CSV; `table` (from 1) and `cell` for tables in documents;
+    `paragraph` (from 1) with `start` and `end` counted in characters of the paragraph as read.
+    """
+
+    sheet: str | None = None
+    cell: str | None = None
+    table: int | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One non-empty cell as it stands in the file; rows and columns count from 1. Nothing is guessed here.
+
+    `text` is what a person would have typed (numbers without their display format); `number` is set for kind "number"
+    and "boolean", `day` for "date". "uncalculated" is a formula whose result the file does not hold, "error" a broken
+    one (its text is "#REF!" and the like). `number_format` is the format code of the file where it is known.
+    """
+
+    row: int
+    column: int
+    address: str
+    text: str
+    kind: CellKind = "text"
+    number: float | None = None
+    day: date | None = None
+    number_format: str | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range, rows and columns from 1, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its non-empty cells in row order, its merged ranges, and whether the sheet is hidden."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a document, numbered from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person must look at. `code` names it in problems.toml; `severity` "wrong" blocks, "odd" needs a tick.
+
+    `found` is the text as it stands in the file. `message` says where, what was found and what to do, in Vietnamese;
+    `message_en` the same in English.
+    """
+
+    code: str
+    severity: Severity
+    where: Where
+    found: str
+    message: str
+    message_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read. `kind` is None and `unreadable` True when it could not be read at all (then `problems` says why)."""
+
+    file: str
+    sha256: str
+    kind: FileKind | None
+    sheets: tuple[Sheet, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unreadable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRef:
+    """An area as found: its identity and the official code with the days on which that code meant it."""
+
+    id: int
+    code: str
+    name: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure proposed from a report. What the file does not say is None; nothing is guessed.
+
+    `breakdown` maps a dimension (subject, level, field, case_kind) to one value. `value` is None when the text is not a
+    number, or when the report says "does not apply" (then `applies` is False). `row_area_problem` and the like are
+    reported as problems of the Draft, never hidden here.
+    """
+
+    indicator: str
+    area_written: str
+    area: AreaRef | None
+    period: Period | None
+    where: Where
+    text: str
+    value: float | None
+    breakdown: dict[str, str] = field(default_factory=dict)
+    qualifier: str | None = None
+    cumulative: bool = False
+    applies: bool = True
+    calendar: str = "calendar"
+    status: str = "actual"
+    illustrative: bool = False
+    state: State = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A cell with content that is not a figure, and why (a word of recognise/ignored, e.g. "total", "heading")."""
+
+    where: Where
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was recognised in one file."""
+
+    reading: Reading
+    figures: tuple[Figure, ...]
+    totals: tuple[Figure, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A Draft after validation: every figure with its final state, and all problems of the file at once."""
+
+    reading: Reading
+    figures: tuple[Figure, ...]
+    ignored: tuple[Ignored, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One hand-in as the journal knows it. `state` is staged, accepted, rejected or withdrawn."""
+
+    number: int
+    state: str
+    file: str
+    sha256: str
+    rows_sha256: str
+    figures: int
+    handed_in_by: str
+    handed_in_at: datetime
+    received_on: date
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    why: str | None = None

@@ -1,0 +1,76 @@
+"""Bytes → Sheets: every cell as text with its address, nothing guessed, nothing executed, no link followed."""
+
+import hashlib
+import os
+import unicodedata
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from tomllib import loads
+
+from etl.model import FileKind, Problem, Reading, Sheet, Where
+from etl.read.child import read_workbook
+from etl.read.delimited import read_delimited
+from etl.read.guard import MAX_BYTES, Refused, examine, megabytes
+
+_TEXTS = loads(files("etl.read").joinpath("problems.toml").read_text("utf-8"))
+_LONGEST_NAME = 150
+
+__all__ = ["read"]
+
+
+def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Reading:
+    """Read a report handed in: the file at this path, or `data` under this name.
+
+    What kind of file it is, its bytes decide, not its name. A file that cannot be read comes back as an unreadable
+    Reading with one Problem that says why and what to do; only a path that cannot be opened raises (OSError).
+    """
+    if data is None:
+        with Path(path_or_name).open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    file = _plain_name(os.fspath(path_or_name))
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        kind, sheets = _tables(file, data)
+    except Refused as refused:
+        return Reading(file, sha256, None, problems=(_problem(file, refused),), unreadable=True)
+    return Reading(file, sha256, kind, sheets)
+
+
+def _tables(file: str, data: bytes) -> tuple[FileKind, tuple[Sheet, ...]]:
+    content = examine(data)
+    kind: FileKind
+    if content.kind == "text":
+        kind, sheets = "csv", (read_delimited(file, content.data),)
+    else:
+        kind, sheets = "workbook", read_workbook(content.kind, content.data)
+    if not any(sheet.cells for sheet in sheets):
+        raise Refused("no_cells")
+    return kind, sheets
+
+
+def _plain_name(name: str) -> str:
+    """The last part of a name without anything that could hide, reorder or break a line when it is shown."""
+    last = unicodedata.normalize("NFC", name.replace("\\", "/").rstrip("/").rpartition("/")[2])
+    shown = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029")
+    suffix = PurePosixPath(shown).suffix[:10]
+    return shown if len(shown) <= _LONGEST_NAME else shown[: _LONGEST_NAME - len(suffix)] + suffix
+
+
+def _problem(file: str, refused: Refused) -> Problem:
+    text = _TEXTS[refused.code]
+    where = Where(sheet=refused.sheet, cell=refused.cell)
+    words = {"file": file, "found": refused.found, "limit": megabytes(MAX_BYTES)}
+    return Problem(
+        code=refused.code,
+        severity=text["severity"],
+        where=where,
+        found=refused.found,
+        message=text["vi"].format(where=_place(where, "trang", "ô"), **words),
+        message_en=text["en"].format(where=_place(where, "sheet", "cell"), **words),
+    )
+
+
+def _place(where: Where, sheet: str, cell: str) -> str:
+    """ " (trang Q1, ô D14)", or nothing."""
+    parts = [f"{word} {value}" for word, value in ((sheet, where.sheet), (cell, where.cell)) if value]
+    return f" ({', '.join(parts)})" if parts else ""

@@ -1,0 +1,139 @@
+"""Have a workbook read in a child process, so that a hostile or broken file can end the child only, never this process.
+
+The child (`inside/__main__.py`) gets the bytes on standard input and an empty environment, limits itself (1 GiB of
+memory, 8 s of processor time, no files, no sockets) and answers in JSON lines, which can state data and nothing else.
+Here its answer is counted, checked and turned into Sheets; whatever is not a whole, well-formed answer is a refusal.
+"""
+
+import gc
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from etl.model import Cell, CellKind, Merge, Sheet
+from etl.read.guard import Refused
+
+SECONDS = 9
+"""Wall time for the child: with the look at the bytes before it, every answer comes within 10 s."""
+MAX_ANSWER = 400_000_000
+"""Bytes of the answer; 1,500,000 cells take about 60 million."""
+
+_INSIDE = Path(__file__).with_name("inside")
+_KINDS: dict[str, CellKind] = {
+    "t": "text",
+    "n": "number",
+    "d": "date",
+    "b": "boolean",
+    "e": "error",
+    "u": "uncalculated",
+}
+
+
+def read_workbook(kind: str, data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of an .xlsx, .xls or .ods that passed the guard; raises Refused, and nothing else, when it cannot."""
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-B", "-X", "utf8", str(_INSIDE), kind],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={},
+        cwd="/",
+    )
+    clock = threading.Timer(SECONDS, child.kill)
+    clock.start()
+    collecting = gc.isenabled()
+    gc.disable()  # half a million Cells that refer to nothing: looking for circles among them doubles the time
+    try:
+        return _sheets(_answer(child, data))
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError) as garbled:
+        raise Refused("broken_file") from garbled
+    finally:
+        if collecting:
+            gc.enable()
+        clock.cancel()
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe and not pipe.closed:
+                _close(pipe)
+
+
+def _close(pipe: Any) -> None:
+    try:
+        pipe.close()
+    except BrokenPipeError:
+        pass
+
+
+def _answer(child: subprocess.Popen[bytes], data: bytes) -> Iterator[Any]:
+    """The lines of the answer. The child reads everything before it says anything, so writing first cannot lock up."""
+    if child.stdin is None or child.stdout is None:
+        raise Refused("too_heavy")
+    try:
+        child.stdin.write(data)
+        child.stdin.close()
+    except BrokenPipeError as ended:
+        raise Refused("too_heavy") from ended
+    left = MAX_ANSWER
+    while (line := child.stdout.readline(left)).endswith(b"\n"):
+        left -= len(line)
+        yield json.loads(line)
+    raise Refused("too_heavy")  # the child was stopped by a limit, or crashed, before it was done
+
+
+def _sheets(lines: Iterator[Any]) -> tuple[Sheet, ...]:
+    formats: list[str] = []
+    sheets: list[tuple[str, bool, tuple[Merge, ...], list[Cell]]] = []
+    for line in lines:
+        if isinstance(line, list):
+            sheets[-1][3].extend(_cell(formats, *cell) for cell in zip(*line, strict=True))
+        elif "sheet" in line and "problem" not in line:
+            merges = tuple(Merge(*box) for box in line["merges"])
+            sheets.append((str(line["sheet"]), line["hidden"] is True, merges, []))
+        elif "formats" in line:
+            formats = line["formats"]
+        elif "problem" in line:
+            raise Refused(line["problem"], line.get("found", ""), line.get("sheet"), line.get("cell"))
+        elif line["done"] == sum(len(cells) for *_, cells in sheets):
+            return tuple(Sheet(name, tuple(cells), merges, hidden) for name, hidden, merges, cells in sheets)
+    raise Refused("broken_file")
+
+
+def _cell(formats: list[str], row: int, column: int, kind: str, value: Any, style: int, hidden: int) -> Cell:
+    number: float | None = None
+    day: date | None = None
+    if kind == "n":
+        number = float(value)
+        value = number_text(number)
+    elif kind == "b":
+        number = float(value)
+        value = "TRUE" if value else "FALSE"
+    elif kind == "d":
+        day = date.fromisoformat(value[:10])
+    code = formats[style] if 0 <= style < len(formats) else None
+    return Cell(row, column, f"{letters(column)}{row}", value, _KINDS[kind], number, day, code, hidden == 1)
+
+
+@lru_cache(maxsize=16_384)
+def letters(column: int) -> str:
+    """The letters of a column counted from 1: A, B, … Z, AA."""
+    word = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        word = chr(65 + rest) + word
+    return word
+
+
+def number_text(number: float) -> str:
+    """A number as a person would have typed it: 12, 0.935; never 12.0 or 1e-05."""
+    text = repr(number)
+    if text.endswith(".0"):
+        return text[:-2]
+    return format(Decimal(text), "f") if "e" in text and 1e-15 < abs(number) < 1e25 else text

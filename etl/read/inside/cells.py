@@ -1,0 +1,106 @@
+"""What the three readers share: how cells go out, and the limits that keep the parent's memory safe."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
+MAX_CELLS = 1_500_000
+"""100,000 rows of 12 columns and a little; the parent holds every cell, at about 300 bytes each."""
+MAX_TEXT = 80_000_000
+"""Characters in all texts together: one long shared string named by many cells is small in the file, not in memory."""
+MAX_MERGES = 100_000
+BUNDLE = 4_000
+
+Row = tuple[int, list[int], list[str], list[Any], list[int], list[int]]
+"""One row's filled cells: its number, then for each cell its column (both from 1), its kind ("t" text, "n" number, "d"
+date, "b" boolean, "e" error, "u" uncalculated), its value (ISO text for a date), its number format's place in the list of
+formats or -1, and 1 when its row or column is hidden. Six lists, because a list of small tuples takes twice as long."""
+Box = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 1."""
+
+
+class Broken(Exception):
+    """The file cannot be read, or not trusted; `code` names the problem."""
+
+    def __init__(self, code: str, found: str = "", sheet: str | None = None, cell: str | None = None) -> None:
+        super().__init__(code)
+        self.code, self.found, self.sheet, self.cell = code, found, sheet, cell
+
+
+def letters(column: int) -> str:
+    """The letters of a column, from 1: A, B, … Z, AA."""
+    word = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        word = chr(65 + rest) + word
+    return word
+
+
+class Pages:
+    """Writes sheets and cells as JSON lines."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._cells, self._text = out, 0, 0
+
+    def formats(self, codes: list[str]) -> None:
+        """The number formats that cells will point at."""
+        self._say({"formats": codes})
+
+    def sheet(self, name: str, hidden: bool, merges: list[Box], rows: Iterable[Row]) -> None:
+        """One sheet, its rows in order; blank cells, and those covered by a merge, are left out."""
+        if len(merges) > MAX_MERGES:
+            raise Broken("too_heavy", sheet=name)
+        self._say({"sheet": name, "hidden": hidden, "merges": merges})
+        covered = _Covered(merges)
+        bundle = _new_bundle()
+        for row, *lists in rows:
+            boxes = covered.by(row) if merges else ()
+            if boxes or "t" in lists[1]:
+                shown = [at for at, cell in enumerate(zip(*lists, strict=True)) if _shows(row, cell, boxes)]
+                if len(shown) < len(lists[0]):
+                    lists = [[values[at] for at in shown] for values in lists]
+            self._text += sum(len(value) for value in lists[2] if type(value) is str)
+            self._cells += len(lists[0])
+            if self._cells > MAX_CELLS or self._text > MAX_TEXT:
+                raise Broken("too_heavy", sheet=name)
+            bundle[0].extend([row] * len(lists[0]))
+            for whole, part in zip(bundle[1:], lists, strict=True):
+                whole.extend(part)
+            if len(bundle[0]) >= BUNDLE:
+                self._say(bundle)
+                bundle = _new_bundle()
+        self._say(bundle)
+
+    def done(self) -> None:
+        """The last line of a whole answer."""
+        self._say({"done": self._cells})
+
+    def _say(self, line: Any) -> None:
+        self._out.write(json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+        self._out.write("\n")
+
+
+def _new_bundle() -> list[list[Any]]:
+    return [[], [], [], [], [], []]
+
+
+def _shows(row: int, cell: tuple[Any, ...], boxes: Iterable[Box]) -> bool:
+    column, kind, value, *_ = cell
+    if kind == "t" and not value.strip():
+        return False
+    return not any(box[1] <= column <= box[3] and (row, column) != box[:2] for box in boxes)
+
+
+class _Covered:
+    """Which merges reach a row, asked row by row downwards: a merged area shows its top left cell only."""
+
+    def __init__(self, merges: list[Box]) -> None:
+        self._coming = sorted(merges, reverse=True)
+        self._boxes: list[Box] = []
+
+    def by(self, row: int) -> list[Box]:
+        while self._coming and self._coming[-1][0] <= row:
+            self._boxes.append(self._coming.pop())
+        self._boxes = [box for box in self._boxes if box[2] >= row]
+        return self._boxes

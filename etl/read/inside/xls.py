@@ -1,0 +1,77 @@
+""".xls of Excel 97 to 2003: xlrd, with formats. It tells error cells from blank ones (calamine does not), and knows
+hidden rows, columns and sheets, merges and number formats."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cells import Broken, Pages, Row
+
+import xlrd
+
+BLANKS = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+
+
+class _Silence:
+    """xlrd writes remarks about a file somewhere; here is nowhere."""
+
+    def write(self, remark: str) -> None:
+        """Nothing."""
+
+    def flush(self) -> None:
+        """Nothing."""
+
+
+def read(data: bytes, pages: Pages) -> None:
+    """Every worksheet of the workbook, hidden ones too."""
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Silence())
+    except xlrd.XLRDError as refused:
+        if "encrypted" in str(refused):
+            raise Broken("password") from refused
+        if "Can't find workbook" in str(refused):
+            raise Broken("not_a_report", "OLE") from refused
+        raise Broken("broken_file", str(refused)) from refused
+    pages.formats([_format(book, style) for style in book.xf_list])
+    for sheet in book.sheets():
+        merges = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
+        pages.sheet(sheet.name, sheet.visibility != 0, merges, _rows(book, sheet))
+
+
+def _format(book: Any, style: Any) -> str:
+    known = book.format_map.get(style.format_key)
+    return known.format_str if known else "General"
+
+
+def _rows(book: Any, sheet: Any) -> Iterator[Row]:
+    hidden_columns = {column for column, about in sheet.colinfo_map.items() if about.hidden}
+    for row in range(sheet.nrows):
+        about = sheet.rowinfo_map.get(row)
+        row_hidden = bool(about and about.hidden)
+        filled = [(column, cell) for column, cell in enumerate(sheet.row(row)) if cell.ctype not in BLANKS]
+        shown = [_shown(book, cell) for _, cell in filled]
+        yield (
+            row + 1,
+            [column + 1 for column, _ in filled],
+            [kind for kind, _ in shown],
+            [value for _, value in shown],
+            [-1 if cell.xf_index is None else cell.xf_index for _, cell in filled],
+            [int(row_hidden or column in hidden_columns) for column, _ in filled],
+        )
+
+
+def _shown(book: Any, cell: Any) -> tuple[str, Any]:
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        return "n", cell.value
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return "b", int(cell.value)
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return "e", xlrd.error_text_from_code.get(cell.value, "#N/A")
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        try:
+            moment = xlrd.xldate_as_datetime(cell.value, book.datemode)
+        except (xlrd.XLDateError, OverflowError, ValueError):
+            return "n", cell.value
+        if cell.value < 1:
+            return "t", str(moment.time())
+        return "d", moment.isoformat(" ") if cell.value % 1 else moment.date().isoformat()
+    return "t", cell.value

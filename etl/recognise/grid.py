@@ -1,0 +1,65 @@
+"""A sheet as a grid: cells by place, titles seen through merged ranges, addresses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.model import Cell, Sheet, Where
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet's cells by (row, column); `covered` maps every place of a merged range to the place that holds its text."""
+
+    sheet: Sheet
+    cells: dict[tuple[int, int], Cell]
+    covered: dict[tuple[int, int], tuple[int, int]]
+    last_row: int
+    last_column: int
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that stands there itself."""
+        return self.cells.get((row, column))
+
+    def seen(self, row: int, column: int) -> Cell | None:
+        """The cell a reader sees there: the one there, or the merged one spread over the place."""
+        return self.cells.get(self.covered.get((row, column), (row, column)))
+
+    def text(self, row: int, column: int) -> str:
+        """What a reader sees there, "" where nothing is."""
+        cell = self.seen(row, column)
+        return cell.text if cell else ""
+
+    def row(self, row: int) -> Iterator[Cell]:
+        """The cells that stand in a row themselves, from left to right."""
+        for column in range(1, self.last_column + 1):
+            cell = self.cells.get((row, column))
+            if cell is not None:
+                yield cell
+
+    def where(self, row: int, column: int) -> Where:
+        """The place of a cell in the report."""
+        return Where(sheet=self.sheet.name, cell=address(row, column))
+
+
+def grid(sheet: Sheet) -> Grid:
+    """The grid of a sheet."""
+    cells = {(cell.row, cell.column): cell for cell in sheet.cells}
+    covered = {
+        (row, column): (merge.first_row, merge.first_column)
+        for merge in sheet.merges
+        if (merge.last_row - merge.first_row) * (merge.last_column - merge.first_column) < 100_000
+        for row in range(merge.first_row, merge.last_row + 1)
+        for column in range(merge.first_column, merge.last_column + 1)
+    }
+    last_row = max((cell.row for cell in sheet.cells), default=0)
+    last_column = max((cell.column for cell in sheet.cells), default=0)
+    return Grid(sheet, cells, covered, last_row, last_column)
+
+
+def address(row: int, column: int) -> str:
+    """The address of a place as spreadsheets write it: row 14, column 4 is D14."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"

@@ -1,0 +1,150 @@
+"""What the lines above a table say of all of it: the period and its calendar, the year, the area, whether illustrative."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from etl.recognise.words import words
+from etl.vietnamese import fold, plain
+from queries.periods import Period, period
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_YEAR = r"(?:\s*(?:/|-|\.|,|năm|nam|năm:)?\s*(?P<year>20\d\d))?"
+_QUARTER = re.compile(rf"(?<!\w)(?:quý|quí|q\.?)\s*(?P<n>iv|iii|ii|i|0?[1-4])(?!\w){_YEAR}(?!\d)")
+_HALF = re.compile(rf"(?<!\w)(?:6|sáu|06)\s*tháng\s*(?P<which>đầu|cuối)?(?:\s*năm)?{_YEAR}(?!\d)")
+_NINE = re.compile(rf"(?<!\w)(?:9|chín|09)\s*tháng(?:\s*đầu)?(?:\s*năm)?{_YEAR}(?!\d)")
+_MONTH = re.compile(rf"(?<!\w)tháng\s*(?P<n>1[0-2]|0?[1-9]){_YEAR}(?!\d)")
+_YEAR_ONLY = re.compile(r"(?<!\w)(?:năm|cả năm)\s*(?P<year>20\d\d)(?!\d)")
+_LABEL = re.compile(r"20\d\d(?:-(?:Q[1-4]|H[12]|9M|M\d\d)|\.\.20\d\d)?", re.IGNORECASE)
+_DAYS = re.compile(
+    r"từ\s*(?:ngày)?\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*(?:đến|-)\s*(?:hết\s*)?(?:ngày)?\s*"
+    r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
+)
+_DATED = re.compile(r"ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}")
+_AREA = re.compile(
+    r"(?<!\w)(?P<type>thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|tt\.|tp\.?|p\.|x\.|h\.)\s*"
+    r"(?P<name>[^,;:()\d\n-]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A period as a text speaks of it: what kind and which, and the year if the text says it."""
+
+    kind: str
+    number: int
+    year: int | None
+
+    def in_year(self, year: int | None) -> str | None:
+        """The period's label, with the year given where the text names none; None when no year is known."""
+        year = self.year or year
+        if year is None:
+            return None
+        form = {"quarter": "{y}-Q{n}", "half": "{y}-H{n}", "nine_months": "{y}-9M", "month": "{y}-M{n:02d}", "year": "{y}"}
+        return form[self.kind].format(y=year, n=self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the lines above a table say. `days` are a printed first and last day; what is not said is None or empty."""
+
+    spoken: Spoken | None = None
+    year: int | None = None
+    days: tuple[date, date] | None = None
+    areas: tuple[str, ...] = ()
+    indicator_title: str = ""
+    illustrative: bool = False
+    cumulative: bool = False
+    status: str = "actual"
+
+
+def spoken_period(text: str) -> Spoken | None:
+    """The period a short text names: "Quý III/2024", "6 tháng đầu năm 2023", "Tháng 12/2023", "Năm 2018", "2024-Q1"."""
+    folded = fold(text)
+    if _LABEL.fullmatch(folded.strip()):
+        try:
+            known = period(folded)
+        except ValueError:
+            return None
+        if known.kind == "span":
+            return None
+        number = int(re.sub(r"\D", "", known.label[4:]) or 0)
+        return Spoken(known.kind, number, int(known.label[:4]))
+    without_dates = _DATED.sub(" ", folded)
+    if match := _QUARTER.search(without_dates):
+        return Spoken("quarter", _ROMAN.get(match["n"]) or int(match["n"]), _year(match))
+    if match := _NINE.search(without_dates):
+        return Spoken("nine_months", 9, _year(match))
+    if match := _HALF.search(without_dates):
+        return Spoken("half", 2 if match["which"] == "cuối" else 1, _year(match))
+    if match := _MONTH.search(without_dates):
+        return Spoken("month", int(match["n"]), _year(match))
+    if match := _YEAR_ONLY.search(without_dates):
+        return Spoken("year", 0, int(match["year"]))
+    return None
+
+
+def scope(lines: Iterable[str]) -> Scope:
+    """What the lines above a table say, from the first to the last. A period with quarter beats a bare year."""
+    lines = list(lines)
+    spoken: Spoken | None = None
+    year: int | None = None
+    days: tuple[date, date] | None = None
+    areas: list[str] = []
+    for line in lines:
+        folded = fold(line)
+        if match := _DAYS.search(folded):
+            days = _first_and_last(match) or days
+            continue
+        found = spoken_period(line)
+        if found is not None:
+            year = year or found.year
+            if spoken is None or (spoken.kind == "year" and found.kind != "year"):
+                spoken = found
+        areas.extend(_areas(line))
+    whole = " \n ".join(fold(line) for line in lines)
+    marks = words().marks
+    return Scope(
+        spoken=spoken,
+        year=year,
+        days=days,
+        areas=tuple(dict.fromkeys(areas)),
+        illustrative=any(_has(whole, mark) for mark in marks["illustrative"]),
+        cumulative=bool(re.search(r"(?<!\w)(lũy kế|luỹ kế)(?!\w)", whole)),
+        status="official" if any(m in whole for m in marks["official"]) else
+        "estimate" if any(m in whole for m in marks["estimate"]) else "actual",
+    )
+
+
+def calendar_of(wanted: Period, days: tuple[date, date] | None) -> str | None:
+    """The reporting calendar in which a period has the printed first and last day; None when none has."""
+    if days is None:
+        return "calendar"
+    for name in ("calendar", "mid_month"):
+        known = period(wanted.label, name)
+        if (known.start, known.end) == days:
+            return name
+    return None
+
+
+def _has(whole: str, mark: str) -> bool:
+    return mark in whole or plain(mark) in plain(whole)
+
+
+def _year(match: re.Match[str]) -> int | None:
+    return int(match["year"]) if match["year"] else None
+
+
+def _first_and_last(match: re.Match[str]) -> tuple[date, date] | None:
+    numbers = [int(group) for group in match.groups()]
+    try:
+        return date(numbers[2], numbers[1], numbers[0]), date(numbers[5], numbers[4], numbers[3])
+    except ValueError:
+        return None
+
+
+def _areas(line: str) -> list[str]:
+    """Areas named in a heading line, as written with their type; the caller looks them up."""
+    folded = fold(line)
+    return [f"{match['type']} {match['name'].strip()}" for match in _AREA.finditer(folded)]

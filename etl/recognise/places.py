@@ -1,0 +1,95 @@
+"""Which area a row speaks of: its code, its name, the group it stands in, and the area the whole sheet is about."""
+
+from datetime import date
+
+from etl.areas import Area, Areas, UnknownArea
+from etl.model import AreaRef, Problem, Where
+from etl.problems import problem
+from etl.recognise.grid import Grid
+from etl.recognise.headings import Scope
+from queries.periods import period
+
+
+class Places:
+    """Looks up the rows of one sheet. The narrowest area that heading or group rows name is where names are sought."""
+
+    def __init__(self, areas: Areas, table: Grid, above: Scope, hint: AreaRef | None) -> None:
+        self._areas, self._table, self._above, self._hint = areas, table, above, hint
+        self._group: Area | None = None
+
+    def group(self, label: str, on: date | None) -> None:
+        """A row without figures that names an area ("II. HUYỆN THANH HÀ"): the rows below it lie in there."""
+        if not label:
+            return
+        without_number = label.split(".", 1)[-1].strip() if "." in label[:5] else label
+        found = self._areas.find(without_number, on or date.today(), within=self._within(on))
+        if found.area is not None and not self._is_leaf(found.area, on):
+            self._group = found.area
+
+    def total(self, label: str) -> AreaRef | None:
+        """The area a total row adds up: the group's, else the sheet's."""
+        area = self._group or self._sheet_area(None)
+        return ref(area) if area else None
+
+    def find(self, label: str, code: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
+        """The area of a row by its code or its name on a day; None with the problem when it is not certain."""
+        if code.strip():
+            return self._by_code(code.strip(), label, where, on)
+        if not label.strip():
+            return None, problem("area_missing", where, "")
+        within = self._group.id if self._group else self._within(on)
+        found = self._areas.find(label, on or date.today(), within=within)
+        if found.area is not None:
+            return ref(found.area), None
+        names = "; ".join(self._shown(area) for area in found.candidates[:5])
+        code_ = {
+            "ambiguous": "ambiguous_area",
+            "near": "near_area",
+            "not_then": "area_not_then",
+            "outside": "area_outside",
+        }.get(found.how, "unknown_area")
+        day = f"{on:%d/%m/%Y}" if on else "?"
+        return None, problem(code_, where, label, candidates=names, day=day)
+
+    def _by_code(self, code: str, label: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
+        try:
+            area, _ = self._areas.by_code(code, on)
+        except UnknownArea:
+            return None, problem("unknown_code", where, code)
+        if label.strip():
+            named = self._areas.find(label, on or date.today(), within=area.parent)
+            if named.area is not None and named.area.id != area.id:
+                return None, problem("code_name_differ", where, label, code=code, name=area.name)
+            if named.area is None:
+                return None, problem("code_name_differ", where, label, code=code, name=area.name)
+        return ref(area), None
+
+    def _within(self, on: date | None) -> int | None:
+        area = self._sheet_area(on)
+        return area.id if area else None
+
+    def _sheet_area(self, on: date | None) -> Area | None:
+        """The area the heading names that holds others; a hint from the person where the heading names none."""
+        day = on or (period(f"{self._above.year}").end if self._above.year else date.today())
+        narrowest: Area | None = None
+        for written in self._above.areas:
+            found = self._areas.find(written, day, within=narrowest.id if narrowest else None)
+            if found.area is None and narrowest is not None:
+                found = self._areas.find(written, day)
+            if found.area is not None and not self._is_leaf(found.area, day):
+                narrowest = found.area
+        if narrowest is None and self._hint is not None:
+            hinted = self._areas.by_id(self._hint.id)
+            return hinted if not self._is_leaf(hinted, day) else None
+        return narrowest
+
+    def _is_leaf(self, area: Area, on: date | None) -> bool:
+        return not self._areas.children(area.id, on or date.today())
+
+    def _shown(self, area: Area) -> str:
+        return ", ".join(one.name for one in reversed(self._areas.path(area.id)))
+
+
+def ref(area: Area) -> AreaRef:
+    """An area as it travels with a figure."""
+    return AreaRef(area.id, area.code, area.name, area.valid_from, area.valid_to)

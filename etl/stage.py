@@ -1,0 +1,145 @@
+"""Checked → staged upload: the original kept, the rows written, both under the content's name, then the journal told.
+
+Written to a temporary name, flushed to the disk, renamed, and only then entered into the journal: an orphan file is
+harmless, a journal entry pointing nowhere cannot happen.
+"""
+
+import hashlib
+import io
+import os
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.journal import Journal
+from etl.model import Checked, Figure, Upload
+from etl.office import Office
+
+ROW = pa.schema(
+    [
+        pa.field("indicator", pa.string(), nullable=False),
+        pa.field("area", pa.int32(), nullable=False),
+        pa.field("area_code", pa.string(), nullable=False),
+        pa.field("area_written", pa.string(), nullable=False),
+        pa.field("period_kind", pa.string(), nullable=False),
+        pa.field("period", pa.string(), nullable=False),
+        pa.field("period_start", pa.date32(), nullable=False),
+        pa.field("period_end", pa.date32(), nullable=False),
+        pa.field("calendar", pa.string(), nullable=False),
+        pa.field("status", pa.string(), nullable=False),
+        pa.field("breakdown", pa.string(), nullable=False),
+        pa.field("value", pa.float64()),
+        pa.field("qualifier", pa.string()),
+        pa.field("cumulative", pa.bool_(), nullable=False),
+        pa.field("illustrative", pa.bool_(), nullable=False),
+        pa.field("sheet", pa.string()),
+        pa.field("cell", pa.string()),
+        pa.field("doc_table", pa.int32()),
+        pa.field("paragraph", pa.int32()),
+        pa.field("first_char", pa.int32()),
+        pa.field("last_char", pa.int32()),
+        pa.field("text", pa.string(), nullable=False),
+    ]
+)
+"""The columns of a rows file. `area` is the identity, `area_code` its code as a second witness."""
+
+
+def rows(figures: Sequence[Figure]) -> pa.Table:
+    """Figures as the table that is kept; area and period must be known by now (validation sees to it)."""
+    listed = [
+        {
+            "indicator": figure.indicator,
+            "area": figure.area.id,
+            "area_code": figure.area.code,
+            "area_written": figure.area_written,
+            "period_kind": figure.period.kind,
+            "period": figure.period.label,
+            "period_start": figure.period.start,
+            "period_end": figure.period.end,
+            "calendar": figure.calendar,
+            "status": figure.status,
+            "breakdown": ",".join(f"{dimension}={value}" for dimension, value in sorted(figure.breakdown.items())),
+            "value": figure.value,
+            "qualifier": figure.qualifier,
+            "cumulative": figure.cumulative,
+            "illustrative": figure.illustrative,
+            "sheet": figure.where.sheet,
+            "cell": figure.where.cell,
+            "doc_table": figure.where.table,
+            "paragraph": figure.where.paragraph,
+            "first_char": figure.where.start,
+            "last_char": figure.where.end,
+            "text": figure.text,
+        }
+        for figure in figures
+        if figure.area is not None and figure.period is not None
+    ]
+    return pa.Table.from_pylist(listed, schema=ROW)
+
+
+def stage(
+    office: Office,
+    journal: Journal,
+    checked: Checked,
+    original: bytes,
+    who: str,
+    *,
+    received_on: date,
+    accept: bool = False,
+    why: str | None = None,
+) -> tuple[Upload, bool]:
+    """Keep a checked report and enter it into the journal, accepted at once if asked.
+
+    Returns the upload and whether it is new: the same bytes read the same way, staged or accepted already, are the same
+    upload (staged ones are accepted now if asked).
+    """
+    buffer = io.BytesIO()
+    pq.write_table(rows(checked.figures), buffer, compression="zstd")
+    rows_bytes = buffer.getvalue()
+    sha256, rows_sha256 = checked.reading.sha256, hashlib.sha256(rows_bytes).hexdigest()
+    known = journal.same_file(sha256, rows_sha256)
+    if known is not None:
+        if accept and known.state == "staged":
+            known = journal.decide(known.number, "accept", who, why)
+        return known, False
+    _keep(original_file(office, sha256, checked.reading.file), original)
+    _keep(rows_file(office, sha256, rows_sha256), rows_bytes)
+    upload = {
+        "file": checked.reading.file,
+        "sha256": sha256,
+        "rows_sha256": rows_sha256,
+        "figures": len(checked.figures),
+        "received_on": received_on,
+    }
+    return journal.stage(upload, who, accept=accept, accept_why=why), True
+
+
+def rows_file(office: Office, sha256: str, rows_sha256: str) -> Path:
+    """Where the rows read from a file lie, beside the original; the same file read otherwise has other rows."""
+    return office.received / sha256[:2] / sha256 / f"rows-{rows_sha256[:16]}.parquet"
+
+
+def original_file(office: Office, sha256: str, name: str) -> Path:
+    """Where an original lies; of its own name only a plain ending is kept."""
+    ending = re.search(r"\.[A-Za-z0-9]{1,5}$", name)
+    return office.received / sha256[:2] / sha256 / f"original{ending[0].lower() if ending else ''}"
+
+
+def _keep(file: Path, content: bytes) -> None:
+    if file.exists():
+        return  # named by content: what is there is the same
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
+    with open(temporary, "wb") as handle:
+        handle.write(content)
+        handle.flush()
+        os.fsync(handle.fileno())
+    os.replace(temporary, file)
+    for folder in (file.parent, file.parent.parent, file.parent.parent.parent):
+        handle = os.open(folder, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)

@@ -1,0 +1,221 @@
+"""Draft → Checked: all problems of a report at once. One small function a rule; a rule flags and never repairs."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from etl.model import Checked, Draft, Figure, Problem, Where
+from etl.problems import place, problem
+from queries.catalogue import BREAKDOWNS, Indicator, catalogue
+
+Rule = Callable[[Draft, date], Iterator[tuple[Problem, tuple[Figure, ...]]]]
+
+TOLERANCE = 0.05  # a printed rate is rounded to one decimal
+
+
+def validate(draft: Draft, today: date) -> Checked:
+    """Apply every rule. A figure that any problem names is left to a person (`ask`), never taken as `sure`."""
+    problems, doubted = list(draft.problems), set()
+    for rule in RULES:
+        for found, figures in rule(draft, today):
+            problems.append(found)
+            doubted.update(figure.where for figure in figures)
+    figures = tuple(replace(f, state="ask") if f.where in doubted else f for f in draft.figures)
+    return Checked(draft.reading, figures, draft.ignored, tuple(sorted(problems, key=_order)))
+
+
+def is_blocked(checked: Checked) -> bool:
+    """True when a problem of the report must be mended before anything of it can be accepted."""
+    return any(found.severity == "wrong" for found in checked.problems)
+
+
+def _period_known(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    silent = tuple(figure for figure in draft.figures if figure.period is None)
+    if silent:
+        yield problem("no_period", silent[0].where, silent[0].text), silent
+
+
+def _period_over(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    by_period = defaultdict(list)
+    for figure in draft.figures:
+        if figure.period is not None and figure.period.start > today:
+            by_period[figure.period.label].append(figure)
+    for label, figures in by_period.items():
+        details = {"period": label, "today": f"{today:%d/%m/%Y}"}
+        yield problem("future_period", figures[0].where, figures[0].text, **details), tuple(figures)
+
+
+def _area_valid(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    seen = set()
+    for figure in draft.figures:
+        if figure.area is None or figure.period is None or (figure.area.id, figure.period.label) in seen:
+            continue
+        begins_later = figure.area.valid_from is not None and figure.area.valid_from > figure.period.end
+        ended = figure.area.valid_to is not None and figure.area.valid_to < figure.period.start
+        if begins_later or ended:
+            seen.add((figure.area.id, figure.period.label))
+            period = {"period": figure.period.label}
+            yield problem("area_not_valid", figure.where, figure.area_written, **period), (figure,)
+
+
+def _no_duplicates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    first: dict[tuple, Figure] = {}
+    for figure in draft.figures:
+        if figure.area is None or figure.period is None:
+            continue
+        other = first.setdefault((*_key(figure), *sorted(figure.breakdown.items())), figure)
+        if other is not figure:
+            details = {"other": place(other.where), "other_value": other.text}
+            yield problem("duplicate", figure.where, figure.text, **_named(figure), **details), (other, figure)
+
+
+def _parts_make_whole(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    """Whole = sum of the parts of one dimension, where all the parts are there (domain: 345 is not 315 + 27)."""
+    for figures in _by_figure(draft).values():
+        whole = figures.get(())
+        for dimension, values in BREAKDOWNS.items():
+            parts = [figures.get(((dimension, value),)) for value in values]
+            here = [part for part in parts if part is not None and part.value is not None]
+            complete = len(here) == len(values) or (dimension in ("level", "field") and len(here) > 2)
+            if whole is None or whole.value is None or not complete:
+                continue
+            total = sum(part.value for part in here)
+            if total != whole.value:
+                shown = " + ".join(part.text for part in here)
+                details = {"parts": shown, "sum": _number(total)}
+                found = problem("parts_differ", whole.where, whole.text, **_named(whole), **details)
+                yield found, (whole, *here)
+
+
+def _not_more(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    by_key = {(_key(f), tuple(sorted(f.breakdown.items()))): f for f in draft.figures if f.area and f.period}
+    for (key, breakdown), figure in by_key.items():
+        limit_code = catalogue()[figure.indicator].not_more_than
+        limit = by_key.get(((limit_code, *key[1:]), breakdown)) if limit_code else None
+        if limit is None or limit.value is None or figure.value is None or figure.value <= limit.value:
+            continue
+        name = catalogue()[limit.indicator].name
+        details = {"limit": limit.text, "other": place(limit.where), "limit_name": name.vi, "limit_name_en": name.en}
+        yield problem("more_than", figure.where, figure.text, **_named(figure), **details), (figure, limit)
+
+
+def _identities(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    """Received = resolved + unresolved + pending and its like, where all of them are there."""
+    wholes = {_key(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
+    for key, figure in wholes.items():
+        codes = catalogue()[figure.indicator].equals_sum_of
+        parts = [wholes.get((code, *key[1:])) for code in codes]
+        if not parts or figure.value is None or any(part is None or part.value is None for part in parts):
+            continue
+        total = sum(part.value for part in parts)
+        if total != figure.value:
+            shown = " + ".join(part.text for part in parts)
+            details = {"parts": shown, "sum": _number(total)}
+            found = problem("identity_differs", figure.where, figure.text, **_named(figure), **details)
+            yield found, (figure, *parts)
+
+
+def _printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    wholes = {_key(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
+    for key, figure in wholes.items():
+        computed = catalogue().get(catalogue()[figure.indicator].compared_with or "")
+        if computed is None or figure.value is None:
+            continue
+        part, whole = (wholes.get((code, *key[1:])) for code in (computed.numerator, computed.denominator))
+        if part is None or whole is None or part.value is None or not whole.value:
+            continue
+        rate = 100 * part.value / whole.value
+        if abs(rate - figure.value) > TOLERANCE + 1e-9:
+            formula = computed.formula.vi if computed.formula else ""
+            details = {"computed": _number(round(rate, 2)), "formula": formula}
+            yield problem("rate_differs", figure.where, figure.text, **details), (figure, part, whole)
+
+
+def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    """A printed total against the figures it adds up: a total row over its column, a year's column over its quarters."""
+    taken = {figure.where: figure for figure in draft.figures}
+    for total in draft.totals:
+        indicator = catalogue()[total.indicator]
+        if total.value is None or indicator.over_areas != "sum" or not total.where.cell:
+            continue
+        column = total.where.cell.rstrip("0123456789")
+        row = int(total.where.cell[len(column) :])
+        below = [
+            figure
+            for where, figure in taken.items()
+            if where.sheet == total.where.sheet
+            and where.cell.rstrip("0123456789") == column
+            and figure.indicator == total.indicator
+            and _between_totals(draft, where, row, column)
+        ]
+        if below and all(figure.value is not None for figure in below):
+            total_of = sum(figure.value for figure in below)
+            if total_of != total.value:
+                details = {"indicator": indicator.name.vi, "indicator_en": indicator.name.en, "sum": _number(total_of)}
+                yield problem("total_differs", total.where, total.text, **details), tuple(below)
+        elif not below and indicator.kind == "flow":
+            across = [f for w, f in taken.items() if w.sheet == total.where.sheet and _row(w) == row
+                      and f.indicator == total.indicator and f.breakdown == total.breakdown]  # fmt: skip
+            total_of = sum(figure.value or 0 for figure in across)
+            if len(across) > 1 and total_of != total.value:
+                details = {"indicator": indicator.name.vi, "indicator_en": indicator.name.en, "sum": _number(total_of)}
+                yield problem("total_differs", total.where, total.text, **details), tuple(across)
+
+
+RULES: tuple[Rule, ...] = (
+    _period_known,
+    _period_over,
+    _area_valid,
+    _no_duplicates,
+    _parts_make_whole,
+    _not_more,
+    _identities,
+    _printed_rates,
+    _totals,
+)
+
+
+def _between_totals(draft: Draft, where: Where, row: int, column: str) -> bool:
+    """True when a figure's row lies between this total row and the next one, below or above it."""
+    others = sorted(
+        _row(total.where) for total in draft.totals
+        if total.where.sheet == where.sheet and total.where.cell == f"{column}{_row(total.where)}"
+    )  # fmt: skip
+    here = _row(where)
+    return not any(min(row, here) < other < max(row, here) for other in others)
+
+
+def _row(where: Where) -> int:
+    return int("".join(letter for letter in where.cell or "0" if letter.isdigit()))
+
+
+def _key(figure: Figure) -> tuple:
+    return figure.indicator, figure.area.id, figure.period.label, figure.cumulative
+
+
+def _by_figure(draft: Draft) -> dict[tuple, dict[tuple, Figure]]:
+    grouped: dict[tuple, dict[tuple, Figure]] = defaultdict(dict)
+    for figure in draft.figures:
+        if figure.area is not None and figure.period is not None:
+            grouped[_key(figure)][tuple(sorted(figure.breakdown.items()))] = figure
+    return grouped
+
+
+def _named(figure: Figure) -> dict[str, str]:
+    indicator: Indicator = catalogue()[figure.indicator]
+    return {
+        "indicator": indicator.name.vi,
+        "indicator_en": indicator.name.en,
+        "area": figure.area.name if figure.area else figure.area_written,
+        "period": figure.period.label if figure.period else "",
+    }
+
+
+def _number(value: float) -> str:
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def _order(found: Problem) -> tuple:
+    return found.severity != "wrong", found.where.sheet or "", _row(found.where), found.where.cell or ""

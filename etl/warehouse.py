@@ -1,0 +1,147 @@
+"""The numbered warehouses: prepared beside the last, checked, published by a rename, never written to again."""
+
+import os
+from importlib import metadata, resources
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.journal import Journal
+from etl.office import Office
+from etl.stage import ROW, rows_file
+from queries.catalogue import BREAKDOWNS, catalogue
+
+KEEP = 3  # published warehouses; a page that opened an older one may still be reading it
+
+
+class BadWarehouse(RuntimeError):
+    """A prepared warehouse did not pass its check and was not published; the message lists the faults."""
+
+
+def latest(office: Office) -> Path | None:
+    """The newest published warehouse, or None when there is none yet. Its path is the key of every cache."""
+    numbered = sorted(office.warehouse.glob("[0-9]*.duckdb"), key=lambda file: int(file.stem))
+    return numbered[-1] if numbered else None
+
+
+def position(file: Path) -> int:
+    """The journal position a published warehouse was made from."""
+    with duckdb.connect(file, read_only=True, config={"enable_external_access": "false"}) as connection:
+        return int(connection.execute("from warehouse select journal_position").fetchall()[0][0])
+
+
+def ensure(office: Office, journal: Journal) -> Path:
+    """The newest warehouse, made anew when the journal has gone on since (also after a crash between the two)."""
+    newest = latest(office)
+    if newest is not None and position(newest) == journal.decided_position():
+        return newest
+    return build(office, journal)
+
+
+def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
+    """Make, check and publish the next warehouse; builders queue. Raises BadWarehouse and leaves the last in place.
+
+    With `always`, a new one is made even when the newest already holds everything.
+    """
+    with journal.build_lock():
+        newest = latest(office)
+        if newest is not None and not always and position(newest) == journal.decided_position():
+            return newest
+        office.warehouse.mkdir(parents=True, exist_ok=True)
+        for leftover in office.warehouse.glob(".next*"):  # of a builder that was killed: we hold the lock
+            leftover.unlink()
+        number = int(newest.stem) + 1 if newest else 1
+        prepared = office.warehouse / ".next.duckdb"
+        _prepare(prepared, office, journal, number)
+        published = office.warehouse / f"{number:06d}.duckdb"
+        _sync(prepared)
+        os.replace(prepared, published)
+        _sync(office.warehouse)
+        _prune(office)
+        return published
+
+
+def _prepare(file: Path, office: Office, journal: Journal, number: int) -> None:
+    at, uploads, duties = journal.snapshot()
+    with duckdb.connect(file) as connection:
+        connection.execute(_sql("schema.sql"))
+        connection.execute("begin")
+        _put(connection, "upload_in", uploads)
+        _put(connection, "row_in", _rows(office, uploads))
+        _fill_reference(connection, duties)
+        connection.execute(_sql("fill/reported.sql"))
+        connection.execute(_sql("fill/indicator_value.sql"))
+        connection.execute("insert into warehouse values (?, ?, ?)", [number, at, version()])
+        faults = connection.execute(_sql("fill/check.sql")).fetchall()
+        if faults:
+            lines = "; ".join(f"{fault}: {example} ({times})" for fault, example, times in faults)
+            raise BadWarehouse(f"warehouse {number} was not published: {lines}")
+        connection.execute("commit")
+        connection.execute("checkpoint")
+
+
+def _fill_reference(connection: duckdb.DuckDBPyConnection, duties: pd.DataFrame) -> None:
+    data = resources.files("data")
+    for name in ("areas", "area_changes", "calendars"):
+        with (data / f"{name}.csv").open(encoding="utf-8") as file:
+            # all text: a code is not a number ("01"), and an empty day is none; the SQL casts
+            _put(connection, f"{name}_in", pd.read_csv(file, dtype=str, keep_default_na=False, na_values=[""]))
+    _put(connection, "duty_in", duties)
+    indicators = [
+        (i.code, i.kind, i.over_areas, i.numerator, i.denominator, (*i.breakdowns, None)[0], i.place)
+        for i in catalogue().values()
+    ]
+    columns = ["code", "kind", "over_areas", "numerator", "denominator", "first_breakdown", "place"]
+    _put(connection, "indicator_in", pd.DataFrame(indicators, columns=columns, dtype=object))
+    parts = [(dimension, value) for dimension, values in BREAKDOWNS.items() for value in values]
+    _put(connection, "breakdown_in", pd.DataFrame(parts, columns=["dimension", "value"]))
+    connection.execute(_sql("fill/reference.sql"))
+
+
+def _rows(office: Office, uploads: pd.DataFrame) -> pa.Table:
+    """The rows of every upload ever accepted, each with its upload and the positions that count for belief."""
+    empty = ROW.empty_table()
+    for name in ("upload", "accepted_position", "withdrawn_position"):
+        empty = empty.append_column(name, pa.array([], pa.int64()))
+    tables = [empty]
+    for upload in uploads.itertuples():
+        table = pq.read_table(rows_file(office, upload.sha256, upload.rows_sha256), schema=ROW)
+        for name in ("number", "accepted_position", "withdrawn_position"):
+            value = getattr(upload, name)
+            column = pa.array([None if pd.isna(value) else int(value)] * len(table), pa.int64())
+            table = table.append_column("upload" if name == "number" else name, column)
+        tables.append(table)
+    return pa.concat_tables(tables)
+
+
+def _put(connection: duckdb.DuckDBPyConnection, name: str, rows: pd.DataFrame | pa.Table) -> None:
+    connection.register(name, rows)
+
+
+def _sql(name: str) -> str:
+    return (resources.files("queries") / name).read_text(encoding="utf-8")
+
+
+def version() -> str:
+    """The version of the program, as installed."""
+    return metadata.version("danvan-dashboard")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _prune(office: Office) -> None:
+    numbered = sorted(office.warehouse.glob("[0-9]*.duckdb"), key=lambda file: int(file.stem))
+    for old in numbered[:-KEEP]:
+        try:
+            old.unlink()
+        except OSError:
+            continue  # still open somewhere; the next build tries again

@@ -1,0 +1,75 @@
+"""Questions to a warehouse: one `.sql` file each, run by its name. Knows nobody but duckdb and pandas."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+NEWEST = 2**62
+"""The journal position that means now: later than any there will be."""
+
+
+class UnknownQuery(LookupError):
+    """There is no file queries/NAME.sql; the message lists those there are."""
+
+
+class WrongParameter(ValueError):
+    """A parameter is missing or unknown; the message lists those the query takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question: its first line, the columns it promises, the parameters it takes, and its text.
+
+    `parameters` maps a name to its type: text texts number area areas quarter day position; a type ending in "?" may be
+    left out.
+    """
+
+    name: str
+    question: str
+    columns: tuple[str, ...]
+    parameters: Mapping[str, str]
+    sql: str
+
+
+@cache
+def query(name: str) -> Query:
+    """The query of that name. Raises UnknownQuery."""
+    if name not in names():
+        raise UnknownQuery(f"no query {name!r}; there are: {', '.join(names())}")
+    sql = (resources.files("queries") / f"{name}.sql").read_text(encoding="utf-8")
+    head = re.match(r"-- (?P<question>.+)\n-- columns: (?P<columns>.+)\n-- parameters: (?P<parameters>.*)\n", sql)
+    if not head:
+        raise UnknownQuery(f"queries/{name}.sql does not start with its question, columns and parameters")
+    parameters = dict(item.split() for item in head["parameters"].split(",") if item.strip())
+    return Query(name, head["question"], tuple(head["columns"].split()), parameters, sql)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of all queries that can be asked (the schema and what fills it are not among them)."""
+    files = (file.name for file in resources.files("queries").iterdir())
+    return tuple(sorted(f.removesuffix(".sql") for f in files if f.endswith(".sql") and f != "schema.sql"))
+
+
+def run(name: str, connection: duckdb.DuckDBPyConnection, **parameters: Any) -> pd.DataFrame:
+    """Ask one query; the answer's columns are those its file promises, in that order.
+
+    Values are bound, never pasted. `as_of` may be left out (now); a parameter whose type ends in "?" may be left out
+    (null). Raises UnknownQuery or WrongParameter.
+    """
+    asked = query(name)
+    given = {"as_of": NEWEST, **parameters} if "as_of" in asked.parameters else dict(parameters)
+    optional = {p: None for p, kind in asked.parameters.items() if kind.endswith("?")}
+    given = {**optional, **given}
+    if set(given) != set(asked.parameters):
+        missing, unknown = sorted(set(asked.parameters) - set(given)), sorted(set(given) - set(asked.parameters))
+        takes = ", ".join(f"{p} ({kind})" for p, kind in asked.parameters.items())
+        raise WrongParameter(f"{name}: missing {missing}, unknown {unknown}; it takes {takes}")
+    frame = connection.cursor().execute(asked.sql, given).df()
+    return frame[list(asked.columns)]

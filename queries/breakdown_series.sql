@@ -1,0 +1,27 @@
+-- How do the parts of an indicator move over the quarters: by subject, level, field or kind of case?
+-- columns: area code name quarter part value reported
+-- parameters: indicator text, area area, dimension text, from quarter, to quarter, as_of position
+with part_value as (
+    select area, period as quarter, split_part(breakdown, '=', 2) as part, value
+    from believed($as_of)
+    where indicator = $indicator and period_kind = 'quarter' and not cumulative
+        and split_part(breakdown, '=', 1) = $dimension and not contains(breakdown, ',')
+        and period between $from and $to
+),
+leaf as (
+    select * from leaf_list([$area], $from, $to)
+),
+total as (
+    select leaf.quarter, p.part, sum(p.value) as value, count(*) as reported
+    from leaf
+    join part_value as p on p.area = leaf.leaf and p.quarter = leaf.quarter
+    group by all
+)
+select a.id as area, a.code, a.name, q.quarter, b.value as part, total.value, coalesce(total.reported, 0) as reported
+from quarter_list($from, $to) as q
+cross join breakdown as b
+join area as a on a.id = $area
+join indicator as i on i.code = $indicator
+left join total on total.quarter = q.quarter and total.part = b.value
+where b.dimension = $dimension and i.over_areas = 'sum'
+order by b.value, q.quarter

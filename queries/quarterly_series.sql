@@ -1,0 +1,26 @@
+-- How did the asked indicators move, quarter by quarter, in each asked area?
+-- columns: indicator area code name quarter value own_value numerator denominator compared_now compared_year_ago compared_areas reported expected not_applicable is_approximate is_illustrative is_derived
+-- parameters: indicator texts, area areas, from quarter, to quarter, as_of position
+select
+    s.indicator,
+    s.area,
+    a.code,
+    a.name,
+    s.quarter,
+    s.value,
+    s.own_value,
+    s.numerator,
+    s.denominator,
+    s.compared_now,
+    s.compared_year_ago,
+    s.compared_areas,
+    s.reported,
+    s.expected,
+    s.not_applicable,
+    s.is_approximate,
+    s.is_illustrative,
+    s.is_derived,
+from area_quarter($indicator, $area, $from, $to, $as_of) as s
+join area as a on a.id = s.area
+join indicator as i on i.code = s.indicator
+order by i.place, a.code, a.id, s.quarter

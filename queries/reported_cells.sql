@@ -1,0 +1,44 @@
+-- From which cells or sentences does a figure come: every report behind an indicator in an area and a period?
+-- columns: indicator area code name area_written period breakdown value qualifier cumulative text sheet cell doc_table paragraph first_char last_char upload file sha256 handed_in_by received_on accepted_at is_illustrative role
+-- parameters: indicator text, area area, period text, as_of position
+with wanted as (
+    select code as indicator, 'value' as role from indicator where code = $indicator and numerator is null
+    union all
+    select numerator, 'numerator' from indicator where code = $indicator and numerator is not null
+    union all
+    select denominator, 'denominator' from indicator where code = $indicator and denominator is not null
+)
+select
+    r.indicator,
+    r.area,
+    a.code,
+    a.name,
+    r.area_written,
+    r.period,
+    r.breakdown,
+    r.value,
+    r.qualifier,
+    r.cumulative,
+    r.text,
+    r.sheet,
+    r.cell,
+    r.doc_table,
+    r.paragraph,
+    r.first_char,
+    r.last_char,
+    r.upload,
+    u.file,
+    u.sha256,
+    u.handed_in_by,
+    u.received_on,
+    u.accepted_at,
+    r.illustrative as is_illustrative,
+    wanted.role,
+from reported as r
+join wanted using (indicator)
+join area_above as above on above.area = r.area and above.above = $area
+join area as a on a.id = r.area
+join upload as u on u.number = r.upload
+where r.period = $period
+    and r.believed_from <= $as_of and (r.believed_to is null or r.believed_to > $as_of)
+order by above.distance, a.name collate vi, r.area, wanted.role desc, r.breakdown, r.upload, r.sheet, r.cell
