@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard import ask, controls, figure, markup
 from dashboard.text import Text
 
+HERE = Path(__file__).parent
 PAGES = {
     "overview": ("tong-quan", ":material/space_dashboard:"),
     "trend": ("xu-huong", ":material/show_chart:"),
@@ -31,15 +32,16 @@ def pages(t: Text) -> dict[str, list[st.Page]]:
     }
 
 
-st.set_page_config(page_title=controls.language()("office.title"), page_icon=":material/monitoring:", layout="wide",
+st.set_page_config(page_title=controls.language()("office.title"), page_icon=str(HERE / "icon.png"), layout="wide",
                    initial_sidebar_state=272)
-st.html(Path(__file__).with_name("style.css"))
+st.html(HERE / "style.css")
 controls.restore()
 t = controls.language()
 page = st.navigation(pages(t))
+st.logo(str(HERE / "icon.png"), size="large")
 warehouse = ask.newest()
 with st.sidebar:
-    st.html(f'<p class="office-name">{markup.safe(t("office.name"))}</p>')
+    st.html(markup.office_name(t("office.title")))
     controls.choose_language()
     if warehouse:
         st.html(markup.note(t("office.warehouse", number=warehouse.number, moment=t.moment(warehouse.published))))

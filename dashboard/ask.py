@@ -4,7 +4,7 @@ Nothing is ever invalidated: a new warehouse has a new path, and the next run of
 the caller (a copy each time). Permission is checked here and in act.py, nowhere else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -93,21 +93,23 @@ def newest_complete(found: pd.DataFrame) -> str | None:
 
 
 def series(
-    warehouse: Warehouse, indicators: Sequence[str], among: Sequence[Area], first: str | None = None, last: str | None = None
+    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], first: str | None = None,
+    last: str | None = None,
 ) -> pd.DataFrame:
     """Quarter by quarter: queries/quarterly_series.sql."""
     return _ask(warehouse, among, "quarterly_series", indicator=_list(indicators), area=_ids(among), **_span(first, last))
 
 
 def cumulative(
-    warehouse: Warehouse, indicators: Sequence[str], among: Sequence[Area], first: str | None = None, last: str | None = None
+    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], first: str | None = None,
+    last: str | None = None,
 ) -> pd.DataFrame:
     """Flows added up from January: queries/cumulative_series.sql. Only flows that add over areas are in it."""
     return _ask(warehouse, among, "cumulative_series", indicator=_list(indicators), area=_ids(among), **_span(first, last))
 
 
 def yearly(
-    warehouse: Warehouse, indicators: Sequence[str], among: Sequence[Area], first: int, last: int
+    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], first: int, last: int
 ) -> pd.DataFrame:
     """Year by year: queries/year_total.sql."""
     span = {"from": first, "to": last}
@@ -143,6 +145,13 @@ def cells(warehouse: Warehouse, indicator: str, area: Area, period: str) -> pd.D
 def uploads(warehouse: Warehouse) -> pd.DataFrame:
     """The uploads behind the figures: queries/upload_list.sql."""
     return _ask(warehouse, [], "upload_list")
+
+
+def original_name(sha256: str) -> str | None:
+    """The name under which the file of that content was handed in."""
+    warehouse = newest()
+    names = uploads(warehouse).query("sha256 == @sha256")["file"] if warehouse else ()
+    return next(iter(names), None)
 
 
 def has_original(sha256: str) -> bool:
@@ -181,7 +190,7 @@ def _span(first: str | None, last: str | None) -> dict[str, str]:
     return {"from": first or back(newest_quarter, QUARTERS_BACK * 2), "to": last or newest_quarter}
 
 
-def _ids(among: Sequence[Area]) -> tuple[int, ...]:
+def _ids(among: Collection[Area]) -> tuple[int, ...]:
     return tuple(area.id for area in among)
 
 
@@ -189,7 +198,7 @@ def _list(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _ask(warehouse: Warehouse, among: Sequence[Area], name: str, **parameters: Any) -> pd.DataFrame:
+def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters: Any) -> pd.DataFrame:
     seen = session.viewer()
     if not among and not may(seen, "see", None):
         raise NotAllowed(name)

@@ -20,7 +20,7 @@ BREAK = "2025-Q3"
 
 def lines(
     frame: pd.DataFrame, quarters: Sequence[str], ticks: Mapping[str, str], words: Mapping[str, str],
-    peers: pd.DataFrame | None = None, height: int = 360, stepped: bool = False,
+    peers: pd.DataFrame | None = None, height: int = 340, stepped: bool = False,
 ) -> go.Figure:
     """Values over quarters, a line for each series; `peers` lie behind in grey.
 
@@ -33,6 +33,7 @@ def lines(
     for n, name in enumerate(names):
         data += _line(frame[frame["series"] == name], name, SERIES[n % len(SERIES)], place, len(names) == 1, words, stepped)
     shapes, notes = _break(place, words)
+    notes += [_ending(frame[frame["series"] == name], place, SERIES[n % len(SERIES)]) for n, name in enumerate(names)]
     layout = _layout(words, height, len(names) > 1 or any(trace.get("showlegend") for trace in data))
     layout |= {"xaxis": _quarter_axis(quarters, ticks), "shapes": shapes, "annotations": notes}
     return go.Figure(data=data, layout=layout)
@@ -175,6 +176,15 @@ def _break(place: Mapping[str, int], words: Mapping[str, str]) -> tuple[list[dic
     note = {"x": gap - 0.5, "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "right" if left else "left",
             "text": words["break"], "showarrow": False, "font": {"size": 12, "color": QUIET}}
     return [rule], [note]
+
+
+def _ending(part: pd.DataFrame, place: Mapping[str, int], colour: str) -> dict[str, Any]:
+    """The newest figure, written at the end of its line (`label`, as the language writes it)."""
+    known = part.dropna(subset=["value"])
+    last = known.iloc[-1] if len(known) and "label" in known else None
+    return {"visible": last is not None, "x": place.get(last["quarter"], 0) if last is not None else 0, "showarrow": False,
+            "y": float(last["value"]) if last is not None else 0, "text": f"<b>{last['label']}</b>" if last is not None else "",
+            "yshift": 16, "xanchor": "center", "font": {"size": 14, "color": colour}}
 
 
 def _quarter_axis(quarters: Sequence[str], ticks: Mapping[str, str]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ MODES = ("quarterly", "cumulative", "yearly")
 MANY = 4
 WHOLE = "whole"
 _KEPT, _USED = "kept_choices", "used_choices"
-_STATES = {"indicator": ("choose_indicator", "choose_indicators"), "from": ("choose_span",), "to": ("choose_span",)}
+_STATES = {"indicator": ("choose_indicator", "choose_indicators")}
 
 
 def restore() -> None:
@@ -66,7 +66,7 @@ def choose_language() -> Text:
 
 def language() -> Text:
     """The texts in the language chosen in the frame."""
-    return text(_kept().get("language", "vi"))
+    return text(st.session_state.get("choose_language") or _kept().get("language", "vi"))
 
 
 def choose_area(areas: Areas, t: Text, default: Area, label: str | None = None) -> Area:
@@ -76,7 +76,7 @@ def choose_area(areas: Areas, t: Text, default: Area, label: str | None = None) 
     if kept_area is not None:
         _kept()["area"] = kept_area.key
     chosen = _pick("area", st.selectbox, label or t("choose.area"), tuple(labels), default.key,
-                   format_func=lambda key: labels[key], placeholder=t("choose.area_hint"), required=True)
+                   format_func=lambda key: labels[key], placeholder=t("choose.area_hint"), width=470)
     return areas.by_key(chosen) or default
 
 
@@ -92,7 +92,7 @@ def choose_indicator(indicators: Sequence[Indicator], t: Text, default: str | No
     names = {i.code: t.pick(i.name) for i in indicators}
     first = default if default in names else next(iter(names))
     chosen = _pick("indicator", st.selectbox, t("choose.indicator"), tuple(names), first, first_of_many=True,
-                   format_func=lambda code: names[code], placeholder=t("choose.indicator_hint"), required=True)
+                   format_func=lambda code: names[code], placeholder=t("choose.indicator_hint"), width=400)
     return next(i for i in indicators if i.code == chosen)
 
 
@@ -115,20 +115,15 @@ def choose_indicators(indicators: Sequence[Indicator], t: Text, default: Sequenc
 def choose_quarter(quarters: Sequence[str], t: Text, default: str, label: str | None = None) -> str:
     """One quarter of those given (newest first)."""
     return _pick("quarter", st.selectbox, label or t("choose.quarter"), tuple(quarters), default,
-                 format_func=t.quarter, required=True, filter_mode="contains", placeholder=t("choose.quarter"))
+                 format_func=t.quarter, filter_mode="contains", placeholder=t("choose.quarter"), width=190)
 
 
 def choose_span(quarters: Sequence[str], t: Text, default: tuple[str, str]) -> tuple[str, str]:
-    """First and last quarter of those given (oldest first)."""
-    kept_span = (_kept().get("from"), _kept().get("to"))
-    start = tuple(k if k in quarters else d for k, d in zip(kept_span, default, strict=True))
-    state = "choose_span"
-    if any(quarter not in quarters for quarter in st.session_state.get(state, [""])):
-        st.session_state[state] = start if start[0] <= start[1] else default
-    first, last = st.select_slider(t("choose.span"), options=list(quarters), key=state, format_func=t.quarter_short)
-    _remember("from", first)
-    _remember("to", last)
-    return first, last
+    """First and last quarter of those given (oldest first); chosen the wrong way round, they change places."""
+    more = {"format_func": t.quarter, "filter_mode": "contains", "width": 150}
+    first = _pick("from", st.selectbox, t("choose.from"), tuple(quarters), default[0], **more)
+    last = _pick("to", st.selectbox, t("choose.to"), tuple(quarters[::-1]), default[1], **more)
+    return min(first, last), max(first, last)
 
 
 def choose_mode(t: Text, allowed: Sequence[str] = MODES) -> str:
@@ -145,8 +140,12 @@ def choose_breakdown(dimensions: Sequence[str], t: Text) -> str | None:
     return None if chosen == WHOLE else chosen
 
 
-def choose_one(name: str, label: str, options: Sequence[str], default: str, show: Callable[[str], str]) -> str:
-    """Any other choice among a few, kept under a name of its own."""
+def choose_one(
+    name: str, label: str, options: Sequence[str], default: str, show: Callable[[str], str], long: bool = False
+) -> str:
+    """Any other choice, kept under a name of its own: side by side, or as a list when there are many (`long`)."""
+    if long:
+        return _pick(name, st.selectbox, label, tuple(options), default, format_func=show, width=300)
     return _pick(name, st.segmented_control, label, tuple(options), default, format_func=show, required=True)
 
 

@@ -1,12 +1,12 @@
 """Colours and the plotly template: one quiet design for the screen, pictures and slides. Values only, no behaviour.
 
 Series colours: Okabe & Ito, "Color Universal Design" (2008), told apart with the common kinds of colour blindness; blue first,
-because it is the accent. They stand on white as on near-black; text and grid are half-transparent greys for the same reason.
+because it is the accent, and a little lighter than theirs. They stand on white as on near-black; text and grid are half-transparent greys for the same reason.
 """
 
 import plotly.graph_objects as go
 
-ACCENT = "#0072B2"
+ACCENT = "#1A80C4"
 SERIES = (ACCENT, "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 WARNING = "#D55E00"
 PEER = "rgba(127,140,155,0.38)"
@@ -14,7 +14,7 @@ GRID = "rgba(127,140,155,0.20)"
 LINE = "rgba(127,140,155,0.65)"
 QUIET = "#7A8594"
 STATES = {
-    "on_time": "#0072B2",
+    "on_time": "#1A80C4",
     "late": "#E69F00",
     "missing": "#D55E00",
     "not_due": "rgba(127,140,155,0.16)",

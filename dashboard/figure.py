@@ -14,10 +14,9 @@ from queries.catalogue import Indicator
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False, "showAxisDragHandles": False}
 
 
-def page_head(title: str, lead: str = "") -> None:
-    """A page's title and the sentence below it."""
-    below = f"<p>{markup.safe(lead)}</p>" if lead else ""
-    st.html(f'<div class="page-head"><h1>{markup.safe(title)}</h1>{below}</div>')
+def page_head(title: str, lead: str = "", mark: str = "") -> None:
+    """A page's title, a mark behind it ("Dữ liệu minh họa"), and the sentence below it."""
+    st.html(markup.page_head(title, lead, mark))
 
 
 def drawn(key: tuple[object, ...], make: Callable[[], go.Figure]) -> go.Figure:
@@ -50,7 +49,7 @@ def show(
             files(key, title, table, indicators, source, t, shares)
             controls.link("sources", t("table.sources"), icon=":material/conversion_path:", indicator=source.indicators[0],
                           area=source.area.key, quarter=source.quarter)
-        room = st.expander(t("table.show"), icon=":material/table_rows:", on_change="rerun", key=f"table_{key}")
+        room = st.expander(t("table.show"), type="compact", on_change="rerun", key=f"table_{key}")
         if room.open:
             room.html(as_text(table, t("table.caption", title=title), t, numbers, shares))
     points = [point.get("customdata") for point in event.selection.points]
@@ -59,7 +58,8 @@ def show(
 
 
 def as_text(
-    table: pd.DataFrame, caption: str, t: Text, numbers: Sequence[str] = (), shares: Sequence[str] = (), tall: int = 460
+    table: pd.DataFrame, caption: str, t: Text, numbers: Sequence[str] = (), shares: Sequence[str] = (), tall: int = 460,
+    drawings: Sequence[str] = (),
 ) -> str:
     """A table in HTML with numbers written as the language writes them."""
     shown = table.copy()
@@ -70,7 +70,7 @@ def as_text(
             shown[column] = [t.number(value) for value in table[column]]
         else:
             shown[column] = ["" if pd.isna(value) else value for value in table[column]]
-    return markup.table(shown, caption, numbers=[*numbers, *shares], tall=tall)
+    return markup.table(shown, caption, numbers=[*numbers, *shares], drawings=drawings, tall=tall)
 
 
 def files(

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import pandas as pd
 
 from dashboard.text import safe
+
+SPARK = "#2E8BC7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +29,20 @@ class Tile:
 
 
 def tile(content: Tile) -> str:
-    """A tile: name, big number, change, coverage, small trend."""
+    """A tile below its name: big number, change, coverage, small trend."""
     unit = f'<span class="tile-unit">{safe(content.unit)}</span>' if content.unit else ""
     note = f'<p class="tile-note">{safe(content.note)}</p>' if content.note else ""
     change = f'<p class="tile-change {content.course}">{safe(content.change)}</p>' if content.change else ""
     compared = f'<p class="tile-quiet">{safe(content.compared)}</p>' if content.compared else ""
     weak = "" if content.is_complete else " weak"
     return (
-        f'<div class="tile"><p class="tile-name">{safe(content.name)}</p>'
-        f'<p class="tile-value{" small" if len(content.value) > 9 else ""}">{safe(content.value)}{unit}</p>{note}'
-        f'{change}{compared}<div class="tile-foot"><span class="tile-coverage{weak}">{safe(content.coverage)}</span>'
-        f"{sparkline(content.trend, content.trend_alt)}</div></div>"
+        f'<div class="tile"><p class="tile-value{" small" if len(content.value) > 9 else ""}">{safe(content.value)}{unit}</p>{note}'
+        f'{change}{compared}<div class="tile-foot">{sparkline(content.trend, content.trend_alt)}'
+        f'<span class="tile-coverage{weak}">{safe(content.coverage)}</span></div></div>'
     )
 
 
-def sparkline(values: Sequence[float | None], alt: str, width: int = 120, height: int = 34) -> str:
+def sparkline(values: Sequence[float | None], alt: str, width: int = 220, height: int = 40) -> str:
     """A small trend as a drawing; it breaks where nothing was reported, and marks the last point."""
     known = [value for value in values if value is not None and not pd.isna(value)]
     if not known:
@@ -61,13 +63,13 @@ def sparkline(values: Sequence[float | None], alt: str, width: int = 120, height
         path += f"{'M' if pen_up else 'L'}{point[0]:.1f} {point[1]:.1f}"
         pen_up = False
     lonely = [p for n, p in enumerate(points) if p and (n == 0 or not points[n - 1]) and not any(points[n + 1 : n + 2])]
-    dots = "".join(f'<circle class="spark-dot" cx="{p[0]:.1f}" cy="{p[1]:.1f}" r="1.6"></circle>' for p in lonely)
+    dots = "".join(f"<circle cx='{p[0]:.1f}' cy='{p[1]:.1f}' r='1.8' fill='{SPARK}'/>" for p in lonely)
     last = points[-1]
-    end = f'<circle class="spark-end" cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3"></circle>' if last else ""
-    return (
-        f'<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        f'aria-label="{safe(alt)}"><path d="{path}"></path>{dots}{end}</svg>'
-    )
+    end = f"<circle cx='{last[0]:.1f}' cy='{last[1]:.1f}' r='3' fill='{SPARK}'/>" if last else ""
+    line = f"<path d='{path}' fill='none' stroke='{SPARK}' stroke-width='1.8' stroke-linejoin='round' stroke-linecap='round'/>"
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}'>{line}{dots}{end}</svg>"
+    source = f"data:image/svg+xml,{quote(drawing)}"
+    return f'<img class="spark" alt="{safe(alt)}" width="{width}" height="{height}" src="{source}">'
 
 
 def table(frame: pd.DataFrame, caption: str, numbers: Sequence[str] = (), drawings: Sequence[str] = (), tall: int = 0) -> str:
@@ -99,6 +101,18 @@ def heading(title: str, subtitle: str = "", mark: str = "", level: int = 2) -> s
     """A chart's or a section's title, what it covers, and a mark behind it."""
     below = f'<p class="chart-subtitle">{safe(subtitle)}</p>' if subtitle else ""
     return f'<div class="chart-head"><h{level}>{safe(title)}</h{level}>{mark}{below}</div>'
+
+
+def page_head(title: str, lead: str = "", mark: str = "") -> str:
+    """A page's title, a mark behind it, and the sentence below it."""
+    below = f"<p>{safe(lead)}</p>" if lead else ""
+    return f'<div class="page-head"><h1>{safe(title)}</h1>{badge(mark) if mark else ""}{below}</div>'
+
+
+def office_name(name: str) -> str:
+    """The office's name beside the mark on top of the navigation, which takes no text of its own."""
+    words = name.replace("\\", "").replace('"', "").replace("<", "")
+    return f'<style>[data-testid="stSidebarHeader"] > div:first-child::after {{ content: "{words}"; }}</style>'
 
 
 def note(words: str, kind: str = "") -> str:

@@ -1,8 +1,8 @@
-"""What the dashboard speaks of: Area, Areas, Viewer, Warehouse, Source. Frozen, without behaviour beyond finding one."""
+"""What the dashboard speaks of: Area, Areas, Viewer, Warehouse, Source. Frozen; they only answer about themselves."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 Action = Literal["see", "hand_in", "accept", "manage"]
@@ -11,7 +11,7 @@ Role = Literal["viewer", "officer", "approver", "administrator"]
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area as it was between two days. `key` stands for it in links; `above` holds the ids from itself to the top."""
+    """One area between two days. `key` stands for it in links; `above` holds the ids from itself to the top."""
 
     id: int
     key: str
@@ -31,6 +31,12 @@ class Area:
     def has_ended(self) -> bool:
         """True when the area no longer exists."""
         return self.valid_to is not None
+
+    def stands_in(self, quarter: str) -> bool:
+        """True when the area exists on the last day of the quarter (2024-Q3)."""
+        year, month = int(quarter[:4]), 3 * int(quarter[-1])
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return (self.valid_from is None or self.valid_from <= last) and (self.valid_to is None or self.valid_to >= last)
 
 
 @dataclass(frozen=True, slots=True)

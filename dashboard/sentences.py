@@ -20,6 +20,11 @@ def written(value: float | None, indicator: Indicator, t: Text, sign: bool = Fal
     return t.amount(value, unit(indicator, t), sign)
 
 
+def short(value: float | None, indicator: Indicator, t: Text) -> str:
+    """A figure without its unit, save the sign of a percentage."""
+    return t.percent(value) if indicator.kind == "share" else t.number(value)
+
+
 def difference(change: float | None, indicator: Indicator, t: Text) -> str:
     """A change with its sign: +12 vụ việc; −1,3 điểm %."""
     return t.points(change) if indicator.kind == "share" else written(change, indicator, t, sign=True)
@@ -61,8 +66,8 @@ def alt(frame: pd.DataFrame, indicator: Indicator, area: Area, t: Text, period: 
     gaps = t("chart.alt_gaps", count=empty) if empty else t("chart.alt_whole")
     first, last = rows.iloc[0], rows.iloc[-1]
     return t("chart.alt", title=name, period=span, gaps=gaps, first=written(first.value, indicator, t),
-             first_period=t.quarter(str(first[period])), last=written(last.value, indicator, t),
-             last_period=t.quarter(str(last[period])))
+             first_period=t.quarter_inside(str(first[period])), last=written(last.value, indicator, t),
+             last_period=t.quarter_inside(str(last[period])))
 
 
 def hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str = "quarter") -> list[str]:

@@ -1,4 +1,4 @@
-"""Who looks at this page, read anew at every run. Until there is a sign-in: the demonstration viewer, who may see all."""
+"""Who looks, read anew at every run of a page. Until there is a sign-in: the demonstration viewer, who may see all."""
 
 from dashboard.model import Viewer
 

@@ -11,10 +11,11 @@ from etl.model import Checked, Draft, Problem, Upload
 from etl.office import Office
 from etl.problems import problem
 from etl.read import read
+from etl.read.guard import MAX_BYTES
 from etl.recognise.headings import spoken_period
 from etl.recognise.places import ref
 from etl.recognise.table import Hints, recognise
-from etl.stage import stage
+from etl.stage import known_as, stage
 from etl.validate import is_blocked, validate
 
 Outcome = Literal["accepted", "staged", "known", "refused", "unreadable"]
@@ -70,7 +71,12 @@ def hand_in(
     if checked.reading.unreadable:
         return HandIn(checked, "unreadable")
     odd = any(found.severity == "odd" for found in checked.problems)
-    if is_blocked(checked) or (odd and not accept_odd) or not checked.figures:
+    blocked = is_blocked(checked) or not checked.figures
+    if odd and not accept_odd and not blocked:
+        known = known_as(journal, checked)
+        if known is not None and known.state == "accepted":  # somebody has looked at what is odd already
+            return HandIn(checked, "known", known)
+    if blocked or (odd and not accept_odd):
         codes = ", ".join(sorted({found.code for found in checked.problems})) or "no_figures"
         journal.refuse(f"{checked.reading.file} {checked.reading.sha256}", who, codes)
         return HandIn(checked, "refused")
@@ -82,7 +88,13 @@ def hand_in(
 
 def hand_in_file(office: Office, journal: Journal, file: Path, who: str, **options) -> HandIn:
     """`hand_in` for a file on the disk. Raises OSError when it cannot be opened."""
-    return hand_in(office, journal, file.name, file.read_bytes(), who, **options)
+    return hand_in(office, journal, file.name, content_of(file), who, **options)
+
+
+def content_of(file: Path) -> bytes:
+    """The bytes of a file, or of one too large as many as show that it is. Raises OSError when it cannot be opened."""
+    with file.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def _conflict(draft: Draft, chosen: str | None) -> Problem | None:

@@ -58,6 +58,8 @@ _DUTY = sa.Table(
 _STATE = {"stage": "staged", "accept": "accepted", "reject": "rejected", "withdraw": "withdrawn"}
 _MAY_FOLLOW = {"accept": ("staged",), "reject": ("staged",), "withdraw": ("accepted",)}
 _DECIDING = ("accept", "withdraw", "duty")  # acts after which the warehouse must be made anew
+_LAST = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0))
+_LAST_DECIDING = _LAST.where(_ENTRY.c.act.in_(_DECIDING))
 
 
 class CannotDecide(ValueError):
@@ -74,6 +76,7 @@ class Journal:
         self._engine = sa.create_engine(self._url, pool_pre_ping=not self._sqlite)
         if self._sqlite:
             _make_safe(self._engine)
+        self._reader = self._engine.execution_options(reads_only=True)
         self._migrate()
 
     @property
@@ -84,18 +87,24 @@ class Journal:
         """Let go of the database."""
         self._engine.dispose()
 
-    def stage(self, upload: dict[str, Any], who: str, *, accept_why: str | None = None, accept: bool = False) -> Upload:
-        """Record a new upload, and accept it in the same transaction if asked.
+    def stage(
+        self, upload: dict[str, Any], who: str, *, accept_why: str | None = None, accept: bool = False
+    ) -> tuple[Upload, bool]:
+        """Record an upload, and accept it in the same transaction if asked.
 
-        `upload` has file, sha256, rows_sha256, figures, received_on. Returns the upload as recorded.
+        `upload` has file, sha256, rows_sha256, figures, received_on. Returns the upload as recorded and whether it is
+        new: the same bytes read the same way, staged or accepted already, stay the one upload they are, also when two
+        people hand them in at the same moment.
         """
         with self._write() as connection:
-            number = _next(connection, _UPLOAD.c.number)
-            connection.execute(_UPLOAD.insert().values(number=number, **upload))
-            _note(connection, who, "stage", upload=number)
-            if accept:
+            known = _same_file(connection, upload["sha256"], upload["rows_sha256"])
+            number = known.number if known else _next(connection, _UPLOAD.c.number)
+            if known is None:
+                connection.execute(_UPLOAD.insert().values(number=number, **upload))
+                _note(connection, who, "stage", upload=number)
+            if accept and (known is None or known.state == "staged"):
                 _note(connection, who, "accept", upload=number, why=accept_why)
-            return _uploads(connection, number)[0]
+            return _uploads(connection, number)[0], known is None
 
     def decide(self, number: int, act: str, who: str, why: str | None = None) -> Upload:
         """Accept, reject or withdraw an upload. Raises CannotDecide when there is none or its state does not allow it."""
@@ -131,29 +140,23 @@ class Journal:
 
     def uploads(self, number: int | None = None) -> list[Upload]:
         """All uploads with their states, newest first; or the one of that number."""
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             return _uploads(connection, number)
 
     def same_file(self, sha256: str, rows_sha256: str) -> Upload | None:
         """The newest upload of the same bytes read the same way that is staged or accepted, if there is one."""
-        with self._engine.connect() as connection:
-            for upload in _uploads(connection):
-                if (upload.sha256, upload.rows_sha256) == (sha256, rows_sha256):
-                    if upload.state in ("staged", "accepted"):
-                        return upload
-        return None
+        with self._reader.connect() as connection:
+            return _same_file(connection, sha256, rows_sha256)
 
     def decided_position(self) -> int:
         """The last position that changed what the warehouse must hold; 0 when nothing was decided yet."""
-        newest = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0)).where(_ENTRY.c.act.in_(_DECIDING))
-        with self._engine.connect() as connection:
-            return int(connection.execute(newest).scalar_one())
+        with self._reader.connect() as connection:
+            return int(connection.execute(_LAST_DECIDING).scalar_one())
 
     def position_at(self, moment: datetime) -> int:
         """The last position written at or before a moment (UTC, without a zone)."""
-        newest = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0)).where(_ENTRY.c.at <= moment)
-        with self._engine.connect() as connection:
-            return int(connection.execute(newest).scalar_one())
+        with self._reader.connect() as connection:
+            return int(connection.execute(_LAST.where(_ENTRY.c.at <= moment)).scalar_one())
 
     def snapshot(self) -> tuple[int, pd.DataFrame, pd.DataFrame]:
         """What a warehouse is made from, read in one transaction: the position, the accepted uploads, the duties.
@@ -183,11 +186,10 @@ class Journal:
             .order_by(_UPLOAD.c.number)
         )
         duties = sa.select(_DUTY.c.area, _DUTY.c.valid_from, _DUTY.c.valid_to).order_by(_DUTY.c.position)
-        newest = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0)).where(_ENTRY.c.act.in_(_DECIDING))
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             if not self._sqlite:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            position = int(connection.execute(newest).scalar_one())
+            position = int(connection.execute(_LAST_DECIDING).scalar_one())
             return position, _frame(connection, uploads), _frame(connection, duties)
 
     @contextmanager
@@ -234,15 +236,17 @@ _MIGRATIONS = (_first_tables,)
 
 def _make_safe(engine: sa.Engine) -> None:
     # The driver's own transactions begin late and read-only; BEGIN IMMEDIATE makes writers queue instead of failing.
+    # Who only reads need not queue: WAL gives a reader the state of its first look.
     @sa.event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 30000", "foreign_keys = ON"):
+        for setting in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             connection.execute(f"pragma {setting}")
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("begin immediate")
+        reads_only = connection.get_execution_options().get("reads_only")
+        connection.exec_driver_sql("begin" if reads_only else "begin immediate")
 
 
 def _now() -> datetime:
@@ -264,12 +268,20 @@ def _frame(connection: sa.Connection, select: sa.Select) -> pd.DataFrame:
     return pd.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
 
 
-def _uploads(connection: sa.Connection, number: int | None = None) -> list[Upload]:
+def _same_file(connection: sa.Connection, sha256: str, rows_sha256: str) -> Upload | None:
+    same = sa.and_(_UPLOAD.c.sha256 == sha256, _UPLOAD.c.rows_sha256 == rows_sha256)
+    found = _uploads(connection, only=same)
+    return next((upload for upload in found if upload.state in ("staged", "accepted")), None)
+
+
+def _uploads(connection: sa.Connection, number: int | None = None, only: Any = None) -> list[Upload]:
     entries = sa.select(_UPLOAD, _ENTRY.c.act, _ENTRY.c.who, _ENTRY.c.at, _ENTRY.c.why).join(
         _ENTRY, _ENTRY.c.upload == _UPLOAD.c.number
     )
     if number is not None:
-        entries = entries.where(_UPLOAD.c.number == number)
+        only = _UPLOAD.c.number == number
+    if only is not None:
+        entries = entries.where(only)
     found: dict[int, Upload] = {}
     for row in connection.execute(entries.order_by(_ENTRY.c.position)).mappings():
         last = None if row["act"] == "stage" else row

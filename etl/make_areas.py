@@ -197,8 +197,9 @@ def _unit(
 
 def _former(aliases: str | None) -> list[str]:
     """The package's other names of a unit that begin with a type; the rest are short forms of these."""
-    starts = tuple(map(_one_word, TYPES))
-    return [name for name in map(bare, json.loads(aliases or "[]")) if name.startswith(starts)]
+    names, types = list(map(bare, json.loads(aliases or "[]"))), tuple(map(_one_word, TYPES))
+    short = {name for name in names if any(kind + name in names for kind in types)}
+    return [name for name in names if name.startswith(types) and name not in short]
 
 
 def _code(making: Making, line: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import io
 import os
 import re
+import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -97,15 +98,8 @@ def stage(
     Returns the upload and whether it is new: the same bytes read the same way, staged or accepted already, are the same
     upload (staged ones are accepted now if asked).
     """
-    buffer = io.BytesIO()
-    pq.write_table(rows(checked.figures), buffer, compression="zstd")
-    rows_bytes = buffer.getvalue()
-    sha256, rows_sha256 = checked.reading.sha256, hashlib.sha256(rows_bytes).hexdigest()
-    known = journal.same_file(sha256, rows_sha256)
-    if known is not None:
-        if accept and known.state == "staged":
-            known = journal.decide(known.number, "accept", who, why)
-        return known, False
+    rows_bytes, rows_sha256 = _packed(checked.figures)
+    sha256 = checked.reading.sha256
     _keep(original_file(office, sha256, checked.reading.file), original)
     _keep(rows_file(office, sha256, rows_sha256), rows_bytes)
     upload = {
@@ -115,7 +109,12 @@ def stage(
         "figures": len(checked.figures),
         "received_on": received_on,
     }
-    return journal.stage(upload, who, accept=accept, accept_why=why), True
+    return journal.stage(upload, who, accept=accept, accept_why=why)
+
+
+def known_as(journal: Journal, checked: Checked) -> Upload | None:
+    """The upload this report is already: the same bytes read the same way, staged or accepted."""
+    return journal.same_file(checked.reading.sha256, _packed(checked.figures)[1])
 
 
 def rows_file(office: Office, sha256: str, rows_sha256: str) -> Path:
@@ -129,17 +128,26 @@ def original_file(office: Office, sha256: str, name: str) -> Path:
     return office.received / sha256[:2] / sha256 / f"original{ending[0].lower() if ending else ''}"
 
 
+def _packed(figures: Sequence[Figure]) -> tuple[bytes, str]:
+    buffer = io.BytesIO()
+    pq.write_table(rows(figures), buffer, compression="zstd")
+    return buffer.getvalue(), hashlib.sha256(buffer.getvalue()).hexdigest()
+
+
 def _keep(file: Path, content: bytes) -> None:
-    if file.exists():
-        return  # named by content: what is there is the same
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
-    with open(temporary, "wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    os.replace(temporary, file)
-    for folder in (file.parent, file.parent.parent, file.parent.parent.parent):
+    if not file.exists():  # named by content: what is there is the same
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # a name of its own for every writer: two threads may be handed the same bytes at the same moment
+        temporary = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}.part")
+        try:
+            with open(temporary, "wb") as handle:
+                handle.write(content)
+                handle.flush()
+                os.fsync(handle.fileno())
+            os.replace(temporary, file)
+        finally:
+            temporary.unlink(missing_ok=True)
+    for folder in list(file.parents)[:4]:  # up to the office's: whoever renamed it may have been killed before this
         handle = os.open(folder, os.O_RDONLY)
         os.fsync(handle)
         os.close(handle)

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+import queries
 from etl.journal import Journal
 from etl.office import Office
 from etl.stage import ROW, rows_file
@@ -30,7 +31,7 @@ def latest(office: Office) -> Path | None:
 def position(file: Path) -> int:
     """The journal position a published warehouse was made from."""
     with duckdb.connect(file, read_only=True, config={"enable_external_access": "false"}) as connection:
-        return int(connection.execute("from warehouse select journal_position").fetchall()[0][0])
+        return int(queries.run("warehouse_state", connection)["journal_position"].iloc[0])
 
 
 def ensure(office: Office, journal: Journal) -> Path:
@@ -69,12 +70,13 @@ def _prepare(file: Path, office: Office, journal: Journal, number: int) -> None:
     with duckdb.connect(file) as connection:
         connection.execute(_sql("schema.sql"))
         connection.execute("begin")
+        state = {"number": [number], "journal_position": [at], "made_by": [version()]}
+        _put(connection, "warehouse_in", pd.DataFrame(state))
         _put(connection, "upload_in", uploads)
         _put(connection, "row_in", _rows(office, uploads))
         _fill_reference(connection, duties)
         connection.execute(_sql("fill/reported.sql"))
         connection.execute(_sql("fill/indicator_value.sql"))
-        connection.execute("insert into warehouse values (?, ?, ?)", [number, at, version()])
         faults = connection.execute(_sql("fill/check.sql")).fetchall()
         if faults:
             lines = "; ".join(f"{fault}: {example} ({times})" for fault, example, times in faults)

@@ -45,7 +45,7 @@ _COMMITTEES = {
 }
 _WORDS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "đk": "đặc khu"}
-_SHORTER = {"q": "quận", "h": "huyện", "p": "phường", "f": "phường", "x": "xã"}  # a dot must follow, or "p15"
+_SHORTER = {"t": "tỉnh", "q": "quận", "h": "huyện", "p": "phường", "f": "phường", "x": "xã"}  # with a dot, or "p15"
 _TYPES = {bare(word): word for word in _WORDS} | {word: word for word in _WORDS} | _SHORT | _SHORTER
 
 
@@ -87,7 +87,7 @@ def read_written(text: str) -> tuple[Written, ...]:
     return tuple(
         Written(readings, tuple(beside for part in parts[1:] if (beside := _part(part))), bare(text) == text)
         for parts in _parts(_without_office(text))
-        if (readings := _readings(parts[0]))
+        if parts and (readings := _readings(parts[0]))
     )
 
 

@@ -43,7 +43,7 @@ def query(name: str) -> Query:
     if name not in names():
         raise UnknownQuery(f"no query {name!r}; there are: {', '.join(names())}")
     sql = (resources.files("queries") / f"{name}.sql").read_text(encoding="utf-8")
-    head = re.match(r"-- (?P<question>.+)\n-- columns: (?P<columns>.+)\n-- parameters: (?P<parameters>.*)\n", sql)
+    head = re.match(r"-- (?P<question>.+)\n-- columns: (?P<columns>.+)\n-- parameters:(?P<parameters>.*)\n", sql)
     if not head:
         raise UnknownQuery(f"queries/{name}.sql does not start with its question, columns and parameters")
     parameters = dict(item.split() for item in head["parameters"].split(",") if item.strip())

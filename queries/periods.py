@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["month", "quarter", "half", "nine_months", "year", "span"]
@@ -28,6 +29,7 @@ _PATTERN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def period(label: str, calendar: str = "calendar") -> Period:
     """The period a label names, with the days the reporting calendar gives it.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from figures import Figures
-from layouts import ROMAN, Column
+from layouts import ROMAN, Column, Values
 from paper import Book, Entry
 from places import Place
 
@@ -30,7 +30,7 @@ class Desk:
         self.manifest.append((file, received.isoformat(), by, "true" if why else "false", why))
         return Book(self.folder / file, self.truth)
 
-    def values(self, quarter: str, instead: dict[tuple[str, str], int | Entry | None] | None = None):
+    def values(self, quarter: str, instead: dict[tuple[str, str], int | Entry | None] | None = None) -> Values:
         """What communes report for a quarter; `instead` says otherwise for (commune, indicator), "" for all of them."""
         instead = instead or {}
 

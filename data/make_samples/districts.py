@@ -12,8 +12,8 @@ from paper import Entry
 from places import AN_BIEN, AN_BIEN_9, PHU_XUYEN, PHU_XUYEN_27, Place, communes
 
 LATE = {  # file -> days after the period's end
-    "phu-xuyen-2021-quy-3.xlsx": 27, "phu-xuyen-2022-quy-4.xlsx": 19, "phu-xuyen-2023-quy-3.xlsx": 24,
-    "phu-xuyen-2025-quy-2.xlsx": 16, "an-bien-2021-quy-4.xlsx": 22, "an-bien-2022-quy-3.xlsx": 18,
+    "phu-xuyen-2021-quy-3.xlsx": 27, "phu-xuyen-2022-quy-3.xlsx": 19, "phu-xuyen-2023-quy-3.xlsx": 24,
+    "phu-xuyen-2025-quy-2.xlsx": 16, "an-bien-2021-quy-2.xlsx": 22, "an-bien-2022-quy-3.xlsx": 18,
     "an-bien-2024-quy-1.xlsx": 33, "an-bien-2025-quy-2.xlsx": 21,
 }  # fmt: skip
 LATECOMERS = {  # (commune, quarter) left blank in the district's workbook; the commune's own file comes this much later
@@ -207,7 +207,9 @@ def _wide_values(desk: Desk, indicator: str):
     return value
 
 
-def _wide(desk: Desk, file: str, received: date, year: str, district: Place, places: tuple[Place, ...], sheets) -> None:
+def _wide(
+    desk: Desk, file: str, received: date, year: str, district: Place, places: tuple[Place, ...], sheets: tuple
+) -> None:
     """A workbook of one year; sheets are (name, what the title says, unit, indicator, kind, parts)."""
     style = Style(order="TT", area="Xã, thị trấn", named=lambda p: p.bare, total="Tổng cộng")
     with desk.report(file, received, _by(district, received)) as book:

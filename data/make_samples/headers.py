@@ -42,7 +42,7 @@ RECOGNISED = [
 EFFECTIVE = _columns("", ("models_effective", "Số mô hình phát huy hiệu quả"))
 BUILT = _columns("", ("models_built", "Số mô hình đã xây dựng, đang duy trì"))
 TEAMS = _columns("", ("mediation_teams", "Số tổ hòa giải"), ("mediators", "Số hòa giải viên"))
-TEAMS_GROUP = _columns("Tổ chức", ("mediation_teams", "Số tổ hòa giải"), ("mediators", "Số hòa giải viên"))
+TEAMS_GROUP = _columns("Hòa giải ở cơ sở", ("mediation_teams", "Số tổ hòa giải"), ("mediators", "Số hòa giải viên"))
 CASES = _columns(
     "",
     ("mediation_cases_received", "Số vụ việc tiếp nhận"),
@@ -58,12 +58,10 @@ CASES_GROUP = _columns(
     ("mediation_cases_unresolved", "Hòa giải không thành"),
     ("mediation_cases_pending", "Đang hòa giải"),
 )
-PROCEDURES = _columns(
-    "Niêm yết TTHC",
-    ("procedures_due", "Số TTHC thuộc thẩm quyền"),
-    ("procedures_published", "Số TTHC đã niêm yết"),
-    ("procedure_fields_published", "Số lĩnh vực niêm yết"),
-)
+PROCEDURES = [
+    *_columns("", ("procedures_due", "Số TTHC thuộc thẩm quyền")),
+    *_columns("Niêm yết TTHC", ("procedures_published", "Số TTHC"), ("procedure_fields_published", "Số lĩnh vực")),
+]
 DOSSIERS = [
     *_columns("", ("dossiers_received", "Số hồ sơ nhận giải quyết")),
     *_columns(

@@ -60,6 +60,10 @@ def write_heading(page: Page, heading: Heading, width: int, say: Callable[[str],
     """Write what stands above the table; the row below it."""
     half = max(1, width // 2)
     rows = max(len(heading.left), len(heading.right))
+    letters = 30 + 13 * (width - 2)  # that fit into the width of the table
+    if page.sheet:
+        for row, text in enumerate((heading.title, *heading.lines), start=rows):
+            page.sheet.set_row(row, 20 * (1 + len(text) * (1 + (row == rows)) // (letters + 1)))
     for row, text in enumerate(heading.left):
         page.merge(row, 0, row, half - 1, say(text), "issuer")
     for row, text in enumerate(heading.right):
@@ -90,6 +94,9 @@ def write_end(page: Page, heading: Heading, row: int, width: int, say: Callable[
 def write_header(page: Page, top: int, titles: list[tuple[str, ...]], say: Callable[[str], str]) -> int:
     """Write a header of one or two levels, merged both ways; the row below it."""
     depth = max(len(title) for title in titles)
+    if page.sheet:
+        for row in range(top, top + depth):
+            page.sheet.set_row(row, 66 if depth == 1 else 34)
     column = 0
     while column < len(titles):
         title = titles[column]

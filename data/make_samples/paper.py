@@ -68,11 +68,13 @@ class Page:
         if self.sheet is not None:
             self.sheet.write_number(row, column, value, self.book.looks[look])
 
-    def figure(self, row: int, column: int, entry: Entry, meaning: Meaning, look: str = "number", formula: str = ""):
-        """Write a figure and note it."""
+    def figure(
+        self, row: int, column: int, entry: Entry, meaning: Meaning, look: str = "number", formula: str = ""
+    ) -> None:
+        """Write a figure and note it; for 0 never as a formula, which would look like one not calculated yet."""
         if entry.shown is not None:
             self.text(row, column, entry.shown, look)
-        elif formula and self.sheet is not None:
+        elif formula and entry.value and self.sheet is not None:
             self.sheet.write_formula(row, column, formula, self.book.looks[look], entry.value)
         else:
             self.number(row, column, entry.value, look)

@@ -36,7 +36,7 @@ def _an_bien(desk: Desk) -> None:
         (Column("models_registered", (registered, "Cá nhân"), "subject=individual"), 27),
         (Column("models_recognised", (recognised, "Tập thể"), "subject=collective"), 303),
         (Column("models_recognised", (recognised, "Cá nhân"), "subject=individual"), 24),
-        (Column("mediation_cases_received", ("Số vụ việc thuộc thẩm quyền",)), 77),
+        (Column("mediation_cases_received", ("Số vụ việc thuộc thẩm quyền hòa giải",)), 77),
         (Column("mediation_cases_conducted", ("Số vụ việc đưa ra hòa giải",)), 72),
         (Column("procedure_fields_published", ("Niêm yết TTHC", "Số lĩnh vực")), 39),
         (Column("procedures_published", ("Niêm yết TTHC", "Số TTHC")), 261),

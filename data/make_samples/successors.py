@@ -9,10 +9,10 @@ from places import AN_GIANG, HA_NOI, Place
 
 LATE = {
     "ha-noi-2025-quy-3.xlsx": 20, "tay-yen-2025-quy-4.xlsx": 25, "dai-xuyen-2026-quy-1.xlsx": 18,
-    "phu-xuyen-2026-quy-3.xlsx": 17, "an-giang-2026-quy-2.xlsx": 15,
+    "xa-phu-xuyen-2026-quy-3.xlsx": 17, "an-giang-2026-quy-2.xlsx": 15,
 }  # fmt: skip
 STEMS = {
-    "Xã Phú Xuyên": "phu-xuyen", "Xã Phượng Dực": "phuong-duc", "Xã Chuyên Mỹ": "chuyen-my",
+    "Xã Phú Xuyên": "xa-phu-xuyen", "Xã Phượng Dực": "phuong-duc", "Xã Chuyên Mỹ": "chuyen-my",
     "Xã Đại Xuyên": "dai-xuyen", "Xã An Biên": "xa-an-bien", "Xã Tây Yên": "tay-yen", "Xã Đông Thái": "dong-thai",
 }  # fmt: skip
 PROVINCES = {"01": "Thành phố Hà Nội", "91": "Tỉnh An Giang"}

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tomllib import loads
 
 from etl.model import FileKind, Problem, Reading, Sheet, Where
+from etl.problems import place
 from etl.read.child import read_workbook
 from etl.read.delimited import read_delimited
 from etl.read.guard import MAX_BYTES, Refused, examine, megabytes
@@ -24,16 +25,24 @@ def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Rea
     What kind of file it is, its bytes decide, not its name. A file that cannot be read comes back as an unreadable
     Reading with one Problem that says why and what to do; only a path that cannot be opened raises (OSError).
     """
-    if data is None:
-        with Path(path_or_name).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    file = _plain_name(os.fspath(path_or_name))
-    sha256 = hashlib.sha256(data).hexdigest()
+    file, sha256 = _plain_name(os.fspath(path_or_name)), ""
     try:
+        if data is None:
+            data = _load(Path(path_or_name))
+        sha256 = hashlib.sha256(data).hexdigest()
         kind, sheets = _tables(file, data)
     except Refused as refused:
         return Reading(file, sha256, None, problems=(_problem(file, refused),), unreadable=True)
     return Reading(file, sha256, kind, sheets)
+
+
+def _load(path: Path) -> bytes:
+    """The bytes of a file, unless there are too many: then not even its hash is worth the wait."""
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise Refused("too_big", megabytes(path.stat().st_size))
+    return data
 
 
 def _tables(file: str, data: bytes) -> tuple[FileKind, tuple[Sheet, ...]]:
@@ -51,7 +60,9 @@ def _tables(file: str, data: bytes) -> tuple[FileKind, tuple[Sheet, ...]]:
 def _plain_name(name: str) -> str:
     """The last part of a name without anything that could hide, reorder or break a line when it is shown."""
     last = unicodedata.normalize("NFC", name.replace("\\", "/").rstrip("/").rpartition("/")[2])
-    shown = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029")
+    shown = "".join(
+        letter for letter in last if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029"
+    )
     suffix = PurePosixPath(shown).suffix[:10]
     return shown if len(shown) <= _LONGEST_NAME else shown[: _LONGEST_NAME - len(suffix)] + suffix
 
@@ -59,18 +70,17 @@ def _plain_name(name: str) -> str:
 def _problem(file: str, refused: Refused) -> Problem:
     text = _TEXTS[refused.code]
     where = Where(sheet=refused.sheet, cell=refused.cell)
-    words = {"file": file, "found": refused.found, "limit": megabytes(MAX_BYTES)}
+    words = {
+        "file": file,
+        "where": f" ({place(where)})" if where != Where() else "",
+        "found": refused.found,
+        "limit": megabytes(MAX_BYTES),
+    }
     return Problem(
         code=refused.code,
         severity=text["severity"],
         where=where,
         found=refused.found,
-        message=text["vi"].format(where=_place(where, "trang", "ô"), **words),
-        message_en=text["en"].format(where=_place(where, "sheet", "cell"), **words),
+        message=text["vi"].format(**words),
+        message_en=text["en"].format(**words),
     )
-
-
-def _place(where: Where, sheet: str, cell: str) -> str:
-    """ " (trang Q1, ô D14)", or nothing."""
-    parts = [f"{word} {value}" for word, value in ((sheet, where.sheet), (cell, where.cell)) if value]
-    return f" ({', '.join(parts)})" if parts else ""

@@ -1,7 +1,7 @@
 """Have a workbook read in a child process, so that a hostile or broken file can end the child only, never this process.
 
 The child (`inside/__main__.py`) gets the bytes on standard input and an empty environment, limits itself (1 GiB of
-memory, 8 s of processor time, no files, no sockets) and answers in JSON lines, which can state data and nothing else.
+memory, 9 s of processor time, no files, no sockets) and answers in JSON lines, which can state data and nothing else.
 Here its answer is counted, checked and turned into Sheets; whatever is not a whole, well-formed answer is a refusal.
 """
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -20,8 +21,9 @@ from typing import Any
 from etl.model import Cell, CellKind, Merge, Sheet
 from etl.read.guard import Refused
 
-SECONDS = 9
-"""Wall time for the child: with the look at the bytes before it, every answer comes within 10 s."""
+SECONDS = 15
+"""Wall time for the child. It stops itself after 9 s of processor time, so that a bad file is answered within 10 s; the
+rest is for a large good file on a busy machine."""
 MAX_ANSWER = 400_000_000
 """Bytes of the answer; 1,500,000 cells take about 60 million."""
 
@@ -61,15 +63,9 @@ def read_workbook(kind: str, data: bytes) -> tuple[Sheet, ...]:
         child.kill()
         child.wait()
         for pipe in (child.stdin, child.stdout):
-            if pipe and not pipe.closed:
-                _close(pipe)
-
-
-def _close(pipe: Any) -> None:
-    try:
-        pipe.close()
-    except BrokenPipeError:
-        pass
+            if pipe:
+                with suppress(BrokenPipeError):
+                    pipe.close()
 
 
 def _answer(child: subprocess.Popen[bytes], data: bytes) -> Iterator[Any]:
@@ -93,7 +89,7 @@ def _sheets(lines: Iterator[Any]) -> tuple[Sheet, ...]:
     sheets: list[tuple[str, bool, tuple[Merge, ...], list[Cell]]] = []
     for line in lines:
         if isinstance(line, list):
-            sheets[-1][3].extend(_cell(formats, *cell) for cell in zip(*line, strict=True))
+            sheets[-1][3].extend(_cells(formats, *line))
         elif "sheet" in line and "problem" not in line:
             merges = tuple(Merge(*box) for box in line["merges"])
             sheets.append((str(line["sheet"]), line["hidden"] is True, merges, []))
@@ -106,19 +102,31 @@ def _sheets(lines: Iterator[Any]) -> tuple[Sheet, ...]:
     raise Refused("broken_file")
 
 
-def _cell(formats: list[str], row: int, column: int, kind: str, value: Any, style: int, hidden: int) -> Cell:
-    number: float | None = None
-    day: date | None = None
-    if kind == "n":
-        number = float(value)
-        value = number_text(number)
-    elif kind == "b":
-        number = float(value)
-        value = "TRUE" if value else "FALSE"
-    elif kind == "d":
-        day = date.fromisoformat(value[:10])
-    code = formats[style] if 0 <= style < len(formats) else None
-    return Cell(row, column, f"{letters(column)}{row}", value, _KINDS[kind], number, day, code, hidden == 1)
+def _cells(
+    formats: list[str],
+    rows: list[int],
+    columns: list[int],
+    kinds: str,
+    values: list[Any],
+    styles: list[int],
+    hidden: list[int] | int,
+) -> Iterator[Cell]:
+    """A bundle of cells, stated column by column."""
+    if not len(rows) == len(columns) == len(kinds) == len(values) == len(styles) == len(hidden or rows):
+        raise ValueError("a torn bundle")
+    codes = dict(enumerate(formats))
+    return map(
+        Cell,
+        rows,
+        columns,
+        [f"{letters(column)}{row}" for row, column in zip(rows, columns, strict=True)],
+        [_TEXT_OF[kind](value) if kind in _TEXT_OF else value for kind, value in zip(kinds, values, strict=True)],
+        [_KINDS[kind] for kind in kinds],
+        [float(value) if kind in _TEXT_OF else None for kind, value in zip(kinds, values, strict=True)],
+        [date.fromisoformat(value[:10]) if kind == "d" else None for kind, value in zip(kinds, values, strict=True)],
+        [codes.get(style) for style in styles],
+        [bool(is_hidden) for is_hidden in hidden] if hidden else [False] * len(rows),
+    )
 
 
 @lru_cache(maxsize=16_384)
@@ -137,3 +145,6 @@ def number_text(number: float) -> str:
     if text.endswith(".0"):
         return text[:-2]
     return format(Decimal(text), "f") if "e" in text and 1e-15 < abs(number) < 1e25 else text
+
+
+_TEXT_OF = {"n": number_text, "b": lambda value: "TRUE" if value else "FALSE"}

@@ -1,4 +1,4 @@
-"""CSV and other text in columns → one Sheet, each cell with the address it would have in a spreadsheet, all of it text."""
+"""CSV and other text in columns → one Sheet: every cell as text, with the address it would have in a spreadsheet."""
 
 import csv
 import re
@@ -84,12 +84,11 @@ def _layout(text: str, is_table: bool) -> tuple[str, int, str]:
     told = re.match(r"sep=([;,\t|])\r?\n", text)
     if told:
         return told[1], csv.QUOTE_MINIMAL, text[told.end() :]
-    for quoting, least in ((csv.QUOTE_MINIMAL, 0.0), (csv.QUOTE_NONE, 1.0)):
+    for quoting, least in ((csv.QUOTE_MINIMAL, 0.01), (csv.QUOTE_NONE, 1.0)):
         fits = {separator: _fit(text, separator, quoting) for separator in _SEPARATORS}
         best = max(_SEPARATORS, key=lambda separator: fits[separator])
-        if fits[best] > least or (least and fits[best] == least):
-            if is_table or fits[best] >= 0.6:
-                return best, quoting, text
+        if fits[best] >= (least if is_table else max(least, 0.6)):
+            return best, quoting, text
     if is_table and '"' not in text:
         return "\t", csv.QUOTE_MINIMAL, text  # one column
     raise Refused("unclear_text" if is_table else "document_not_yet", "" if is_table else "TXT")

@@ -1,8 +1,8 @@
 """Look at the bytes before any library does: how large, what kind by content, and whether a container is safe to open.
 
 What passes is handed on as a *bare* archive: only the XML parts that make up the tables, unpacked once under a count,
-stored again. So the reader sees exactly what was checked here, whatever tricks the original archive held; macros, images,
-embedded objects and external links are left out, nothing is executed and no link is followed.
+stored again. So the reader sees exactly what was checked here, whatever tricks the original archive held. Macros,
+images, embedded objects and external links are left out: nothing is executed, no link is followed.
 """
 
 import re
@@ -15,8 +15,8 @@ MAX_BYTES = 10 * 1024 * 1024
 """A quarter's workbook is well under 1 MB; 100,000 rows of 12 columns pack into about 5 MB."""
 
 MAX_UNPACKED = 80 * 1024 * 1024
-"""100,000 rows of 12 numbers unpack into 45 MB, a column formatted down to row 1,048,576 into 50 to 70 MB. Reading this
-much takes about 5 s in the child; beyond it the answer would not come in time."""
+"""100,000 rows of 12 numbers unpack into 35 to 45 MB, a column formatted down to row 1,048,576 into 50 to 70 MB. Much
+more could not be read in the 10 s within which every answer comes."""
 
 MAX_PARTS = 500
 """A workbook of ours has 10 to 60 parts (sheets, styles, drawings)."""
@@ -28,8 +28,8 @@ _XLSX_PARTS = re.compile(
 )
 _ODS_PARTS = re.compile(r"mimetype|content\.xml")
 _DECLARATION = re.compile(rb"<!(?!--)|<\0!\0(?!-\0-\0)|\0<\0!(?!\0-\0-)")
-"""DOCTYPE, ENTITY or CDATA, in UTF-8 or UTF-16. The first two can swallow files and memory; no office program writes the
-third into a table, and calamine reads it as blank."""
+"""DOCTYPE, ENTITY or CDATA, in UTF-8 or UTF-16. The first two can swallow files and memory; the third no office program
+writes into a table, and calamine reads it as blank."""
 _CHUNK = 1 << 20
 _SIGNATURES = (
     (b"%PDF-", "PDF"),

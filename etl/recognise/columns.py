@@ -34,10 +34,11 @@ class Header:
     first_row: int
     last_row: int
     columns: Mapping[int, Column]
+    roles: Mapping[str, int]
 
     def of_role(self, role: str) -> int | None:
         """The first column of a role, if there is one."""
-        return next((number for number, column in self.columns.items() if column.role == role), None)
+        return self.roles.get(role)
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -48,16 +49,24 @@ def find_header(grid: Grid) -> Header | None:
         if roles & {"area", "area_code", "indicator"} and (len(known) > 1 or _has_titles(grid, row)):
             first, last = row, _last_title_row(grid, row)
             if _has_numbering(grid, last + 1):
-                return Header(first, last + 1, _columns(grid, first, last))
-            return Header(first, last, _columns(grid, first, last))
+                return _header(first, last + 1, _columns(grid, first, last))
+            return _header(first, last, _columns(grid, first, last))
     return None
+
+
+def _header(first_row: int, last_row: int, columns: dict[int, Column]) -> Header:
+    roles: dict[str, int] = {}
+    for number, column in columns.items():
+        roles.setdefault(column.role, number)
+    return Header(first_row, last_row, columns, roles)
 
 
 def is_numbering(grid: Grid, row: int) -> bool:
     """True for the row of column numbers under many official headers: A | B | (1) | (2) | (3)=(4)+(5)."""
-    texts = [key_of_number(cell.text) for cell in grid.row(row)]
-    if len(texts) < 3:
+    cells = grid.row(row)
+    if len(cells) < 3 or len(cells[-1].text) > 20:
         return False
+    texts = [key_of_number(cell.text) for cell in cells]
     numbers = [text for text in texts if text.isdigit()]
     letters = [text for text in texts if text in ("a", "b", "c")]
     in_order = numbers == [str(n) for n in range(int(numbers[0]), int(numbers[0]) + len(numbers))] if numbers else False

@@ -1,6 +1,7 @@
 """A sheet as a grid: cells by place, titles seen through merged ranges, addresses."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.model import Cell, Sheet, Where
@@ -13,6 +14,7 @@ class Grid:
     sheet: Sheet
     cells: dict[tuple[int, int], Cell]
     covered: dict[tuple[int, int], tuple[int, int]]
+    rows: dict[int, list[Cell]]
     last_row: int
     last_column: int
 
@@ -29,12 +31,9 @@ class Grid:
         cell = self.seen(row, column)
         return cell.text if cell else ""
 
-    def row(self, row: int) -> Iterator[Cell]:
+    def row(self, row: int) -> Sequence[Cell]:
         """The cells that stand in a row themselves, from left to right."""
-        for column in range(1, self.last_column + 1):
-            cell = self.cells.get((row, column))
-            if cell is not None:
-                yield cell
+        return self.rows.get(row, ())
 
     def where(self, row: int, column: int) -> Where:
         """The place of a cell in the report."""
@@ -51,9 +50,12 @@ def grid(sheet: Sheet) -> Grid:
         for row in range(merge.first_row, merge.last_row + 1)
         for column in range(merge.first_column, merge.last_column + 1)
     }
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in sorted(sheet.cells, key=lambda cell: (cell.row, cell.column)):
+        rows[cell.row].append(cell)
     last_row = max((cell.row for cell in sheet.cells), default=0)
     last_column = max((cell.column for cell in sheet.cells), default=0)
-    return Grid(sheet, cells, covered, last_row, last_column)
+    return Grid(sheet, cells, covered, dict(rows), last_row, last_column)
 
 
 def address(row: int, column: int) -> str:

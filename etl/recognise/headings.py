@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from etl.recognise.words import words
 from etl.vietnamese import fold, plain
@@ -47,10 +48,14 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the lines above a table say. `days` are a printed first and last day; what is not said is None or empty."""
+    """What the lines above a table say. `days` are a printed first and last day; what is not said is None or empty.
+
+    `is_clear` is False when the lines name two periods, or two years and none of them with a quarter.
+    """
 
     spoken: Spoken | None = None
     year: int | None = None
+    is_clear: bool = True
     days: tuple[date, date] | None = None
     areas: tuple[str, ...] = ()
     indicator_title: str = ""
@@ -59,6 +64,7 @@ class Scope:
     status: str = "actual"
 
 
+@lru_cache(maxsize=4096)
 def spoken_period(text: str) -> Spoken | None:
     """The period a short text names: "Quý III/2024", "6 tháng đầu năm 2023", "Tháng 12/2023", "Năm 2018", "2024-Q1"."""
     folded = fold(text)
@@ -88,26 +94,25 @@ def spoken_period(text: str) -> Spoken | None:
 def scope(lines: Iterable[str]) -> Scope:
     """What the lines above a table say, from the first to the last. A period with quarter beats a bare year."""
     lines = list(lines)
-    spoken: Spoken | None = None
-    year: int | None = None
+    spoken: list[Spoken] = []
     days: tuple[date, date] | None = None
     areas: list[str] = []
     for line in lines:
-        folded = fold(line)
-        if match := _DAYS.search(folded):
-            days = _first_and_last(match) or days
-            continue
-        found = spoken_period(line)
-        if found is not None:
-            year = year or found.year
-            if spoken is None or (spoken.kind == "year" and found.kind != "year"):
-                spoken = found
         areas.extend(_areas(line))
+        if match := _DAYS.search(fold(line)):
+            days = _first_and_last(match) or days
+        elif (found := spoken_period(line)) is not None and found not in spoken:
+            spoken.append(found)
+    # "Quý III" in one line and "năm 2024" in another make one period; a bare year says less than anything else
+    finer = [one for one in spoken if one.kind != "year"]
+    years = {one.year for one in spoken if one.year is not None}
+    chosen = (finer or spoken or [None])[0]
     whole = " \n ".join(fold(line) for line in lines)
     marks = words().marks
     return Scope(
-        spoken=spoken,
-        year=year,
+        spoken=chosen,
+        year=chosen.year if chosen and chosen.year else min(years, default=None),
+        is_clear=len(finer) <= 1 and (len(years) <= 1 or bool(chosen and chosen.kind != "year" and chosen.year)),
         days=days,
         areas=tuple(dict.fromkeys(areas)),
         illustrative=any(_has(whole, mark) for mark in marks["illustrative"]),

@@ -7,6 +7,7 @@ from etl.model import AreaRef, Problem, Where
 from etl.problems import problem
 from etl.recognise.grid import Grid
 from etl.recognise.headings import Scope
+from etl.vietnamese import fold
 from queries.periods import period
 
 
@@ -16,6 +17,7 @@ class Places:
     def __init__(self, areas: Areas, table: Grid, above: Scope, hint: AreaRef | None) -> None:
         self._areas, self._table, self._above, self._hint = areas, table, above, hint
         self._group: Area | None = None
+        self._known: dict[tuple, AreaRef | None] = {}
 
     def group(self, label: str, on: date | None) -> None:
         """A row without figures that names an area ("II. HUYỆN THANH HÀ"): the rows below it lie in there."""
@@ -26,6 +28,12 @@ class Places:
         if found.area is not None and not self._is_leaf(found.area, on):
             self._group = found.area
 
+    def enter(self, area: AreaRef, on: date | None) -> None:
+        """A row with figures whose area holds others: the rows below it lie in there too."""
+        found = self._areas.by_id(area.id)
+        if not self._is_leaf(found, on):
+            self._group = found
+
     def total(self, label: str) -> AreaRef | None:
         """The area a total row adds up: the group's, else the sheet's."""
         area = self._group or self._sheet_area(None)
@@ -33,6 +41,15 @@ class Places:
 
     def find(self, label: str, code: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
         """The area of a row by its code or its name on a day; None with the problem when it is not certain."""
+        asked = label, code, on, self._group.id if self._group else None
+        if asked not in self._known:
+            area, trouble = self._find(label, code, where, on)
+            if trouble is not None:
+                return area, trouble  # names its own cell
+            self._known[asked] = area
+        return self._known[asked], None
+
+    def _find(self, label: str, code: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
         if code.strip():
             return self._by_code(code.strip(), label, where, on)
         if not label.strip():
@@ -56,12 +73,12 @@ class Places:
             area, _ = self._areas.by_code(code, on)
         except UnknownArea:
             return None, problem("unknown_code", where, code)
-        if label.strip():
+        if label.strip() and fold(label) != fold(area.name):
             named = self._areas.find(label, on or date.today(), within=area.parent)
             if named.area is not None and named.area.id != area.id:
-                return None, problem("code_name_differ", where, label, code=code, name=area.name)
+                return None, problem("code_name_differ", where, label, official=code, name=area.name)
             if named.area is None:
-                return None, problem("code_name_differ", where, label, code=code, name=area.name)
+                return None, problem("code_name_differ", where, label, official=code, name=area.name)
         return ref(area), None
 
     def _within(self, on: date | None) -> int | None:

@@ -1,51 +1,31 @@
 """Workbook and CSV → Draft: which cells are area, period, indicator and value. Nothing is guessed; what is not known is asked."""
 
-from dataclasses import dataclass, replace
-
 from etl.areas import Areas
-from etl.model import AreaRef, Cell, Draft, Figure, Ignored, Problem, Reading, Sheet
+from etl.model import Draft, Figure, Ignored, Reading, Sheet, Where
 from etl.problems import problem
-from etl.recognise.cells import cell_figure
-from etl.recognise.columns import Column, Header, find_header, is_numbering
-from etl.recognise.grid import Grid, grid
-from etl.recognise.headings import Scope, Spoken, calendar_of, scope, spoken_period
-from etl.recognise.places import Places
-from etl.recognise.words import indicators, key, words
-from etl.vietnamese import fold
-from queries.periods import Period, period
+from etl.recognise.columns import find_header
+from etl.recognise.grid import grid
+from etl.recognise.headings import scope
+from etl.recognise.rows import Found, Hints, SheetReader
+from queries.catalogue import catalogue
 
-
-@dataclass(slots=True)
-class _Found:
-    """What one sheet gives, gathered row by row."""
-
-    figures: list[Figure]
-    totals: list[Figure]
-    ignored: list[Ignored]
-    problems: list[Problem]
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the person who hands in says of the whole file: used where the file itself is silent."""
-
-    period: str | None = None
-    area: AreaRef | None = None
+__all__ = ["Hints", "recognise"]
 
 
 def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Draft:
     """The figures of a workbook or CSV file, its totals, what was left aside and why, and what nobody could tell."""
     hints = hints or Hints()
-    found = _Found([], [], [], list(reading.problems))
+    found = Found([], [], [], list(reading.problems))
     for sheet in reading.sheets:
         _read_sheet(sheet, reading, areas, hints, found)
+    _set_totals_aside(found, areas)
     if not found.figures and not found.problems:
-        first = grid(reading.sheets[0]).where(1, 1) if reading.sheets else None
-        found.problems.append(problem("no_table", first, reading.file))
+        has_table = any(find_header(grid(sheet)) for sheet in reading.sheets)
+        found.problems.append(problem("nothing_filled_in" if has_table else "no_table", Where(), reading.file))
     return Draft(reading, tuple(found.figures), tuple(found.totals), tuple(found.ignored), tuple(found.problems))
 
 
-def _read_sheet(sheet: Sheet, reading: Reading, areas: Areas, hints: Hints, found: _Found) -> None:
+def _read_sheet(sheet: Sheet, reading: Reading, areas: Areas, hints: Hints, found: Found) -> None:
     table = grid(sheet)
     header = find_header(table)
     if header is None:
@@ -60,259 +40,33 @@ def _read_sheet(sheet: Sheet, reading: Reading, areas: Areas, hints: Hints, foun
         return
     lines = [cell.text for row in range(1, header.first_row) for cell in table.row(row) if cell.kind == "text"]
     above = scope(lines)
-    _SheetReader(table, header, above, reading, areas, hints, found).read()
+    SheetReader(table, header, above, reading, areas, hints, found).read()
 
 
-class _SheetReader:
-    """Walks one table from its first row to its last. One object a sheet; nothing outlives it."""
+def _set_totals_aside(found: Found, areas: Areas) -> None:
+    """A figure of an area that holds others of the same column is their printed total ("I. HUYỆN TỨ KỲ"), not one more.
 
-    def __init__(
-        self,
-        table: Grid,
-        header: Header,
-        above: Scope,
-        reading: Reading,
-        areas: Areas,
-        hints: Hints,
-        found: _Found,
-    ) -> None:
-        self.grid, self.header, self.above, self.found = table, header, above, found
-        self.period_sure = True
-        self.spoken, self.year = self._period_of_sheet(reading, hints)
-        self.indicator = _title_indicator(table, header)
-        self.places = Places(areas, table, above, hints.area)
-        self.is_flat = header.of_role("indicator") is not None and header.of_role("value") is not None
+    Only where figures add over areas: a district's own list of procedures is no total of the communes' lists.
+    """
 
-    def read(self) -> None:
-        """Every row below the titles, then the problems that concern whole columns."""
-        self._report_columns()
-        for row in range(self.header.last_row + 1, self.grid.last_row + 1):
-            cells = [cell for cell in self.grid.row(row)]
-            if not cells:
-                continue
-            label = self._label(row)
-            if self._ends(cells):
-                for rest in range(row, self.grid.last_row + 1):
-                    self._ignore(rest, "below_table")
-                return
-            if is_numbering(self.grid, row):
-                self._ignore(row, "numbering")
-            elif not self._has_values(row):
-                self.places.group(label, self._day())
-                self._ignore(row, "group")
-            elif self.is_flat:
-                self._flat_row(row)
-            else:
-                self._matrix_row(row, label)
+    def column(figure: Figure) -> tuple:
+        label = figure.period.label if figure.period else None
+        return figure.where.sheet, figure.indicator, label, tuple(sorted(figure.breakdown.items()))
 
-    # ---- one row
-
-    def _matrix_row(self, row: int, label: str) -> None:
-        is_total = self._is_total(label)
-        column = self.header.of_role("area")
-        code_column = self.header.of_role("area_code")
-        code = self.grid.text(row, code_column) if code_column else ""
-        where = self.grid.where(row, column or code_column or 1)
-        area, trouble = (self.places.total(label), None) if is_total else self.places.find(label, code, where, self._day())
-        if trouble is not None:
-            self.found.problems.append(trouble)
-        for number, meaning in self.header.columns.items():
-            cell = self.grid.at(row, number)
-            if cell is None:
-                continue
-            if meaning.role != "figure":
-                self.found.ignored.append(Ignored(self.grid.where(row, number), cell.text, meaning.role))
-                continue
-            indicator = meaning.indicator or self.indicator
-            if indicator is None:
-                continue  # reported once for the column
-            period_, calendar = self._period_of(meaning.spoken)
-            self._take(cell, indicator, label, area, period_, calendar, meaning, is_total or meaning.is_total)
-
-    def _flat_row(self, row: int) -> None:
-        columns = {role: self.header.of_role(role) for role in ("area", "area_code", "period", "indicator", "value")}
-        text = {role: self.grid.text(row, column) if column else "" for role, column in columns.items()}
-        cell = self.grid.at(row, columns["value"] or 0)
-        if cell is None:
-            return  # an empty value is a figure not reported
-        code = indicators().get((key(text["indicator"]),))
-        if code is None:
-            here = self.grid.where(row, columns["indicator"] or 1)
-            self.found.problems.append(problem("unknown_indicator", here, text["indicator"]))
-            return
-        spoken = spoken_period(text["period"]) if text["period"] else None
-        if text["period"] and spoken is None:
-            here = self.grid.where(row, columns["period"] or 1)
-            self.found.problems.append(problem("unknown_period", here, text["period"]))
-            return
-        period_, calendar = self._period_of(spoken)
-        label = text["area"] or text["area_code"]
-        where = self.grid.where(row, columns["area"] or columns["area_code"] or 1)
-        day = period_.end if period_ else self._day()
-        area, trouble = self.places.find(text["area"], text["area_code"], where, day)
-        if trouble is not None:
-            self.found.problems.append(trouble)
-        breakdown, strange = self._flat_breakdown(row)
-        if strange is not None:
-            self.found.problems.append(strange)
-            return
-        meaning = Column("figure", indicator=code, breakdown=breakdown)
-        self._take(cell, code, label, area, period_, calendar, meaning, False)
-
-    def _flat_breakdown(self, row: int) -> tuple[dict[str, str], Problem | None]:
-        column = self.header.of_role("breakdown")
-        written = self.grid.text(row, column) if column else ""
-        parts: dict[str, str] = {}
-        for word in written.split(";") if written.strip() else ():
-            known = words().breakdowns.get(key(word))
-            if known is None and "=" in word:
-                known = tuple(word.strip().split("=", 1))
-            if known is None:
-                return {}, problem("unknown_breakdown", self.grid.where(row, column or 1), word.strip())
-            parts[known[0]] = known[1]
-        return parts, None
-
-    def _take(
-        self,
-        cell: Cell,
-        indicator: str,
-        label: str,
-        area: AreaRef | None,
-        period_: Period | None,
-        calendar: str,
-        meaning: Column,
-        is_total: bool,
-    ) -> None:
-        where = self.grid.where(cell.row, cell.column)
-        read, problems = cell_figure(cell, where, indicator)
-        self.found.problems.extend(problems)
-        if read is None:
-            return
-        certain = area is not None and period_ is not None and self.period_sure and not problems and not meaning.strange
-        figure = Figure(
-            indicator=indicator,
-            area_written=label,
-            area=area,
-            period=period_,
-            where=where,
-            text=cell.text,
-            value=read.value,
-            breakdown=dict(meaning.breakdown),
-            qualifier=read.qualifier,
-            cumulative=meaning.cumulative or self.above.cumulative,
-            applies=read.applies,
-            calendar=calendar,
-            status=self.above.status,
-            illustrative=self.above.illustrative,
-            state="sure" if certain and not cell.hidden else "ask",
-        )
-        (self.found.totals if is_total else self.found.figures).append(figure)
-        if is_total:
-            self.found.ignored.append(Ignored(where, cell.text, "total"))
-        elif cell.hidden:
-            self.found.problems.append(problem("hidden_figure", where, cell.text))
-
-    # ---- what holds for the sheet
-
-    def _period_of_sheet(self, reading: Reading, hints: Hints) -> tuple[Spoken | None, int | None]:
-        above, name = self.above, spoken_period(self.grid.sheet.name)
-        spoken, year = above.spoken, above.year
-        if name is not None and (spoken is None or spoken.kind == "year") and name.kind != "year":
-            spoken = Spoken(name.kind, name.number, name.year or year)
-        if spoken is None and hints.period is not None:
-            spoken = spoken_period(hints.period)
-        if spoken is None and not any(column.spoken for column in self.header.columns.values()):
-            spoken = spoken_period(reading.file.rsplit(".", 1)[0].replace("_", " "))
-            # a file's name outlives its content: copied, renamed, sent again
-            self.period_sure = spoken is None
-        return spoken, year or (spoken.year if spoken else None)
-
-    def _period_of(self, spoken: Spoken | None) -> tuple[Period | None, str]:
-        named = spoken or self.spoken
-        label = named.in_year(self.year) if named else None
-        if label is None:
-            return None, "calendar"
-        plain = period(label)
-        calendar = calendar_of(plain, self.above.days) if spoken is None else "calendar"
-        if calendar is None:
-            return plain, "calendar"
-        return period(label, calendar), calendar
-
-    def _day(self):  # noqa: ANN202 - date or None
-        period_, _ = self._period_of(None)
-        if period_ is not None:
-            return period_.end
-        return period(f"{self.year}").end if self.year else None
-
-    def _report_columns(self) -> None:
-        if self.above.days is not None and self.spoken is not None:
-            label = self.spoken.in_year(self.year)
-            if label and calendar_of(period(label), self.above.days) is None:
-                first, last = (day.strftime("%d/%m/%Y") for day in self.above.days)
-                here = self.grid.where(1, 1)
-                self.found.problems.append(problem("period_dates_differ", here, label, first=first, last=last))
-        for number, column in self.header.columns.items():
-            figures = [
-                row for row in range(self.header.last_row + 1, self.grid.last_row + 1)
-                if (cell := self.grid.at(row, number)) is not None and cell.kind == "number"
-            ]  # fmt: skip
-            if not figures:
-                continue
-            here = self.grid.where(self.header.first_row, number)
-            title = " › ".join(column.titles)
-            if column.role in ("unknown", "empty"):
-                self.found.problems.append(problem("unknown_column", here, title, count=len(figures)))
-            elif column.role == "figure" and column.indicator is None and self.indicator is None:
-                self.found.problems.append(problem("unknown_column", here, title, count=len(figures)))
-            elif column.strange:
-                odd = "; ".join(column.strange)
-                self.found.problems.append(problem("unknown_heading", here, odd, title=title))
-
-    # ---- small questions
-
-    def _label(self, row: int) -> str:
-        for role in ("area", "indicator"):
-            column = self.header.of_role(role)
-            if column is not None and (text := self.grid.text(row, column)):
-                return text
-        first = next((cell for cell in self.grid.row(row) if cell.kind == "text"), None)
-        return first.text if first else ""
-
-    def _is_total(self, label: str) -> bool:
-        return key(label) in words().rows_total or fold(label).startswith(words().starts["total_starts"])
-
-    def _has_values(self, row: int) -> bool:
-        roles = ("figure", "value", "unknown", "empty", "plan", "last_year", "comparison")
-        return any(
-            self.header.columns[cell.column].role in roles
-            for cell in self.grid.row(row)
-            if cell.column in self.header.columns
-        )
-
-    def _ends(self, cells: list[Cell]) -> bool:
-        starts = (*words().starts["end_starts"], *words().starts["note_starts"])
-        texts = [cell for cell in cells if cell.kind == "text"]
-        numbers = [cell for cell in cells if cell.kind == "number"]
-        return not numbers and any(fold(cell.text).startswith(starts) for cell in texts)
-
-    def _ignore(self, row: int, why: str) -> None:
-        for cell in self.grid.row(row):
-            self.found.ignored.append(Ignored(self.grid.where(row, cell.column), cell.text, why))
-
-
-def _title_indicator(table: Grid, header: Header) -> str | None:
-    """The indicator a table's title names, for tables whose columns are quarters: the longest known title inside a line."""
-    known = {path[0]: code for path, code in indicators().items() if len(path) == 1 and len(path[0]) > 8}
-    best = ""
-    for row in range(1, header.first_row):
-        for cell in table.row(row):
-            line = f" {key(cell.text)} "
-            for title in known:
-                if f" {title} " in line and len(title) > len(best):
-                    best = title
-    return known.get(best)
-
-
-def with_period(figure: Figure, period_: Period) -> Figure:
-    """The figure in another period: a person's correction."""
-    return replace(figure, period=period_, state="ask")
+    inside: dict[tuple, set[int]] = {}
+    above: dict[int, set[int]] = {}
+    for figure in found.figures:
+        if figure.area is not None:
+            here = figure.area.id
+            if here not in above:
+                above[here] = {area.id for area in areas.path(here)} - {here}
+            inside.setdefault(column(figure), set()).update(above[here])
+    kept = []
+    for figure in found.figures:
+        adds = catalogue()[figure.indicator].over_areas == "sum"
+        if adds and figure.area is not None and figure.area.id in inside.get(column(figure), ()):
+            found.totals.append(figure)
+            found.ignored.append(Ignored(figure.where, figure.text, "total"))
+        else:
+            kept.append(figure)
+    found.figures[:] = kept

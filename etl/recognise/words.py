@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from etl.vietnamese import fold, spelling
@@ -24,6 +24,7 @@ class Words:
     marks: Mapping[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """What two spellings of one title have in common: no unit or number in parentheses, no punctuation at the ends.
 

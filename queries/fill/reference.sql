@@ -1,5 +1,7 @@
 -- Fills what does not come from reports: areas and their changes, who owes reports, indicators, calendars.
 -- The CSV files come in as text; empty is null.
+insert into warehouse select number, journal_position, made_by from warehouse_in;
+
 insert into area
 select
     cast(id as integer) as id, code, name, type, level, cast(parent as integer), cast(valid_from as date),

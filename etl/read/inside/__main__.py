@@ -1,7 +1,7 @@
 """The child that reads one workbook: bytes in on standard input, JSON lines out on standard output, nothing else.
 
-Run as `python -I etl/read/inside`, so that it imports the standard library, the readers and its neighbours in this folder,
-never the project. Before the first byte of the file is read it gives up memory, processor time, and, once everything is
+Run as `python -I etl/read/inside`: it imports the standard library, the readers and its neighbours in this folder,
+never the project. Before the first byte of the file is read it gives up memory, processor time and, once everything is
 imported, every further file and socket (no descriptor is left to open one). Whatever then goes wrong ends this process
 only. What it says: a line of number formats, for each sheet a line and its cells in bundles, and "done" with the number
 of cells; or one line naming the problem. An answer without "done" is no answer.
@@ -16,8 +16,21 @@ import sys
 from cells import Broken, Pages
 
 MEMORY = 1024**3
-SECONDS = 8
-CODECS = ("ascii", "cp437", "latin-1", "utf-16-le", "cp1252", "cp1258", "cp1250", "cp1251", "mac-roman", "cp874", "cp932", "cp936")
+SECONDS = 9
+CODECS = (
+    "ascii",
+    "cp437",
+    "latin-1",
+    "utf-16-le",
+    "cp1252",
+    "cp1258",
+    "cp1250",
+    "cp1251",
+    "mac-roman",
+    "cp874",
+    "cp932",
+    "cp936",
+)
 
 
 def give_up_rights() -> None:
@@ -53,7 +66,9 @@ def main(kind: str) -> None:
         read(sys.stdin.buffer.read(), pages)
         pages.done()
     except Broken as broken:
-        out.write(json.dumps({"problem": broken.code, "found": broken.found, "sheet": broken.sheet, "cell": broken.cell}))
+        out.write(
+            json.dumps({"problem": broken.code, "found": broken.found, "sheet": broken.sheet, "cell": broken.cell})
+        )
     except MemoryError:
         out.write('{"problem": "too_heavy"}')
     except BaseException:  # whatever a reader raises for a broken file; a panic of calamine is a BaseException

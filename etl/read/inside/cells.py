@@ -14,8 +14,8 @@ BUNDLE = 4_000
 
 Row = tuple[int, list[int], list[str], list[Any], list[int], list[int]]
 """One row's filled cells: its number, then for each cell its column (both from 1), its kind ("t" text, "n" number, "d"
-date, "b" boolean, "e" error, "u" uncalculated), its value (ISO text for a date), its number format's place in the list of
-formats or -1, and 1 when its row or column is hidden. Six lists, because a list of small tuples takes twice as long."""
+date, "b" boolean, "e" error, "u" uncalculated), its value (ISO text for a date), its number format's place among the
+formats or -1, and 1 when its row or column is hidden. Six lists, because many small tuples take twice as long."""
 Box = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 1."""
 
@@ -56,11 +56,12 @@ class Pages:
         bundle = _new_bundle()
         for row, *lists in rows:
             boxes = covered.by(row) if merges else ()
-            if boxes or "t" in lists[1]:
+            texts = [value for value in lists[2] if type(value) is str]
+            if boxes or not all(map(str.strip, texts)):
                 shown = [at for at, cell in enumerate(zip(*lists, strict=True)) if _shows(row, cell, boxes)]
                 if len(shown) < len(lists[0]):
                     lists = [[values[at] for at in shown] for values in lists]
-            self._text += sum(len(value) for value in lists[2] if type(value) is str)
+            self._text += sum(map(len, texts))
             self._cells += len(lists[0])
             if self._cells > MAX_CELLS or self._text > MAX_TEXT:
                 raise Broken("too_heavy", sheet=name)
@@ -68,13 +69,17 @@ class Pages:
             for whole, part in zip(bundle[1:], lists, strict=True):
                 whole.extend(part)
             if len(bundle[0]) >= BUNDLE:
-                self._say(bundle)
+                self._bundle(bundle)
                 bundle = _new_bundle()
-        self._say(bundle)
+        self._bundle(bundle)
 
     def done(self) -> None:
         """The last line of a whole answer."""
         self._say({"done": self._cells})
+
+    def _bundle(self, bundle: list[list[Any]]) -> None:
+        rows, columns, kinds, values, styles, hidden = bundle
+        self._say([rows, columns, "".join(kinds), values, styles, hidden if any(hidden) else 0])
 
     def _say(self, line: Any) -> None:
         self._out.write(json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":")))

@@ -90,7 +90,9 @@ class _Scan:
         if self.aside or tag in ASIDE or name.startswith("draw:"):
             self.aside += 1  # notes, drawings, old values: not what the sheet shows
         elif tag in ("table-cell", "covered-table-cell") and self.table:
-            self.cell = {key.rpartition(":")[2]: value for key, value in attributes.items() if key != "calcext:value-type"}
+            self.cell = {
+                key.rpartition(":")[2]: value for key, value in attributes.items() if key != "calcext:value-type"
+            }
             self.cell["checked"] = attributes.get("calcext:value-type", "")
             self.cell["covered"] = "yes" if tag.startswith("covered") else ""
             self.pieces.clear()

@@ -4,9 +4,8 @@ hidden rows, columns and sheets, merges and number formats."""
 from collections.abc import Iterator
 from typing import Any
 
-from cells import Broken, Pages, Row
-
 import xlrd
+from cells import Broken, Pages, Row
 
 BLANKS = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 

@@ -1,0 +1,28 @@
+"""`python -m dashboard`: serves the pages."""
+
+import argparse
+import logging
+import os
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until stopped. The port is --port, else PORT, else 8501; the address --address, else this machine only."""
+    parser = argparse.ArgumentParser(prog="dashboard", description="Serves the dashboard's pages.")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8501))
+    parser.add_argument("--address", default="127.0.0.1")
+    given = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    import uvicorn
+
+    from dashboard.server import app
+
+    shown = "localhost" if given.address in ("127.0.0.1", "0.0.0.0") else given.address
+    print(f"http://{shown}:{given.port}", flush=True)
+    uvicorn.run(app, host=given.address, port=given.port, loop="auto", log_level="warning", server_header=False,
+                proxy_headers=False, ws_max_size=20_000_000, timeout_graceful_shutdown=2)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,34 @@
+"""Trends: one or several indicators over the quarters, for an area and, if wished, all areas inside it."""
+
+import streamlit as st
+
+from dashboard import ask, controls, courses, figure, markup
+
+t = controls.language()
+warehouse = ask.newest()
+areas = ask.areas(warehouse)
+catalogue = ask.catalogue()
+figure.page_head(t("page.trend"), t("trend.lead"))
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+    area = controls.choose_area(areas, t, ask.home(warehouse))
+    found = ask.quarters(warehouse, area)
+    indicators = controls.choose_indicators(list(catalogue.values()), t, ask.main_indicators()[:1])
+
+if found.empty:
+    st.html(markup.note(t("empty.nothing_here", area=area.name)))
+else:
+    known = ask.span(found.quarter.min(), found.quarter.max())
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
+        first, last = controls.choose_span(known, t, (known[0], known[-1]))
+        mode = controls.choose_mode(t)
+        dimensions = indicators[0].breakdowns if len(indicators) == 1 and mode == "quarterly" else ()
+        dimension = controls.choose_breakdown(dimensions, t) if dimensions else None
+        has_inside = not area.is_leaf and mode == "quarterly" and dimension is None
+        inside = has_inside and controls.choose_whether("inside", t("choose.inside"))
+    view = courses.View(warehouse, area, first, last, mode, t)
+    for indicator in indicators:
+        if dimension:
+            courses.parts(view, indicator, dimension)
+        else:
+            courses.course(view, indicator, areas.leaves(area) if inside else ())

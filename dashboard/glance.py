@@ -1,0 +1,123 @@
+"""What the overview says at a glance: a tile for each main indicator, who has not reported, what rose and fell most. Pure."""
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+
+import pandas as pd
+
+from dashboard import sentences
+from dashboard.charts import BREAK
+from dashboard.markup import Tile
+from dashboard.model import Area
+from dashboard.text import Text
+from queries.catalogue import Indicator
+
+NOTABLE = 2.0
+"""A change counts as notable from this many times the square root of what is compared: small areas jump by chance."""
+
+
+def tile(indicator: Indicator, frame: pd.DataFrame, area: Area, quarters: Sequence[str], t: Text) -> Tile:
+    """The tile of an indicator from its rows of `quarterly_series`, the area's own and those of the areas inside."""
+    own = frame[(frame["area"] == area.id) & (frame["indicator"] == indicator.code)].set_index("quarter").reindex(quarters)
+    row = own.iloc[-1]
+    is_refused = indicator.over_areas == "none" and not area.is_leaf and pd.isna(row["value"])
+    change, course = _change(indicator, row, t)
+    compared = ""
+    if change and not area.is_leaf:
+        compared = t("overview.compared", count=int(row["compared_areas"]))
+    elif not change and not pd.isna(row["value"]):
+        compared = t("overview.broken" if quarters[-5] < BREAK <= quarters[-1] else "overview.not_compared")
+    is_share = indicator.kind == "share"
+    unit = "" if is_share or is_refused or pd.isna(row["value"]) else sentences.unit(indicator, t)
+    value = t.percent(row["value"]) if is_share else t.number(row["value"])
+    reported, expected = _whole(row["reported"]), _whole(row["expected"])
+    return Tile(
+        name=t.pick(indicator.name), unit=unit, change=change, course=course, compared=compared,
+        value=t("overview.not_added") if is_refused else value,
+        coverage=t("overview.coverage", reported=reported, expected=expected),
+        is_complete=reported >= expected,
+        trend=course_of(own["value"]),
+        trend_alt=t("overview.trend_alt", indicator=t.pick(indicator.name), count=len(quarters)),
+        note=_range(indicator, frame, area, quarters[-1], t) if is_refused else "",
+    )
+
+
+def course_of(values: pd.Series) -> list[float | None]:
+    """Values by quarter for a small trend, with a gap where areas were reorganised."""
+    known = [None if pd.isna(value) else float(value) for value in values]
+    labels = list(values.index)
+    place = labels.index(BREAK) if BREAK in labels[1:] else None
+    return known if place is None else [*known[:place], None, *known[place:]]
+
+
+def notices(
+    cover: pd.DataFrame, found: pd.DataFrame, quarter: str, t: Text
+) -> list[tuple[str, str]]:
+    """Who has not reported or was late in the quarter shown, and whether a newer one is still incomplete."""
+    said = []
+    for newer in found[(found["quarter"] > quarter) & (found["reported"] < found["expected"])].itertuples():
+        words = t("overview.incomplete_since", quarter=t.quarter(newer.quarter), reported=newer.reported,
+                  expected=newer.expected, shown=t.quarter_inside(quarter))
+        said.append(("wait", words))
+    for state, kind in (("missing", "wait"), ("late", "wait")):
+        names = list(cover[cover["state"] == state]["name"])
+        if names:
+            words = t(f"overview.{state}", quarter=t.quarter_inside(quarter), names=sentences.listed(names, t))
+            said.append((kind, words))
+    return said or [("calm", t("overview.calm"))]
+
+
+def movers(
+    indicators: Mapping[str, Indicator], frame: pd.DataFrame, leaves: Sequence[Area], quarter: str, t: Text, most: int = 3
+) -> list[tuple[str, str]]:
+    """The areas inside whose counts fell and rose most on the year before, weighed by their size."""
+    ids = {leaf.id for leaf in leaves}
+    counted = [code for code, i in indicators.items() if i.kind != "share"]
+    rows = frame[frame["area"].isin(ids) & (frame["quarter"] == quarter) & frame["indicator"].isin(counted)]
+    rows = rows.dropna(subset=["compared_now", "compared_year_ago"])
+    weighed = []
+    for row in rows.itertuples():
+        change = row.compared_now - row.compared_year_ago
+        weight = change / sqrt(max(row.compared_now + row.compared_year_ago, 1))
+        if abs(weight) >= NOTABLE:
+            weighed.append((weight, change, row))
+    weighed.sort(key=lambda item: item[0])
+    said = []
+    for kind, key, chosen in (("down", "fell", weighed[:most]), ("up", "rose", weighed[::-1][:most])):
+        for weight, change, row in chosen:
+            if (weight < 0) != (kind == "down"):
+                continue
+            indicator = indicators[row.indicator]
+            name = t.pick(indicator.name)
+            said.append((kind, t(f"overview.{key}", area=row.name, indicator=name[0].lower() + name[1:],
+                                 change=sentences.written(abs(change), indicator, t),
+                                 value=sentences.written(row.compared_now, indicator, t))))
+    return said
+
+
+def _change(indicator: Indicator, row: pd.Series, t: Text) -> tuple[str, str]:
+    now, ago = row["compared_now"], row["compared_year_ago"]
+    if pd.isna(now) or pd.isna(ago):
+        return "", "plain"
+    change = now - ago
+    if abs(change) < (0.05 if indicator.kind == "share" else 0.5):
+        return t("overview.same"), "plain"
+    if indicator.kind == "share":
+        words = t.points(change)
+    else:
+        words = t.number(change, sign=True) + (f" ({t.percent(100 * change / ago, sign=True)})" if ago else "")
+    good = {"more": change > 0, "less": change < 0}.get(indicator.better)
+    return t("overview.change", change=words), "plain" if good is None else "good" if good else "bad"
+
+
+def _range(indicator: Indicator, frame: pd.DataFrame, area: Area, quarter: str, t: Text) -> str:
+    rows = frame[(frame["indicator"] == indicator.code) & (frame["quarter"] == quarter) & (frame["area"] != area.id)]
+    values = rows["value"].dropna()
+    if values.empty:
+        return ""
+    return t("overview.not_added_range", low=t.number(values.min()), high=t.number(values.max()),
+             unit=sentences.unit(indicator, t))
+
+
+def _whole(value: object) -> int:
+    return 0 if pd.isna(value) else int(value)

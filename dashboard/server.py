@@ -1,0 +1,107 @@
+"""The ASGI application: Streamlit's pages, and beside them health, fonts, original files, and the headers of all answers."""
+
+import logging
+import mimetypes
+from datetime import datetime
+from importlib import resources
+from pathlib import Path
+from urllib.parse import quote
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard import ask, controls
+from dashboard.packed import FOREVER, PackedBundle
+from dashboard.text import text
+
+APP = Path(str(resources.files("dashboard") / "app.py"))
+FONTS = Path(str(resources.files("dashboard") / "fonts"))
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "content-security-policy": "frame-ancestors 'self'; base-uri 'self'; object-src 'none'",
+    "x-frame-options": "SAMEORIGIN",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+log = logging.getLogger(__name__)
+
+
+class SafeHeaders:
+    """Middleware: the headers every answer carries."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers when an answer starts."""
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+async def health(request: Request) -> Response:
+    """200 and the newest warehouse's number when reading works, 503 when not."""
+    warehouse = await run_in_threadpool(ask.newest)
+    if warehouse is None or not await run_in_threadpool(ask.can_read, warehouse):
+        return JSONResponse({"warehouse": None}, status_code=503, headers={"cache-control": "no-store"})
+    return JSONResponse({"warehouse": warehouse.number}, headers={"cache-control": "no-store"})
+
+
+async def font(request: Request) -> Response:
+    """A font that ships with the dashboard."""
+    name = request.path_params["name"]
+    if name not in {file.name for file in FONTS.glob("*.woff2")}:
+        return PlainTextResponse("", status_code=404)
+    return FileResponse(FONTS / name, media_type="font/woff2", headers={"cache-control": FOREVER})
+
+
+async def original(request: Request) -> Response:
+    """The original file of that content, as an attachment under the name it was handed in with."""
+    file = await run_in_threadpool(ask.original, request.path_params["sha256"])
+    if file is None:
+        return PlainTextResponse(text("vi")("failure.no_original"), status_code=404)
+    name = await run_in_threadpool(ask.original_name, request.path_params["sha256"]) or file.name
+    kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return FileResponse(file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "private, no-cache"})
+
+
+def attachment(name: str) -> str:
+    """A Content-Disposition for any file name (RFC 6266): a plain one for old readers, the true one beside it."""
+    bare = "".join(letter if " " <= letter <= "~" and letter not in '"\\/%;' else "_" for letter in name)
+    return f"attachment; filename=\"{bare}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def explain(error: Exception) -> bool:
+    """In place of a stack trace: a sentence for the viewer; the trace goes to the log."""
+    t = controls.language()
+    if isinstance(error, ask.NotAllowed):
+        st.warning(t("failure.not_allowed"), title=t("failure.title"))
+        return True
+    log.exception("page failed", exc_info=error)
+    st.error(t("failure.what", moment=t.moment(datetime.now())), title=t("failure.title"))
+    return True
+
+
+app = st.App(
+    APP,
+    routes=[
+        Route("/healthz", health),
+        Route("/fonts/{name}", font),
+        Route("/original/{sha256}", original),
+    ],
+    middleware=[Middleware(SafeHeaders), Middleware(PackedBundle)],
+    on_script_error=explain,
+)
