@@ -19,8 +19,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     shown = "localhost" if given.address in ("127.0.0.1", "0.0.0.0") else given.address
     print(f"http://{shown}:{given.port}", flush=True)
-    uvicorn.run(app, host=given.address, port=given.port, loop="auto", log_level="warning", server_header=False,
-                proxy_headers=False, ws_max_size=20_000_000, timeout_graceful_shutdown=2)
+    uvicorn.run(
+        app,
+        host=given.address,
+        port=given.port,
+        loop="auto",
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        access_log=False,
+        ws="websockets-sansio",
+        ws_max_size=20_000_000,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=2,
+    )
     return 0
 
 

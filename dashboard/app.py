@@ -17,31 +17,43 @@ PAGES = {
     "sources": ("nguon", ":material/conversion_path:"),
     "guide": ("huong-dan", ":material/help:"),
 }
-SECTIONS = {"section.figures": ("overview", "trend", "compare", "reporting"), "section.background": ("indicators", "sources", "guide")}
+SECTIONS = {
+    "section.figures": ("overview", "trend", "compare", "reporting"),
+    "section.background": ("indicators", "sources", "guide"),
+}
 
 
 def pages(t: Text) -> dict[str, list[st.Page]]:
     """All pages by section, named in the chosen language; their addresses do not change with it."""
     return {
         t(section): [
-            st.Page(f"app_pages/{name}.py", title=t(f"page.{name}"), icon=PAGES[name][1], url_path=PAGES[name][0],
-                    help=t(f"help.{name}"), default=name == "overview")
+            st.Page(
+                f"app_pages/{name}.py",
+                title=t(f"page.{name}"),
+                icon=PAGES[name][1],
+                url_path=PAGES[name][0],
+                help=t(f"help.{name}"),
+                default=name == "overview",
+            )
             for name in names
         ]
         for section, names in SECTIONS.items()
     }
 
 
-st.set_page_config(page_title=controls.language()("office.title"), page_icon=str(HERE / "icon.png"), layout="wide",
-                   initial_sidebar_state=272)
-st.html(HERE / "style.css")
+st.set_page_config(
+    page_title=controls.language()("office.title"),
+    page_icon=str(HERE / "icon.png"),
+    layout="wide",
+    initial_sidebar_state=272,
+)
 controls.restore()
 t = controls.language()
+st.html(markup.style(t("office.title")))
 page = st.navigation(pages(t))
 st.logo(str(HERE / "icon.png"), size="large")
 warehouse = ask.newest()
 with st.sidebar:
-    st.html(markup.office_name(t("office.title")))
     controls.choose_language()
     if warehouse:
         st.html(markup.note(t("office.warehouse", number=warehouse.number, moment=t.moment(warehouse.published))))

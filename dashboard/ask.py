@@ -1,7 +1,7 @@
-"""Every question a page asks. Answers are frames or frozen records, kept under the path of the warehouse they came from.
+"""Every question a page asks. Answers are frames or frozen records, kept under the path of their warehouse.
 
-Nothing is ever invalidated: a new warehouse has a new path, and the next run of a page asks that one. The frames belong to
-the caller (a copy each time). Permission is checked here and in act.py, nowhere else.
+Nothing is ever invalidated: a new warehouse has a new path, and the next run of a page asks that one. The frames belong
+to the caller (a copy each time). Permission is checked here and in act.py, nowhere else.
 """
 
 from collections.abc import Collection, Sequence
@@ -93,19 +93,29 @@ def newest_complete(found: pd.DataFrame) -> str | None:
 
 
 def series(
-    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], first: str | None = None,
+    warehouse: Warehouse,
+    indicators: Sequence[str],
+    among: Collection[Area],
+    first: str | None = None,
     last: str | None = None,
 ) -> pd.DataFrame:
     """Quarter by quarter: queries/quarterly_series.sql."""
-    return _ask(warehouse, among, "quarterly_series", indicator=_list(indicators), area=_ids(among), **_span(first, last))
+    return _ask(
+        warehouse, among, "quarterly_series", indicator=_list(indicators), area=_ids(among), **_span(first, last)
+    )
 
 
 def cumulative(
-    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], first: str | None = None,
+    warehouse: Warehouse,
+    indicators: Sequence[str],
+    among: Collection[Area],
+    first: str | None = None,
     last: str | None = None,
 ) -> pd.DataFrame:
     """Flows added up from January: queries/cumulative_series.sql. Only flows that add over areas are in it."""
-    return _ask(warehouse, among, "cumulative_series", indicator=_list(indicators), area=_ids(among), **_span(first, last))
+    return _ask(
+        warehouse, among, "cumulative_series", indicator=_list(indicators), area=_ids(among), **_span(first, last)
+    )
 
 
 def yearly(
@@ -172,6 +182,11 @@ def span(first: str, last: str) -> list[str]:
     return [quarter.label for quarter in periods.quarters(periods.period(first), periods.period(last))]
 
 
+def current() -> str:
+    """The quarter today lies in."""
+    return periods.quarter_of(date.today()).label
+
+
 def back(quarter: str, count: int) -> str:
     """The quarter that many quarters before."""
     here = periods.period(quarter)
@@ -186,7 +201,7 @@ def year_before(quarter: str) -> str:
 
 
 def _span(first: str | None, last: str | None) -> dict[str, str]:
-    newest_quarter = periods.quarter_of(date.today()).label
+    newest_quarter = current()
     return {"from": first or back(newest_quarter, QUARTERS_BACK * 2), "to": last or newest_quarter}
 
 
@@ -198,13 +213,18 @@ def _list(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters: Any) -> pd.DataFrame:
+def permit(among: Collection[Area]) -> None:
+    """Raise NotAllowed unless the viewer may see all these areas; without any, the whole office."""
     seen = session.viewer()
     if not among and not may(seen, "see", None):
-        raise NotAllowed(name)
+        raise NotAllowed
     for area in among:
         if not may(seen, "see", area):
             raise NotAllowed(area.name)
+
+
+def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters: Any) -> pd.DataFrame:
+    permit(among)
     return _answer(warehouse.path, name, tuple(sorted(parameters.items())))
 
 
@@ -237,9 +257,19 @@ def _areas(path: str) -> Areas:
         key = row.code if newest_of_code[row.code] == row.area else f"{row.code}@{until}"
         found.append(
             Area(
-                int(row.area), key, row.code, row.name, row.level, None if pd.isna(row.parent) else int(row.parent),
-                since, until, int(row.depth), bool(row.is_leaf), bool(row.has_reported),
-                tuple(int(a.area) for a in above), tuple(a.name for a in above),
+                int(row.area),
+                key,
+                row.code,
+                row.name,
+                row.level,
+                None if pd.isna(row.parent) else int(row.parent),
+                since,
+                until,
+                int(row.depth),
+                bool(row.is_leaf),
+                bool(row.has_reported),
+                tuple(int(a.area) for a in above),
+                tuple(a.name for a in above),
             )
         )
     return Areas(tuple(found))

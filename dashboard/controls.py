@@ -1,9 +1,9 @@
-"""Choosers shared by the pages. What is chosen is kept in the session and written into the address, so that a copied link
-shows the same page to somebody else and a change of page keeps area, indicator and quarters.
+"""Choosers shared by the pages. What is chosen is kept in the session and written into the address, so that a copied
+link shows the same page to somebody else and a change of page keeps area, indicator and quarters.
 
-The address holds codes (area=280, indicator=mediators, quarter=2025-Q2), never labels: Streamlit's own binding of widgets
-to the address writes the label and drops what equals the default, so such a link would break with the language and move with
-the newest quarter. A page calls choosers; `restore` and `publish` are called by app.py around it.
+The address holds codes (area=280, indicator=mediators, quarter=2025-Q2), never labels: Streamlit's own binding of
+widgets to the address writes the label and drops what equals the default, so such a link would break with the language
+and move with the newest quarter. A page calls choosers; `restore` and `publish` are called by app.py around it.
 """
 
 from collections.abc import Callable, Sequence
@@ -59,8 +59,17 @@ def keep(name: str, value: str | None) -> None:
 def choose_language() -> Text:
     """The switch between Vietnamese and English; gives the texts in the chosen one."""
     both = {code: text(code)("language.name") for code in LANGUAGES}
-    chosen = _pick("language", st.segmented_control, text("vi")("language.choose"), LANGUAGES, "vi",
-                   format_func=lambda code: both[code], required=True, label_visibility="collapsed", width="stretch")
+    chosen = _pick(
+        "language",
+        st.segmented_control,
+        text("vi")("language.choose"),
+        LANGUAGES,
+        "vi",
+        format_func=lambda code: both[code],
+        required=True,
+        label_visibility="collapsed",
+        width="stretch",
+    )
     return text(chosen)
 
 
@@ -75,13 +84,21 @@ def choose_area(areas: Areas, t: Text, default: Area, label: str | None = None) 
     kept_area = areas.by_key(_kept().get("area"))
     if kept_area is not None:
         _kept()["area"] = kept_area.key
-    chosen = _pick("area", st.selectbox, label or t("choose.area"), tuple(labels), default.key,
-                   format_func=lambda key: labels[key], placeholder=t("choose.area_hint"), width=470)
+    chosen = _pick(
+        "area",
+        st.selectbox,
+        label or t("choose.area"),
+        tuple(labels),
+        default.key,
+        format_func=lambda key: labels[key],
+        placeholder=t("choose.area_hint"),
+        width=470,
+    )
     return areas.by_key(chosen) or default
 
 
 def area_label(area: Area, t: Text) -> str:
-    """An area's name with the one above it, and until when it was: Xã Hồng Minh · Huyện Phú Xuyên (đến 30/06/2025)."""
+    """An area's name with the one above it, and until when it was."""
     above = f" · {area.path[1]}" if len(area.path) > 1 else ""
     ended = f" ({t('area.until', day=t.day(area.valid_to))})" if area.valid_to else ""
     return f"{area.name}{above}{ended}"
@@ -91,21 +108,36 @@ def choose_indicator(indicators: Sequence[Indicator], t: Text, default: str | No
     """One indicator."""
     names = {i.code: t.pick(i.name) for i in indicators}
     first = default if default in names else next(iter(names))
-    chosen = _pick("indicator", st.selectbox, t("choose.indicator"), tuple(names), first, first_of_many=True,
-                   format_func=lambda code: names[code], placeholder=t("choose.indicator_hint"), width=400)
+    chosen = _pick(
+        "indicator",
+        st.selectbox,
+        t("choose.indicator"),
+        tuple(names),
+        first,
+        first_of_many=True,
+        format_func=lambda code: names[code],
+        placeholder=t("choose.indicator_hint"),
+        width=400,
+    )
     return next(i for i in indicators if i.code == chosen)
 
 
 def choose_indicators(indicators: Sequence[Indicator], t: Text, default: Sequence[str]) -> list[Indicator]:
-    """Several indicators, at most four; in the address joined by commas. Never empty: nothing chosen means the first."""
+    """Several indicators, at most four; in the address joined by commas. Nothing chosen means the first."""
     names = {i.code: t.pick(i.name) for i in indicators}
     asked = [code for code in (_kept().get("indicator") or "").split(",") if code in names][:MANY]
     state = "choose_indicators"
     if any(code not in names for code in st.session_state.get(state, [""])):
         st.session_state[state] = asked or [code for code in default if code in names][:MANY]
     chosen = st.multiselect(
-        t("choose.indicators"), tuple(names), key=state, format_func=lambda code: names[code], max_selections=MANY,
-        placeholder=t("choose.indicator_hint"), select_all=False,
+        t("choose.indicators"),
+        tuple(names),
+        key=state,
+        format_func=lambda code: names[code],
+        max_selections=MANY,
+        placeholder=t("choose.indicator_hint"),
+        select_all=False,
+        wrap=True,
     )
     _remember("indicator", ",".join(chosen) or next(iter(names)))
     by_code = {i.code: i for i in indicators}
@@ -114,8 +146,17 @@ def choose_indicators(indicators: Sequence[Indicator], t: Text, default: Sequenc
 
 def choose_quarter(quarters: Sequence[str], t: Text, default: str, label: str | None = None) -> str:
     """One quarter of those given (newest first)."""
-    return _pick("quarter", st.selectbox, label or t("choose.quarter"), tuple(quarters), default,
-                 format_func=t.quarter, filter_mode="contains", placeholder=t("choose.quarter"), width=190)
+    return _pick(
+        "quarter",
+        st.selectbox,
+        label or t("choose.quarter"),
+        tuple(quarters),
+        default,
+        format_func=t.quarter,
+        filter_mode="contains",
+        placeholder=t("choose.quarter"),
+        width=190,
+    )
 
 
 def choose_span(quarters: Sequence[str], t: Text, default: tuple[str, str]) -> tuple[str, str]:
@@ -128,15 +169,31 @@ def choose_span(quarters: Sequence[str], t: Text, default: tuple[str, str]) -> t
 
 def choose_mode(t: Text, allowed: Sequence[str] = MODES) -> str:
     """In the period, from the start of the year, or by year."""
-    return _pick("mode", st.segmented_control, t("choose.mode"), tuple(allowed), allowed[0],
-                 format_func=lambda mode: t(f"mode.{mode}"), required=True)
+    return _pick(
+        "mode",
+        st.segmented_control,
+        t("choose.mode"),
+        tuple(allowed),
+        allowed[0],
+        format_func=lambda mode: t(f"mode.{mode}"),
+        required=True,
+        wrap=True,
+    )
 
 
 def choose_breakdown(dimensions: Sequence[str], t: Text) -> str | None:
     """A breakdown of the indicator, or None for the whole."""
     options = (WHOLE, *dimensions)
-    chosen = _pick("breakdown", st.segmented_control, t("choose.breakdown"), options, WHOLE,
-                   format_func=lambda part: t(f"breakdown.{part}"), required=True)
+    chosen = _pick(
+        "breakdown",
+        st.segmented_control,
+        t("choose.breakdown"),
+        options,
+        WHOLE,
+        format_func=lambda part: t(f"breakdown.{part}"),
+        required=True,
+        wrap=True,
+    )
     return None if chosen == WHOLE else chosen
 
 
@@ -146,7 +203,7 @@ def choose_one(
     """Any other choice, kept under a name of its own: side by side, or as a list when there are many (`long`)."""
     if long:
         return _pick(name, st.selectbox, label, tuple(options), default, format_func=show, width=300)
-    return _pick(name, st.segmented_control, label, tuple(options), default, format_func=show, required=True)
+    return _pick(name, st.segmented_control, label, tuple(options), default, format_func=show, required=True, wrap=True)
 
 
 def choose_whether(name: str, label: str, default: bool = False, help: str | None = None) -> bool:
@@ -157,6 +214,16 @@ def choose_whether(name: str, label: str, default: bool = False, help: str | Non
     chosen = st.toggle(label, key=state, help=help)
     _remember(name, "yes" if chosen else "no")
     return chosen
+
+
+def type_in(name: str, label: str, hint: str) -> str:
+    """Words to search by, kept under a name of its own."""
+    state = f"choose_{name}"
+    if state not in st.session_state:
+        st.session_state[state] = _kept().get(name, "")
+    typed = st.text_input(label, key=state, type="search", placeholder=hint, live=True, max_chars=80, width=300)
+    _remember(name, typed.strip())
+    return typed.strip()
 
 
 def link(page: str, label: str, icon: str = "", **choices: str | None) -> None:
@@ -185,7 +252,12 @@ def _remember(name: str, value: str) -> None:
 
 
 def _pick(
-    name: str, widget: Callable[..., Any], label: str, options: Sequence[str], default: str, first_of_many: bool = False,
+    name: str,
+    widget: Callable[..., Any],
+    label: str,
+    options: Sequence[str],
+    default: str,
+    first_of_many: bool = False,
     **more: Any,
 ) -> str:
     state, known = f"choose_{name}", _kept().get(name)

@@ -1,9 +1,11 @@
 """The charts of the trend page: a course over the quarters, the parts of an indicator, the areas inside, years."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import ask, charts, controls, figure, glance, markup, sentences
@@ -28,174 +30,245 @@ class View:
         """All quarters of the axis."""
         return ask.span(self.first, self.last)
 
+    @property
+    def ticks(self) -> dict[str, str]:
+        """Their short names."""
+        return {quarter: self.t.quarter_short(quarter) for quarter in self.quarters}
+
     def key(self, *more: object) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
         return (self.warehouse.path, self.area.id, self.first, self.last, self.mode, self.t.language, *more)
 
 
 def course(view: View, indicator: Indicator, inside: Sequence[Area]) -> None:
-    """The course of one indicator in the chosen mode, or the reason why there is none."""
-    t, name = view.t, view.t.pick(indicator.name)
+    """The course of one indicator in the chosen mode, or the reason why there is none; below it the areas inside."""
+    t = view.t
     if view.mode == "yearly":
-        by_year(view, indicator)
+        _present(view, indicator, f"{indicator.code}_years", _by_year)
         return
     if view.mode == "cumulative" and (indicator.kind != "flow" or indicator.over_areas != "sum"):
-        kind = t(f"kind.{indicator.kind}")
-        refuse(indicator, view, t("refused.not_cumulative", indicator=name, kind=kind))
+        words = t("refused.not_cumulative", indicator=t.pick(indicator.name), kind=t(f"kind.{indicator.kind}"))
+        _refuse(view, indicator, words)
         return
-    look = ask.cumulative if view.mode == "cumulative" else ask.series
-    found = look(view.warehouse, [indicator.code], [view.area, *inside], view.first, view.last)
-    frame = dressed(found[found.area == view.area.id], indicator, view)
-    peers = dressed(found[found.area != view.area.id], indicator, view)
-    is_refused = indicator.over_areas == "none" and not view.area.is_leaf
-    if is_refused:
-        refuse(indicator, view, t("refused.none_over_areas", indicator=name))
-    elif frame.value.isna().all() and not _has(frame, "own_value"):
-        refuse(indicator, view, t("refused.nothing", indicator=name, area=view.area.name))
-    else:
-        _show_course(view, indicator, frame, peers.iloc[:0] if indicator.kind != "share" else peers)
-    if _has(peers, "value"):
-        inside_courses(view, indicator, peers)
+    _present(view, indicator, indicator.code, _course)
+    if inside:
+        _inside(view, indicator, inside)
 
 
 def parts(view: View, indicator: Indicator, dimension: str) -> None:
     """The parts of an indicator, stacked quarter by quarter."""
+    _present(view, indicator, f"{indicator.code}_{dimension}", _parts, dimension)
+
+
+Shown = dict[str, Any] | str
+"""What figure.show takes, or the reason why there is nothing to show."""
+
+
+def _present(view: View, indicator: Indicator, key: str, make: Callable[..., Shown], *more: str) -> None:
+    shown = figure.drawn(view.key(key, *more), lambda: make(view, indicator, *more))
+    if isinstance(shown, str):
+        _refuse(view, indicator, shown)
+    else:
+        figure.show(key, t=view.t, indicators=[indicator], **shown)
+
+
+def _refuse(view: View, indicator: Indicator, reason: str) -> None:
+    st.html(markup.heading(sentences.title(indicator, view.area, view.t)) + markup.note(reason, "reason"))
+
+
+def _course(view: View, indicator: Indicator) -> Shown:
+    t, name = view.t, view.t.pick(indicator.name)
+    if indicator.over_areas == "none" and not view.area.is_leaf:
+        return t("refused.none_over_areas", indicator=name)
+    look = ask.cumulative if view.mode == "cumulative" else ask.series
+    frame = _dressed(look(view.warehouse, [indicator.code], [view.area], view.first, view.last), indicator, view)
+    if not _has(frame, "value") and not _has(frame, "own_value"):
+        return t("refused.nothing", indicator=name, area=view.area.name)
+    table = pd.DataFrame(
+        {t("column.quarter"): [t.quarter(q) for q in frame.quarter], _value(indicator, t): frame.value}
+    )
+    for column in ("own_value", "numerator", "denominator"):
+        if _has(frame, column):
+            table[t(f"column.{column}")] = frame[column]
+    last = frame.dropna(subset=["value"]).tail(1)
+    return {
+        "title": sentences.title(indicator, view.area, t),
+        "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last),
+        "drawing": charts.lines(
+            frame, view.quarters, view.ticks, sentences.chart_words(indicator, t), stepped=indicator.kind == "cohort"
+        ),
+        "alt": sentences.alt(frame, indicator, view.area, t),
+        "legend": sentences.legend(frame, t),
+        "table": table.assign(**_counts(frame, t)),
+        "source": _source(view, indicator, last, bool(frame.is_illustrative.any())),
+        **_columns(indicator, t),
+    }
+
+
+def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
     t = view.t
     found = ask.breakdown(view.warehouse, indicator.code, view.area, dimension, view.first, view.last)
+    whole = ask.series(view.warehouse, [indicator.code], [view.area], view.first, view.last)
     if found.empty or found.value.isna().all():
-        of = t(f"breakdown.{dimension}").lower()
-        refuse(indicator, view, t("refused.no_parts", indicator=t.pick(indicator.name), dimension=of))
-        return
+        return t("refused.no_parts", indicator=t.pick(indicator.name), dimension=t(f"breakdown.{dimension}").lower())
     frame = found[found.part.isin(found.dropna(subset=["value"]).part)]
-    frame = frame.assign(part_name=[t(f"part.{part}") for part in frame.part], label=[t.quarter_short(q) for q in frame.quarter],
-                         indicator=indicator.code, area=view.area.key)
+    frame = frame.assign(
+        part_name=[t(f"part.{part}") for part in frame.part],
+        indicator=indicator.code,
+        area=view.area.key,
+        label=[t.quarter_short(quarter) for quarter in frame.quarter],
+    )
     frame = frame.assign(series=frame.part_name, hover=sentences.hovers(frame, indicator, t))
-    labels = [t.quarter_short(quarter) for quarter in view.quarters]
-    table = pd.DataFrame({t("column.quarter"): [t.quarter(q) for q in frame.quarter], t("column.part"): frame.part_name,
-                          _value(indicator, t): frame.value, t("column.reported"): frame.reported})
-    figure.show(
-        f"{indicator.code}_{dimension}", title=sentences.title(indicator, view.area, t, dimension),
-        subtitle=sentences.subtitle(indicator, t, "quarterly", view.first, view.last),
-        drawing=figure.drawn(view.key("parts", indicator.code, dimension),
-                             lambda: charts.columns(frame, labels, sentences.chart_words(indicator, t), stacked=True)),
-        alt=sentences.alt(frame, indicator, view.area, t), table=table, indicators=[indicator], t=t,
-        source=Source(view.warehouse, (indicator.code,), view.area, view.last), numbers=[_value(indicator, t), t("column.reported")],
-    )
+    counted = [_value(indicator, t), t("column.reported")]
+    return {
+        "title": sentences.title(indicator, view.area, t, dimension),
+        "subtitle": sentences.subtitle(indicator, t, "quarterly", view.first, view.last),
+        "drawing": charts.columns(frame, list(view.ticks.values()), sentences.chart_words(indicator, t), stacked=True),
+        "alt": sentences.alt(whole, indicator, view.area, t),
+        "numbers": counted,
+        "table": pd.DataFrame(
+            {
+                t("column.quarter"): [t.quarter(q) for q in frame.quarter],
+                t("column.part"): frame.part_name,
+                counted[0]: frame.value,
+                counted[1]: frame.reported,
+            }
+        ),
+        "source": _source(view, indicator, whole.tail(1), bool(whole.is_illustrative.any())),
+    }
 
 
-def by_year(view: View, indicator: Indicator) -> None:
-    """Years side by side: flows added up, stocks and cohorts at their last quarter."""
-    t = view.t
-    found = ask.yearly(view.warehouse, [indicator.code], [view.area], int(view.first[:4]), int(view.last[:4]))
-    if found.value.isna().all() and found.own_value.isna().all():
-        key = "refused.none_over_areas" if indicator.over_areas == "none" and not view.area.is_leaf else "refused.nothing"
-        refuse(indicator, view, t(key, indicator=t.pick(indicator.name), area=view.area.name))
-        return
+def _by_year(view: View, indicator: Indicator) -> Shown:
+    t, name = view.t, view.t.pick(indicator.name)
     years = [str(year) for year in range(int(view.first[:4]), int(view.last[:4]) + 1)]
-    frame = found.assign(series=t.pick(indicator.name), label=found.year.astype(str), quarter=found.year.astype(str),
-                         reported=found.complete, indicator=indicator.code, area=view.area.key)
-    frame = frame.assign(hover=sentences.hovers(frame, indicator, t), own_hover=sentences.own_hovers(frame, indicator, t))
-    table = pd.DataFrame({t("column.year"): frame.label, _value(indicator, t): frame.value,
-                          t("column.own_value"): frame.own_value, t("column.reported"): frame.reported,
-                          t("column.expected"): frame.expected, t("column.remark"): _remarks(frame, t)})
-    last = frame.dropna(subset=["value"]).tail(1)
-    figure.show(
-        f"{indicator.code}_years", title=sentences.title(indicator, view.area, t),
-        subtitle=sentences.subtitle(indicator, t, "yearly", years[0], years[-1]),
-        drawing=figure.drawn(view.key("years", indicator.code),
-                             lambda: charts.columns(frame, years, sentences.chart_words(indicator, t))),
-        alt=sentences.alt(frame, indicator, view.area, t, "label"), table=table, indicators=[indicator], t=t,
-        legend=sentences.legend(frame, t, bars=True), source=_source(view, indicator, last, view.last),
-        **_columns(indicator, t),
+    found = ask.yearly(view.warehouse, [indicator.code], [view.area], int(years[0]), int(years[-1]))
+    if not _has(found, "value") and not _has(found, "own_value"):
+        refused = indicator.over_areas == "none" and not view.area.is_leaf
+        return t("refused.none_over_areas" if refused else "refused.nothing", indicator=name, area=view.area.name)
+    label = found.year.astype(str)
+    frame = found.assign(
+        series=name,
+        label=label,
+        quarter=label,
+        reported=found.complete,
+        given=found.reported,
+        indicator=indicator.code,
+        area=view.area.key,
     )
+    frame = frame.assign(
+        hover=sentences.hovers(frame, indicator, t), own_hover=sentences.own_hovers(frame, indicator, t)
+    )
+    last = frame.dropna(subset=["value"]).tail(1)
+    table = pd.DataFrame({t("column.year"): label, _value(indicator, t): frame.value})
+    if _has(frame, "own_value"):
+        table[t("column.own_value")] = frame.own_value
+    return {
+        "title": sentences.title(indicator, view.area, t),
+        "subtitle": sentences.subtitle(indicator, t, "yearly", years[0], years[-1]),
+        "drawing": charts.columns(frame, years, sentences.chart_words(indicator, t)),
+        "alt": sentences.alt(frame, indicator, view.area, t, "label"),
+        "legend": sentences.legend(frame, t, bars=True),
+        "table": table.assign(**_counts(frame, t)),
+        "source": _source(view, indicator, last.assign(reported=last.given), bool(frame.is_illustrative.any())),
+        **_columns(indicator, t),
+    }
 
 
-def inside_courses(view: View, indicator: Indicator, peers: pd.DataFrame) -> None:
-    """The areas inside: all in grey with one in colour, and below each with its newest figure and its small trend."""
+def _inside(view: View, indicator: Indicator, inside: Sequence[Area]) -> None:
+    """All areas inside in grey with one in colour (and the whole, of a share); below, each with its small trend."""
     t, title = view.t, view.t("trend.inside_title", area=view.area.name)
+    frame, peers, text_table = figure.drawn(
+        view.key("inside", indicator.code), lambda: _peers(view, indicator, inside, title)
+    )
+    if not _has(peers, "value"):
+        return
     names = peers.drop_duplicates("area").set_index("area").name_until.sort_values()
     st.html(markup.heading(title, t.pick(indicator.name)))
-    chosen = controls.choose_one("highlight", t("choose.highlight"), list(names.index), names.index[0], names.get, long=True)
-    ticks = {quarter: t.quarter_short(quarter) for quarter in view.quarters}
-    one = peers[peers.area == chosen].assign(series=names[chosen])
-    words = sentences.chart_words(indicator, t)
-    st.plotly_chart(
-        figure.drawn(view.key("inside", indicator.code, chosen, len(names)),
-                     lambda: charts.lines(one, view.quarters, ticks, words, peers[peers.area != chosen])),
-        key=f"inside_{indicator.code}", config=figure.CONFIG, alt=title,
+    chosen = controls.choose_one(
+        "highlight", t("choose.highlight"), list(names.index), names.index[0], names.get, long=True
     )
-    st.html(_inside_table(view, indicator, peers, title))
+
+    def draw() -> go.Figure:
+        one = peers[peers.area == chosen].assign(series=names[chosen])
+        shown = pd.concat([one, frame.drop(columns="own_value")]) if indicator.kind == "share" else one
+        words = sentences.chart_words(indicator, t)
+        return charts.lines(shown, view.quarters, view.ticks, words, peers[peers.area != chosen])
+
+    st.plotly_chart(
+        figure.drawn(view.key("highlight", indicator.code, chosen), draw),
+        key=f"inside_{indicator.code}",
+        config=figure.CONFIG,
+        alt=title,
+    )
+    st.html(markup.note(sentences.legend(peers, t, peers=True)) + text_table)
 
 
-def _inside_table(view: View, indicator: Indicator, peers: pd.DataFrame, title: str) -> str:
-    t, rows = view.t, []
+def _peers(
+    view: View, indicator: Indicator, inside: Sequence[Area], title: str
+) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    t = view.t
+    found = ask.series(view.warehouse, [indicator.code], [view.area, *inside], view.first, view.last)
+    whole = _dressed(found[found.area == view.area.id], indicator, view)
+    peers = _dressed(found[found.area != view.area.id], indicator, view)
+    rows = []
     for name, part in peers.groupby("name_until", sort=False):
         known = part.dropna(subset=["value"])
         newest = known.iloc[-1] if len(known) else None
         course_drawn = glance.course_of(part.set_index("quarter")["value"].reindex(view.quarters))
-        rows.append({
-            t("column.area"): name,
-            t("column.newest"): None if newest is None else newest.value,
-            t("column.quarter"): "" if newest is None else t.quarter_short(newest.quarter),
-            t("column.year_ago"): None if newest is None else newest.compared_year_ago,
-            t("column.course"): markup.sparkline(course_drawn, str(name), 160, 28),
-        })
-    table = pd.DataFrame(rows).sort_values(t("column.newest"), ascending=False, na_position="last")
+        rows.append(
+            {
+                t("column.area"): name,
+                t("column.course"): markup.sparkline(course_drawn, str(name), 160, 28),
+                t("column.newest"): None if newest is None else newest.value,
+                t("column.quarter"): "" if newest is None else t.quarter_short(newest.quarter),
+                t("column.year_ago"): None if newest is None else newest.compared_year_ago,
+                "order": "" if newest is None else newest.quarter,
+            }
+        )
     numbers = [t("column.newest"), t("column.year_ago")]
+    table = pd.DataFrame(
+        rows, columns=[t("column.area"), t("column.course"), numbers[0], t("column.quarter"), numbers[1], "order"]
+    )
+    table = table.sort_values(["order", numbers[0]], ascending=False, na_position="last").drop(columns="order")
     counts, shares = ((), numbers) if indicator.kind == "share" else (numbers, ())
-    return figure.as_text(table, title, t, counts, shares, 620, [t("column.course")])
+    return whole, peers, figure.as_text(table, title, t, counts, shares, 620, [t("column.course")])
 
 
-def refuse(indicator: Indicator, view: View, reason: str) -> None:
-    """In place of a chart that would mean nothing: its title and why it is not drawn."""
-    st.html(markup.heading(sentences.title(indicator, view.area, view.t)) + markup.note(reason, "reason"))
-
-
-def dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFrame:
+def _dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFrame:
     """The rows of an answer with what charts.py needs: a readable series, hover texts, and what a click carries."""
     t, areas = view.t, ask.areas(view.warehouse)
     known = {number: areas.by_id(number) for number in found.area.unique()}
-    keys = [known[number].key for number in found.area]
-    until = [f"{known[n].name} ({t('area.until', day=t.day(known[n].valid_to))})" if known[n].valid_to and n != view.area.id
-             and not view.area.valid_to else known[n].name for n in found.area]
-    frame = found.assign(series=found.name, area=keys, name_until=until, hover=sentences.hovers(found, indicator, t),
-                         label=[sentences.short(value, indicator, t) for value in found.value])
-    return frame.assign(own_hover=sentences.own_hovers(found, indicator, t)) if "own_value" in frame else frame
-
-
-def _show_course(view: View, indicator: Indicator, frame: pd.DataFrame, peers: pd.DataFrame) -> None:
-    t = view.t
-    table = pd.DataFrame({t("column.quarter"): [t.quarter(q) for q in frame.quarter], _value(indicator, t): frame.value})
-    for name in ("own_value", "numerator", "denominator"):
-        if name in frame and frame[name].notna().any():
-            table[t(f"column.{name}")] = frame[name]
-    table = table.assign(**{t("column.reported"): frame.reported, t("column.expected"): frame.expected,
-                            t("column.remark"): _remarks(frame, t)})
-    ticks = {quarter: t.quarter_short(quarter) for quarter in view.quarters}
-    figure.show(
-        indicator.code, title=sentences.title(indicator, view.area, t),
-        subtitle=sentences.subtitle(indicator, t, view.mode, view.first, view.last),
-        drawing=figure.drawn(
-            view.key("course", indicator.code, len(peers)),
-            lambda: charts.lines(frame, view.quarters, ticks, sentences.chart_words(indicator, t), peers,
-                                 stepped=indicator.kind == "cohort"),
-        ),
-        alt=sentences.alt(frame, indicator, view.area, t), table=table, indicators=[indicator], t=t,
-        legend=sentences.legend(frame, t, peers=len(peers) > 0),
-        source=_source(view, indicator, frame.dropna(subset=["value"]).tail(1), view.last), **_columns(indicator, t),
+    shown = {
+        n: f"{a.name} ({t('area.until', day=t.day(a.valid_to))})" if a.valid_to and not view.area.valid_to else a.name
+        for n, a in known.items()
+    }
+    frame = found.assign(
+        series=found.name,
+        area=[known[number].key for number in found.area],
+        name_until=[shown[n] for n in found.area],
+        hover=sentences.hovers(found, indicator, t),
+        label=[sentences.short(value, indicator, t) for value in found.value],
     )
+    return frame.assign(own_hover=sentences.own_hovers(found, indicator, t)) if _has(frame, "own_value") else frame
 
 
 def _has(frame: pd.DataFrame, column: str) -> bool:
     return column in frame and bool(frame[column].notna().any())
 
 
-def _source(view: View, indicator: Indicator, last: pd.DataFrame, otherwise: str) -> Source:
+def _source(view: View, indicator: Indicator, last: pd.DataFrame, is_illustrative: bool) -> Source:
     if last.empty:
-        return Source(view.warehouse, (indicator.code,), view.area, otherwise)
+        return Source(view.warehouse, (indicator.code,), view.area, view.last, is_illustrative=is_illustrative)
     row = last.iloc[0]
-    return Source(view.warehouse, (indicator.code,), view.area, str(row.quarter), int(row.reported), int(row.expected),
-                  bool(row.is_illustrative))
+    return Source(
+        view.warehouse,
+        (indicator.code,),
+        view.area,
+        str(row.quarter),
+        int(row.reported),
+        int(row.expected),
+        is_illustrative,
+    )
 
 
 def _value(indicator: Indicator, t: Text) -> str:
@@ -205,13 +278,13 @@ def _value(indicator: Indicator, t: Text) -> str:
 def _columns(indicator: Indicator, t: Text) -> dict[str, list[str]]:
     values = [_value(indicator, t), t("column.own_value")]
     counts = [t(f"column.{name}") for name in ("numerator", "denominator", "reported", "expected")]
-    return {"numbers": counts, "shares": values} if indicator.kind == "share" else {"numbers": [*values, *counts], "shares": []}
+    return {"numbers": counts, "shares": values} if indicator.kind == "share" else {"numbers": [*values, *counts]}
 
 
-def _remarks(frame: pd.DataFrame, t: Text) -> list[str]:
-    said = []
+def _counts(frame: pd.DataFrame, t: Text) -> dict[str, Any]:
+    remarks = []
     for row in frame.to_dict("records"):
-        remarks = [t("state.missing")] if pd.isna(row["value"]) else []
-        remarks += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if row.get(f"is_{kind}")]
-        said.append(", ".join(remarks))
-    return said
+        said = [t("state.missing")] if pd.isna(row["value"]) else []
+        said += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if row.get(f"is_{kind}")]
+        remarks.append(", ".join(said))
+    return {t("column.reported"): frame.reported, t("column.expected"): frame.expected, t("column.remark"): remarks}

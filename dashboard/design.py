@@ -1,7 +1,8 @@
 """Colours and the plotly template: one quiet design for the screen, pictures and slides. Values only, no behaviour.
 
-Series colours: Okabe & Ito, "Color Universal Design" (2008), told apart with the common kinds of colour blindness; blue first,
-because it is the accent, and a little lighter than theirs. They stand on white as on near-black; text and grid are half-transparent greys for the same reason.
+Series colours: Okabe & Ito, "Color Universal Design" (2008), told apart with the common kinds of colour blindness; blue
+first, because it is the accent, and a little lighter than theirs. They stand on white as on near-black; grid and rules
+are half-transparent greys for the same reason.
 """
 
 import plotly.graph_objects as go
@@ -21,12 +22,26 @@ STATES = {
     "not_applicable": "rgba(127,140,155,0.45)",
 }
 """What a report's state looks like; each also has a sign of its own, so that no colour speaks alone."""
-SIGNS = {"on_time": "●", "late": "◐", "missing": "○", "not_due": "·", "not_applicable": "–"}
+SIGNS = {"on_time": "✓", "late": "◐", "missing": "✕", "not_due": "·", "not_applicable": "–"}
 FONT = "Inter, sans-serif"
 
+HOLLOW = "#FFFFFF"
+HOVER = {
+    "bgcolor": "#1F2A37",
+    "bordercolor": "#1F2A37",
+    "align": "left",
+    "font": {"family": FONT, "size": 13, "color": "#FFFFFF"},
+}
+
 AXIS = {
-    "showline": False, "zeroline": False, "ticks": "", "gridcolor": GRID, "automargin": True, "fixedrange": True,
-    "tickfont": {"size": 13, "color": QUIET}, "title": {"text": ""},
+    "showline": False,
+    "zeroline": False,
+    "ticks": "",
+    "gridcolor": GRID,
+    "automargin": True,
+    "fixedrange": True,
+    "tickfont": {"size": 13, "color": QUIET},
+    "title": {"text": ""},
 }
 TEMPLATE = go.layout.Template(
     layout={
@@ -37,10 +52,17 @@ TEMPLATE = go.layout.Template(
         "margin": {"l": 8, "r": 16, "t": 34, "b": 8},
         "hovermode": "closest",
         "dragmode": False,
-        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+        "hoverlabel": HOVER,
         "legend": {
-            "orientation": "h", "x": 0, "xanchor": "left", "y": 1.02, "yanchor": "bottom", "font": {"size": 13, "color": QUIET},
-            "title": {"text": ""}, "itemclick": False, "itemdoubleclick": False,
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.02,
+            "yanchor": "bottom",
+            "font": {"size": 13, "color": QUIET},
+            "title": {"text": ""},
+            "itemclick": False,
+            "itemdoubleclick": False,
         },
         "xaxis": {**AXIS, "showgrid": False},
         "yaxis": AXIS,

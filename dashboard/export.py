@@ -13,21 +13,37 @@ def harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
 
 
+def tidy(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with counts as whole numbers, although gaps had made them fractions: 96, not 96.0."""
+    floats = [name for name in frame if pd.api.types.is_float_dtype(frame[name])]
+    whole = [name for name in floats if (frame[name].dropna() % 1 == 0).all()]
+    return frame.astype(dict.fromkeys(whole, "Int64"))
+
+
 def csv_file(frame: pd.DataFrame) -> bytes:
     """The frame as CSV in UTF-8 with the mark Excel needs to read Vietnamese."""
-    return _harmless(frame).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return _harmless(tidy(frame)).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def excel_file(
-    frame: pd.DataFrame, sheet: str, definitions: Sequence[Mapping[str, str]], definitions_sheet: str, share: Sequence[str] = ()
+    frame: pd.DataFrame,
+    sheet: str,
+    definitions: Sequence[Mapping[str, str]],
+    definitions_sheet: str,
+    share: Sequence[str] = (),
 ) -> bytes:
     """The frame on one sheet and what the figures mean on another. `share` names the columns that hold percentages."""
     target = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
-               "nan_inf_to_errors": True}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,
+        "nan_inf_to_errors": True,
+    }
     with pd.ExcelWriter(target, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
         meanings = pd.DataFrame(list(definitions))
-        for name, table, wrap in ((sheet, frame, 34), (definitions_sheet, meanings, 70)):
+        for name, table, wrap in ((sheet, tidy(frame), 34), (definitions_sheet, meanings, 70)):
             table.to_excel(writer, sheet_name=name, index=False)
             page, book = writer.sheets[name], writer.book
             heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

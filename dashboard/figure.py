@@ -1,6 +1,7 @@
 """One chart as every page shows it: title, chart, what its marks mean, where it comes from, its table, its files."""
 
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +12,14 @@ from dashboard.model import Source
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False, "showAxisDragHandles": False}
+Made = TypeVar("Made")
+CONFIG = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "showAxisDragHandles": False,
+}
 
 
 def page_head(title: str, lead: str = "", mark: str = "") -> None:
@@ -19,38 +27,66 @@ def page_head(title: str, lead: str = "", mark: str = "") -> None:
     st.html(markup.page_head(title, lead, mark))
 
 
-def drawn(key: tuple[object, ...], make: Callable[[], go.Figure]) -> go.Figure:
-    """The figure of that key, made once. `key` holds everything the figure depends on: path, language, what was chosen."""
+def drawn(key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+    """What `make` makes (a figure, or all that belongs to a chart), made once for that key and shared: never change it.
+
+    `key` holds everything it depends on: the warehouse's path, the language, what was chosen. It is shared by all
+    viewers: whoever calls this has made sure that this one may see the area (a chooser of `ask.areas`, `ask.permit`).
+    """
     return _drawn(repr(key), make)
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _drawn(key: str, _make: Callable[[], go.Figure]) -> go.Figure:
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _drawn(key: str, _make: Callable[[], Any]) -> Any:
     return _make()
 
 
 @st.fragment
 def show(
-    key: str, *, title: str, subtitle: str, drawing: go.Figure, alt: str, table: pd.DataFrame, indicators: Sequence[Indicator],
-    source: Source, t: Text, legend: str = "", numbers: Sequence[str] = (), shares: Sequence[str] = (),
+    key: str,
+    *,
+    title: str,
+    subtitle: str,
+    drawing: go.Figure,
+    alt: str,
+    table: pd.DataFrame,
+    indicators: Sequence[Indicator],
+    source: Source,
+    t: Text,
+    legend: str = "",
+    numbers: Sequence[str] = (),
+    shares: Sequence[str] = (),
     on_point: Callable[[str, str, str], None] | None = None,
+    beside: str = "",
 ) -> None:
     """Show a chart with all that belongs to it.
 
-    `table` bears readable column names; its `numbers` are set right, its `shares` are percentages. A click on a point calls
-    `on_point(indicator, area, quarter)`; unless given, that leads to the sources of the point.
+    `table` bears readable column names; its `numbers` are set right, its `shares` are percentages. A click on a point
+    calls `on_point(indicator, area, quarter)`; unless given, that leads to the sources of the point. `beside` is
+    HTML (the table, as markup.table makes it) that stands beside the chart instead of the table below it.
     """
     mark = markup.badge(t("mark.illustrative")) if source.is_illustrative else ""
     with st.container(key=f"figure_{key}", gap="small"):
         st.html(markup.heading(title, subtitle, mark))
-        event = st.plotly_chart(drawing, key=f"chart_{key}", config=CONFIG, alt=alt, on_select="rerun", selection_mode="points")
+        left, right = st.columns(2, gap="large") if beside else (st.container(), None)
+        event = left.plotly_chart(
+            drawing, key=f"chart_{key}", config=CONFIG, alt=alt, on_select="rerun", selection_mode="points"
+        )
+        if right:
+            right.html(beside)
         st.html(markup.note(" · ".join(part for part in (legend, sentences.source_line(source, t)) if part)))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             files(key, title, table, indicators, source, t, shares)
-            controls.link("sources", t("table.sources"), icon=":material/conversion_path:", indicator=source.indicators[0],
-                          area=source.area.key, quarter=source.quarter)
-        room = st.expander(t("table.show"), type="compact", on_change="rerun", key=f"table_{key}")
-        if room.open:
+            controls.link(
+                "sources",
+                t("table.sources"),
+                icon=":material/conversion_path:",
+                indicator=source.indicators[0],
+                area=source.area.key,
+                quarter=source.quarter,
+            )
+        room = None if beside else st.expander(t("table.show"), type="compact", on_change="rerun", key=f"table_{key}")
+        if room and room.open:
             room.html(as_text(table, t("table.caption", title=title), t, numbers, shares))
     points = [point.get("customdata") for point in event.selection.points]
     if points and points[0] and points[0][2]:
@@ -58,7 +94,12 @@ def show(
 
 
 def as_text(
-    table: pd.DataFrame, caption: str, t: Text, numbers: Sequence[str] = (), shares: Sequence[str] = (), tall: int = 460,
+    table: pd.DataFrame,
+    caption: str,
+    t: Text,
+    numbers: Sequence[str] = (),
+    shares: Sequence[str] = (),
+    tall: int = 460,
     drawings: Sequence[str] = (),
 ) -> str:
     """A table in HTML with numbers written as the language writes them."""
@@ -74,21 +115,36 @@ def as_text(
 
 
 def files(
-    key: str, title: str, table: pd.DataFrame, indicators: Sequence[Indicator], source: Source, t: Text,
+    key: str,
+    title: str,
+    table: pd.DataFrame,
+    indicators: Sequence[Indicator],
+    source: Source,
+    t: Text,
     shares: Sequence[str] = (),
 ) -> None:
     """The table as CSV and as Excel; made only when asked for."""
     name = "".join(letter if letter.isalnum() else "-" for letter in title).strip("-").replace("--", "-")[:90]
     meanings = sentences.definitions(indicators, source, t)
     st.download_button(
-        t("table.csv"), lambda: export.csv_file(table), f"{name}.csv", "text/csv", key=f"csv_{key}", on_click="ignore",
-        type="tertiary", icon=":material/download:",
+        t("table.csv"),
+        lambda: export.csv_file(table),
+        f"{name}.csv",
+        "text/csv",
+        key=f"csv_{key}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
     )
     st.download_button(
         t("table.excel"),
         lambda: export.excel_file(table, t("table.sheet"), meanings, t("table.definitions"), shares),
-        f"{name}.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", key=f"xlsx_{key}",
-        on_click="ignore", type="tertiary", icon=":material/download:",
+        f"{name}.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"xlsx_{key}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
     )
 
 

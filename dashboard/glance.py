@@ -1,24 +1,57 @@
-"""What the overview says at a glance: a tile for each main indicator, who has not reported, what rose and fell most. Pure."""
+"""What the overview says at a glance: a tile for each main indicator, who has not reported, what rose and fell most."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 import pandas as pd
 
-from dashboard import sentences
-from dashboard.charts import BREAK
+from dashboard import ask, sentences
+from dashboard.line_chart import BREAK
 from dashboard.markup import Tile
-from dashboard.model import Area
+from dashboard.model import Area, Areas, Warehouse
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
+QUARTERS = 9
 NOTABLE = 2.0
 """A change counts as notable from this many times the square root of what is compared: small areas jump by chance."""
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """All that the overview shows of an area in a quarter."""
+
+    tiles: tuple[tuple[str, Tile], ...]
+    notices: list[tuple[str, str]]
+    movers: list[tuple[str, str]]
+    is_illustrative: bool
+
+
+def look(warehouse: Warehouse, areas: Areas, area: Area, found: pd.DataFrame, quarter: str, t: Text) -> Glance:
+    """Ask for and put together what the overview shows; `found` is the answer of `ask.quarters`."""
+    codes, indicators = ask.main_indicators(), ask.catalogue()
+    quarters = ask.span(ask.back(quarter, QUARTERS - 1), quarter)
+    leaves = [leaf for leaf in areas.leaves(area) if leaf.stands_in(quarter)]
+    among = {area.id: area} | {leaf.id: leaf for leaf in leaves}
+    frame = ask.series(warehouse, codes, among.values(), quarters[0], quarter)
+    cover = ask.coverage(warehouse, area, quarter, quarter)
+    main = {code: indicators[code] for code in codes}
+    return Glance(
+        tiles=tuple((code, tile(indicator, frame, area, quarters, t)) for code, indicator in main.items()),
+        notices=notices(cover, found, quarter, t),
+        movers=movers(main, frame, leaves, quarter, t) or [("calm", t("overview.no_movers"))],
+        is_illustrative=bool(frame[frame["quarter"] == quarter]["is_illustrative"].any()),
+    )
+
+
 def tile(indicator: Indicator, frame: pd.DataFrame, area: Area, quarters: Sequence[str], t: Text) -> Tile:
     """The tile of an indicator from its rows of `quarterly_series`, the area's own and those of the areas inside."""
-    own = frame[(frame["area"] == area.id) & (frame["indicator"] == indicator.code)].set_index("quarter").reindex(quarters)
+    own = (
+        frame[(frame["area"] == area.id) & (frame["indicator"] == indicator.code)]
+        .set_index("quarter")
+        .reindex(quarters)
+    )
     row = own.iloc[-1]
     is_refused = indicator.over_areas == "none" and not area.is_leaf and pd.isna(row["value"])
     change, course = _change(indicator, row, t)
@@ -32,7 +65,11 @@ def tile(indicator: Indicator, frame: pd.DataFrame, area: Area, quarters: Sequen
     value = t.percent(row["value"]) if is_share else t.number(row["value"])
     reported, expected = _whole(row["reported"]), _whole(row["expected"])
     return Tile(
-        name=t.pick(indicator.name), unit=unit, change=change, course=course, compared=compared,
+        name=t.pick(indicator.name),
+        unit=unit,
+        change=change,
+        course=course,
+        compared=compared,
         value=t("overview.not_added") if is_refused else value,
         coverage=t("overview.coverage", reported=reported, expected=expected),
         is_complete=reported >= expected,
@@ -50,25 +87,34 @@ def course_of(values: pd.Series) -> list[float | None]:
     return known if place is None else [*known[:place], None, *known[place:]]
 
 
-def notices(
-    cover: pd.DataFrame, found: pd.DataFrame, quarter: str, t: Text
-) -> list[tuple[str, str]]:
+def notices(cover: pd.DataFrame, found: pd.DataFrame, quarter: str, t: Text) -> list[tuple[str, str]]:
     """Who has not reported or was late in the quarter shown, and whether a newer one is still incomplete."""
     said = []
-    for newer in found[(found["quarter"] > quarter) & (found["reported"] < found["expected"])].itertuples():
-        words = t("overview.incomplete_since", quarter=t.quarter(newer.quarter), reported=newer.reported,
-                  expected=newer.expected, shown=t.quarter_inside(quarter))
+    is_newest = not (found["quarter"].gt(quarter) & found["reported"].ge(found["expected"])).any()
+    for newer in found[is_newest & found["quarter"].gt(quarter)].itertuples():
+        words = t(
+            "overview.incomplete_since",
+            quarter=t.quarter(newer.quarter),
+            reported=newer.reported,
+            expected=newer.expected,
+            shown=t.quarter_inside(quarter),
+        )
         said.append(("wait", words))
-    for state, kind in (("missing", "wait"), ("late", "wait")):
+    for state in ("missing", "late"):
         names = list(cover[cover["state"] == state]["name"])
         if names:
             words = t(f"overview.{state}", quarter=t.quarter_inside(quarter), names=sentences.listed(names, t))
-            said.append((kind, words))
+            said.append(("wait", words))
     return said or [("calm", t("overview.calm"))]
 
 
 def movers(
-    indicators: Mapping[str, Indicator], frame: pd.DataFrame, leaves: Sequence[Area], quarter: str, t: Text, most: int = 3
+    indicators: Mapping[str, Indicator],
+    frame: pd.DataFrame,
+    leaves: Sequence[Area],
+    quarter: str,
+    t: Text,
+    most: int = 3,
 ) -> list[tuple[str, str]]:
     """The areas inside whose counts fell and rose most on the year before, weighed by their size."""
     ids = {leaf.id for leaf in leaves}
@@ -89,9 +135,18 @@ def movers(
                 continue
             indicator = indicators[row.indicator]
             name = t.pick(indicator.name)
-            said.append((kind, t(f"overview.{key}", area=row.name, indicator=name[0].lower() + name[1:],
-                                 change=sentences.written(abs(change), indicator, t),
-                                 value=sentences.written(row.compared_now, indicator, t))))
+            said.append(
+                (
+                    kind,
+                    t(
+                        f"overview.{key}",
+                        area=row.name,
+                        indicator=name[0].lower() + name[1:],
+                        change=sentences.written(abs(change), indicator, t),
+                        value=sentences.written(row.compared_now, indicator, t),
+                    ),
+                )
+            )
     return said
 
 
@@ -115,8 +170,9 @@ def _range(indicator: Indicator, frame: pd.DataFrame, area: Area, quarter: str, 
     values = rows["value"].dropna()
     if values.empty:
         return ""
-    return t("overview.not_added_range", low=t.number(values.min()), high=t.number(values.max()),
-             unit=sentences.unit(indicator, t))
+    key = "overview.not_added_same" if values.min() == values.max() else "overview.not_added_range"
+    low, high = t.number(values.min()), t.number(values.max())
+    return t(key, low=low, high=high, unit=sentences.unit(indicator, t))
 
 
 def _whole(value: object) -> int:

@@ -1,7 +1,9 @@
-"""The few pieces of HTML the pages draw themselves: tiles, small trends, tables, notes. Every word is made harmless here."""
+"""The few pieces of HTML the pages draw themselves: tiles, small trends, tables, notes. Every word is made harmless."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from urllib.parse import quote
 
 import pandas as pd
@@ -35,8 +37,9 @@ def tile(content: Tile) -> str:
     change = f'<p class="tile-change {content.course}">{safe(content.change)}</p>' if content.change else ""
     compared = f'<p class="tile-quiet">{safe(content.compared)}</p>' if content.compared else ""
     weak = "" if content.is_complete else " weak"
+    size = "tile-value small" if len(content.value) > 9 else "tile-value"
     return (
-        f'<div class="tile"><p class="tile-value{" small" if len(content.value) > 9 else ""}">{safe(content.value)}{unit}</p>{note}'
+        f'<div class="tile"><p class="{size}">{safe(content.value)}{unit}</p>{note}'
         f'{change}{compared}<div class="tile-foot">{sparkline(content.trend, content.trend_alt)}'
         f'<span class="tile-coverage{weak}">{safe(content.coverage)}</span></div></div>'
     )
@@ -52,7 +55,9 @@ def sparkline(values: Sequence[float | None], alt: str, width: int = 220, height
         low, high = low - 1, high + 1
     step = (width - 8) / max(len(values) - 1, 1)
     points = [
-        None if value is None or pd.isna(value) else (4 + n * step, 4 + (height - 8) * (1 - (value - low) / (high - low)))
+        None
+        if value is None or pd.isna(value)
+        else (4 + n * step, 4 + (height - 8) * (1 - (value - low) / (high - low)))
         for n, value in enumerate(values)
     ]
     path, pen_up = "", True
@@ -66,13 +71,16 @@ def sparkline(values: Sequence[float | None], alt: str, width: int = 220, height
     dots = "".join(f"<circle cx='{p[0]:.1f}' cy='{p[1]:.1f}' r='1.8' fill='{SPARK}'/>" for p in lonely)
     last = points[-1]
     end = f"<circle cx='{last[0]:.1f}' cy='{last[1]:.1f}' r='3' fill='{SPARK}'/>" if last else ""
-    line = f"<path d='{path}' fill='none' stroke='{SPARK}' stroke-width='1.8' stroke-linejoin='round' stroke-linecap='round'/>"
+    look = f"fill='none' stroke='{SPARK}' stroke-width='1.8' stroke-linejoin='round' stroke-linecap='round'"
+    line = f"<path d='{path}' {look}/>"
     drawing = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}'>{line}{dots}{end}</svg>"
     source = f"data:image/svg+xml,{quote(drawing)}"
     return f'<img class="spark" alt="{safe(alt)}" width="{width}" height="{height}" src="{source}">'
 
 
-def table(frame: pd.DataFrame, caption: str, numbers: Sequence[str] = (), drawings: Sequence[str] = (), tall: int = 0) -> str:
+def table(
+    frame: pd.DataFrame, caption: str, numbers: Sequence[str] = (), drawings: Sequence[str] = (), tall: int = 0
+) -> str:
     """A table as text; `numbers` are columns set right, `drawings` columns that hold sparklines made here."""
     head = "".join(f'<th scope="col"{_right(c, numbers)}>{safe(c)}</th>' for c in frame.columns)
     rows = []
@@ -109,10 +117,20 @@ def page_head(title: str, lead: str = "", mark: str = "") -> str:
     return f'<div class="page-head"><h1>{safe(title)}</h1>{badge(mark) if mark else ""}{below}</div>'
 
 
-def office_name(name: str) -> str:
-    """The office's name beside the mark on top of the navigation, which takes no text of its own."""
-    words = name.replace("\\", "").replace('"', "").replace("<", "")
-    return f'<style>[data-testid="stSidebarHeader"] > div:first-child::after {{ content: "{words}"; }}</style>'
+def style(office: str) -> str:
+    """What the theme's settings cannot say, and the office's name on top of the navigation, which takes no text."""
+    words = office.replace("\\", "").replace('"', "").replace("<", "")
+    return f'<style>{_sheet()}[data-testid="stSidebarHeader"] > :first-child::after {{ content: "{words}"; }}</style>'
+
+
+@cache
+def _sheet() -> str:
+    return (resources.files("dashboard") / "style.css").read_text(encoding="utf-8")
+
+
+def crumb(words: str, is_here: bool = False) -> str:
+    """A piece of the path from the top down: what one stands on, or the mark between two links."""
+    return f'<span class="crumb{" here" if is_here else ""}">{safe(words)}</span>'
 
 
 def note(words: str, kind: str = "") -> str:

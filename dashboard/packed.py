@@ -1,7 +1,7 @@
 """Streamlit's browser bundle, packed once and kept in memory, with its fixed English words put into Vietnamese.
 
-Streamlit sends its bundle unpacked (9.3 MB on a first visit with plotly); this answers for the same addresses with gzip, 2.9 MB.
-Assets carry a content hash in their name, so they may be kept for a year; index.html is asked for anew each time.
+Streamlit sends its bundle unpacked (9.3 MB on a first visit with plotly); this answers for the same addresses with gzip
+(2.7 MB). Assets carry a content hash in their name, so they may be kept for a year; index.html is asked for anew.
 """
 
 import gzip
@@ -49,7 +49,11 @@ class PackedBundle:
             await self.app(scope, receive, send)
             return
         asked = Headers(scope=scope)
-        headers = {"etag": answer.tag, "vary": "Accept-Encoding", "cache-control": "no-cache" if name == "index.html" else FOREVER}
+        headers = {
+            "etag": answer.tag,
+            "vary": "Accept-Encoding",
+            "cache-control": "no-cache" if name == "index.html" else FOREVER,
+        }
         if answer.tag in asked.get("if-none-match", ""):
             response = Response(status_code=304, headers=headers)
         elif answer.packed and _takes_gzip(asked.get("accept-encoding", "")):
@@ -72,6 +76,15 @@ def packed(name: str) -> Packed | None:
     small = gzip.compress(content, 9, mtime=0) if file.suffix in PACKABLE and len(content) > 500 else None
     kind = {".js": "text/javascript", ".woff2": "font/woff2"}.get(file.suffix) or mimetypes.guess_type(name)[0]
     return Packed(content, small, kind or "application/octet-stream", f'"{sha256(content).hexdigest()[:20]}"')
+
+
+def pack_ahead() -> None:
+    """Pack what every first visit asks for, so that nobody waits for it: plotly, and what index.html names."""
+    root = Path(get_static_dir())
+    named = re.findall(r'"\./(static/[^"]+)"', (root / "index.html").read_text(encoding="utf-8"))
+    plotly = [file.relative_to(root).as_posix() for file in root.glob("static/js/PlotlyChart.*.js")]
+    for name in (*plotly, *named, "index.html"):
+        packed(name)
 
 
 def in_our_words(source: str, name: str) -> str:

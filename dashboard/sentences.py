@@ -26,7 +26,7 @@ def short(value: float | None, indicator: Indicator, t: Text) -> str:
 
 
 def difference(change: float | None, indicator: Indicator, t: Text) -> str:
-    """A change with its sign: +12 vụ việc; −1,3 điểm %."""
+    """A change with its sign and unit; of a share in percentage points."""
     return t.points(change) if indicator.kind == "share" else written(change, indicator, t, sign=True)
 
 
@@ -43,8 +43,13 @@ def subtitle(indicator: Indicator, t: Text, mode: str, first: str, last: str) ->
     """How it is reckoned, which periods, which unit, which geography, and the formula of a share."""
     how = t(f"mode_inside.{mode}")
     kind = t(f"kind.{indicator.kind}") if mode == "quarterly" and indicator.kind != "flow" else how
-    line = t("chart.subtitle", mode=kind[0].upper() + kind[1:], period=between(first, last, t), unit=unit(indicator, t),
-             geography=t("area.as_reported"))
+    line = t(
+        "chart.subtitle",
+        mode=kind[0].upper() + kind[1:],
+        period=between(first, last, t),
+        unit=unit(indicator, t),
+        geography=t("area.as_reported"),
+    )
     return line + (t("chart.formula", formula=t.pick(indicator.formula)) if indicator.formula else "")
 
 
@@ -52,7 +57,11 @@ def between(first: str, last: str, t: Text) -> str:
     """From one quarter or year to another."""
     if "-Q" not in first:
         return t("period.years", first=first, last=last) if first != last else t.quarter(first)
-    return t.quarter(first) if first == last else t("period.span", first=t.quarter_inside(first), last=t.quarter_inside(last))
+    return (
+        t.quarter_inside(first)
+        if first == last
+        else t("period.span", first=t.quarter_inside(first), last=t.quarter_inside(last))
+    )
 
 
 def alt(frame: pd.DataFrame, indicator: Indicator, area: Area, t: Text, period: str = "quarter") -> str:
@@ -65,9 +74,16 @@ def alt(frame: pd.DataFrame, indicator: Indicator, area: Area, t: Text, period: 
     empty = int(frame.groupby(period)["value"].count().eq(0).sum())
     gaps = t("chart.alt_gaps", count=empty) if empty else t("chart.alt_whole")
     first, last = rows.iloc[0], rows.iloc[-1]
-    return t("chart.alt", title=name, period=span, gaps=gaps, first=written(first.value, indicator, t),
-             first_period=t.quarter_inside(str(first[period])), last=written(last.value, indicator, t),
-             last_period=t.quarter_inside(str(last[period])))
+    return t(
+        "chart.alt",
+        title=name,
+        period=span,
+        gaps=gaps,
+        first=written(first.value, indicator, t),
+        first_period=t.quarter_inside(str(first[period])),
+        last=written(last.value, indicator, t),
+        last_period=t.quarter_inside(str(last[period])),
+    )
 
 
 def hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str = "quarter") -> list[str]:
@@ -78,8 +94,12 @@ def hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str = "qu
 def own_hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str = "quarter") -> list[str]:
     """The same for the areas' own printed figures."""
     return [
-        _lines(f"<b>{safe(written(row['own_value'], indicator, t))}</b>", safe(t("hover.own")), safe(row["name"]),
-               t.quarter(str(row[period])))
+        _lines(
+            f"<b>{safe(written(row['own_value'], indicator, t))}</b>",
+            safe(t("hover.own")),
+            safe(row["name"]),
+            t.quarter(str(row[period])),
+        )
         for row in frame.to_dict("records")
     ]
 
@@ -87,8 +107,10 @@ def own_hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str =
 def chart_words(indicator: Indicator, t: Text) -> dict[str, str]:
     """The words charts.py needs."""
     return {
-        "separators": ",." if t.language == "vi" else ".,", "percent": "1" if indicator.kind == "share" else "",
-        "break": t("chart.break"), "own": t("chart.own"),
+        "separators": ",." if t.language == "vi" else ".,",
+        "percent": "1" if indicator.kind == "share" else "",
+        "break": t("chart.break"),
+        "own": t("chart.own"),
     } | {state: t(f"state.{state}") for state in ("on_time", "late", "missing", "not_due", "not_applicable")}
 
 
@@ -97,7 +119,7 @@ def legend(frame: pd.DataFrame, t: Text, peers: bool = False, bars: bool = False
     said = []
     shown = frame.dropna(subset=["value"])
     if {"reported", "expected"} <= set(shown) and (shown["reported"] < shown["expected"]).any():
-        said.append(t("chart.legend_incomplete_bar" if bars else "chart.legend_incomplete"))
+        said.append(t("chart.legend_incomplete_year" if bars else "chart.legend_incomplete"))
     if "is_approximate" in shown and shown["is_approximate"].any():
         said.append(t("chart.legend_approximate"))
     if not bars and "is_illustrative" in shown and shown["is_illustrative"].any():
@@ -110,21 +132,31 @@ def legend(frame: pd.DataFrame, t: Text, peers: bool = False, bars: bool = False
 
 
 def source_line(source: Source, t: Text) -> str:
-    """Nguồn: 26/27 đơn vị báo cáo quý III/2024; kho số liệu số 12, cập nhật …"""
+    """How many of how many reported, which warehouse, and of when."""
     coverage = ""
     if source.reported is not None and source.expected:
-        coverage = t("source.coverage", reported=source.reported, expected=source.expected,
-                     quarter=t.quarter_inside(source.quarter))
-    return t("source.line", coverage=coverage, number=source.warehouse.number, moment=t.moment(source.warehouse.published))
+        coverage = t(
+            "source.coverage",
+            reported=source.reported,
+            expected=source.expected,
+            quarter=t.quarter_inside(source.quarter),
+        )
+    return t(
+        "source.line", coverage=coverage, number=source.warehouse.number, moment=t.moment(source.warehouse.published)
+    )
 
 
 def definitions(indicators: Sequence[Indicator], source: Source, t: Text) -> list[dict[str, str]]:
-    """The sheet "Định nghĩa": what each figure means, for those who get only the file."""
+    """What each figure means, for those who get only the file."""
     return [
         {
-            t("column.indicator"): t.pick(i.name), t("column.unit"): unit(i, t), t("column.meaning"): t.pick(i.meaning),
-            t("column.formula"): t.pick(i.formula) if i.formula else "", t("column.adds"): t(f"kind.{i.kind}"),
-            t("column.basis"): t.pick(i.source), t("column.as_of"): t.moment(source.warehouse.published),
+            t("column.indicator"): t.pick(i.name),
+            t("column.unit"): unit(i, t),
+            t("column.meaning"): t.pick(i.meaning),
+            t("column.formula"): t.pick(i.formula) if i.formula else "",
+            t("column.adds"): t(f"kind.{i.kind}"),
+            t("column.basis"): t.pick(i.source),
+            t("column.as_of"): t.moment(source.warehouse.published),
             t("column.source"): source_line(source, t),
             t("column.remark"): t("mark.illustrative") if source.is_illustrative else "",
         }
@@ -133,7 +165,7 @@ def definitions(indicators: Sequence[Indicator], source: Source, t: Text) -> lis
 
 
 def listed(names: Sequence[str], t: Text, most: int = 6) -> str:
-    """Names joined by commas; past some, "và 5 đơn vị khác"."""
+    """Names joined by commas; past some, how many more."""
     if len(names) <= most + 1:
         return ", ".join(names)
     return t("overview.and_more", names=", ".join(names[:most]), count=len(names) - most)
@@ -142,13 +174,22 @@ def listed(names: Sequence[str], t: Text, most: int = 6) -> str:
 def _hover(row: dict[str, Any], indicator: Indicator, t: Text, period: str) -> str:
     remarks = []
     if not pd.isna(row.get("numerator")) and not pd.isna(row.get("denominator")):
-        remarks.append(t("hover.fraction", numerator=t.number(row["numerator"]), denominator=t.number(row["denominator"])))
+        remarks.append(
+            t("hover.fraction", numerator=t.number(row["numerator"]), denominator=t.number(row["denominator"]))
+        )
     if row.get("expected"):
-        remarks.append(t("hover.coverage", reported=int(row.get("reported") or 0), expected=int(row["expected"])))
+        kind = "hover.coverage" if "-Q" in str(row[period]) else "hover.coverage_year"
+        remarks.append(t(kind, reported=int(row.get("reported") or 0), expected=int(row["expected"])))
     remarks += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if row.get(f"is_{kind}") is True]
     part = [safe(row["part_name"])] if row.get("part_name") else []
-    return _lines(f"<b>{safe(written(row['value'], indicator, t))}</b>", *part, safe(t.pick(indicator.name)), safe(row["name"]),
-                  t.quarter(str(row[period])), *[safe(remark) for remark in remarks])
+    return _lines(
+        f"<b>{safe(written(row['value'], indicator, t))}</b>",
+        *part,
+        safe(t.pick(indicator.name)),
+        safe(row["name"]),
+        t.quarter(str(row[period])),
+        *[safe(remark) for remark in remarks],
+    )
 
 
 def _lines(*parts: str) -> str:

@@ -1,7 +1,9 @@
-"""The ASGI application: Streamlit's pages, and beside them health, fonts, original files, and the headers of all answers."""
+"""The ASGI application: Streamlit's pages; beside them health, fonts, original files; the headers of all answers."""
 
-import logging
 import mimetypes
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
@@ -16,8 +18,8 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import ask, controls
-from dashboard.packed import FOREVER, PackedBundle
+from dashboard import controls
+from dashboard.packed import FOREVER, PackedBundle, pack_ahead
 from dashboard.text import text
 
 APP = Path(str(resources.files("dashboard") / "app.py"))
@@ -30,7 +32,6 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-log = logging.getLogger(__name__)
 
 
 class SafeHeaders:
@@ -54,6 +55,8 @@ class SafeHeaders:
 
 async def health(request: Request) -> Response:
     """200 and the newest warehouse's number when reading works, 503 when not."""
+    from dashboard import ask  # here, not above: Streamlit's caches are to be made once it runs
+
     warehouse = await run_in_threadpool(ask.newest)
     if warehouse is None or not await run_in_threadpool(ask.can_read, warehouse):
         return JSONResponse({"warehouse": None}, status_code=503, headers={"cache-control": "no-store"})
@@ -70,12 +73,16 @@ async def font(request: Request) -> Response:
 
 async def original(request: Request) -> Response:
     """The original file of that content, as an attachment under the name it was handed in with."""
+    from dashboard import ask
+
     file = await run_in_threadpool(ask.original, request.path_params["sha256"])
     if file is None:
         return PlainTextResponse(text("vi")("failure.no_original"), status_code=404)
     name = await run_in_threadpool(ask.original_name, request.path_params["sha256"]) or file.name
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return FileResponse(file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "private, no-cache"})
+    return FileResponse(
+        file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "private, no-cache"}
+    )
 
 
 def attachment(name: str) -> str:
@@ -85,18 +92,25 @@ def attachment(name: str) -> str:
 
 
 def explain(error: Exception) -> bool:
-    """In place of a stack trace: a sentence for the viewer; the trace goes to the log."""
+    """In place of a stack trace: a sentence for the viewer; the trace is in the log, where Streamlit writes it."""
     t = controls.language()
-    if isinstance(error, ask.NotAllowed):
+    if type(error).__name__ == "NotAllowed":
         st.warning(t("failure.not_allowed"), title=t("failure.title"))
         return True
-    log.exception("page failed", exc_info=error)
     st.error(t("failure.what", moment=t.moment(datetime.now())), title=t("failure.title"))
     return True
 
 
+@asynccontextmanager
+async def life(_: st.App) -> AsyncIterator[None]:
+    """While the application runs: the browser bundle is packed ahead, beside the first requests."""
+    threading.Thread(target=pack_ahead, name="pack", daemon=True).start()
+    yield
+
+
 app = st.App(
     APP,
+    lifespan=life,
     routes=[
         Route("/healthz", health),
         Route("/fonts/{name}", font),

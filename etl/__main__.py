@@ -3,12 +3,16 @@
 import argparse
 import getpass
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import sqlalchemy as sa
 from tqdm import tqdm
 
 import queries
@@ -17,7 +21,7 @@ from etl.answer import answer
 from etl.backup import CannotRestore, backup, restore
 from etl.decide import decide
 from etl.demo import load_demo
-from etl.hand_in import HandIn, check, hand_in_file
+from etl.hand_in import HandIn, check, content_of, hand_in
 from etl.journal import CannotDecide, Journal
 from etl.make_areas import make_areas
 from etl.office import Office, office
@@ -30,37 +34,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options, office())
-    except (areas.UnknownArea, queries.UnknownQuery, queries.WrongParameter, CannotDecide, CannotRestore) as error:
+    except areas.UnknownArea as error:
+        print(error.message, file=sys.stderr)
+    except (queries.UnknownQuery, queries.WrongParameter) as error:
         print(error, file=sys.stderr)
-        return 2 if isinstance(error, (queries.UnknownQuery, queries.WrongParameter, areas.UnknownArea)) else 1
-    except BadWarehouse as error:
+    except (CannotDecide, CannotRestore, BadWarehouse) as error:
         print(error, file=sys.stderr)
         return 1
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, duckdb.Error) as error:
         print(f"etl: {error}", file=sys.stderr)
-        return 2
+    except sa.exc.DBAPIError as error:  # a journal that cannot be reached, a full disk
+        print(f"etl: {error.orig}", file=sys.stderr)
+    return 2
 
 
 def _read(options: argparse.Namespace, _office: Office) -> int:
-    results, unreadable = [], False
-    for file in _progress(options.files):
-        checked = check(file.name, file.read_bytes(), period=options.period, area=options.area, today=date.today())
-        unreadable |= checked.reading.unreadable
+    _name_others({"area": options.area or ""})
+    results, not_read = [], []
+    for file, content in _opened(options.files, not_read):
+        checked = check(file.name, content, period=options.period, area=options.area, today=date.today())
+        if checked.reading.unreadable:
+            not_read.append(file)
         results.append(show.as_json(checked))
         if not options.json:
             print("\n".join(show.lines(checked, every_figure=True)))
     if options.json:
         print(json.dumps({"files": results}, ensure_ascii=False, indent=1))
-    return 2 if unreadable else 0
+    return 2 if not_read else 0
 
 
 def _load(options: argparse.Namespace, place: Office) -> int:
-    journal, results = Journal(place.journal), []
-    for file in _progress(options.files):
-        result = hand_in_file(
+    _name_others({"area": options.area or ""})
+    journal, results, not_opened = Journal(place.journal), [], []
+    for file, content in _opened(options.files, not_opened):
+        result = hand_in(
             place,
             journal,
-            file,
+            file.name,
+            content,
             options.by,
             period=options.period,
             area=options.area,
@@ -74,16 +85,15 @@ def _load(options: argparse.Namespace, place: Office) -> int:
             print("\n".join(show.lines(result.checked, every_figure=False)))
             print(show.outcome(result))
     ensure(place, journal)
+    counts = Counter([*(result.outcome for result in results), *("unreadable" for _ in not_opened)])
     if options.json:
         print(json.dumps({"files": [_loaded(result) for result in results]}, ensure_ascii=False, indent=1))
     else:
-        counts = {name: sum(r.outcome == name for r in results) for name in ("accepted", "known", "refused", "unreadable")}
         print(
-            f"{len(results)} tệp: {counts['accepted']} đã nhận, {counts['known']} đã có từ trước, "
+            f"{counts.total()} tệp: {counts['accepted']} đã nhận, {counts['known']} đã có từ trước, "
             f"{counts['refused']} không nhận, {counts['unreadable']} không đọc được."
         )
-    outcomes = {result.outcome for result in results}
-    return 2 if "unreadable" in outcomes else 1 if "refused" in outcomes else 0
+    return 2 if counts["unreadable"] else 1 if counts["refused"] else 0
 
 
 def _loaded(result: HandIn) -> dict[str, Any]:
@@ -99,7 +109,8 @@ def _uploads(options: argparse.Namespace, place: Office) -> int:
         return 0
     for upload in uploads:
         when = f"{upload.handed_in_at:%d/%m/%Y %H:%M}"
-        print(f"{upload.number:>5}  {upload.state:<10} {when}  {upload.figures:>5} số liệu  {upload.file}  ({upload.handed_in_by})")
+        about = f"{upload.figures:>5} số liệu  {upload.file}  ({upload.handed_in_by})"
+        print(f"{upload.number:>5}  {upload.state:<10} {when}  {about}")
     return 0
 
 
@@ -196,6 +207,7 @@ def _areas(options: argparse.Namespace, _office: Office) -> int:
 
 
 def _duty(options: argparse.Namespace, place: Office) -> int:
+    _name_others({"area": options.area})
     area, _ = areas.load().by_code(options.area)
     journal = Journal(place.journal)
     journal.set_duty(area.id, options.first, options.last, options.by)
@@ -204,7 +216,26 @@ def _duty(options: argparse.Namespace, place: Office) -> int:
     return 0
 
 
-def _progress(steps):  # noqa: ANN001, ANN202 - any iterable, as it is
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may run under a number without a name
+        return f"uid {os.getuid()}"
+
+
+def _opened(files: Sequence[Path], not_opened: list[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Each file with its bytes; one that cannot be opened is named and noted, and the others follow all the same."""
+    for file in _progress(files):
+        try:
+            content = content_of(file)
+        except OSError as error:
+            print(f"etl: {error}", file=sys.stderr)
+            not_opened.append(file)
+        else:
+            yield file, content
+
+
+def _progress(steps: Iterable[Any]) -> Iterable[Any]:
     return tqdm(steps, unit=" tệp", file=sys.stderr, leave=False, disable=not sys.stderr.isatty())
 
 
@@ -218,7 +249,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     def by(made: argparse.ArgumentParser) -> None:
-        made.add_argument("--by", default=getpass.getuser(), metavar="NAME", help="người làm (mặc định: tên đăng nhập máy)")
+        made.add_argument("--by", default=_who(), metavar="NAME", help="người làm (mặc định: tên đăng nhập máy)")
 
     for name, run, help_ in (
         ("read", _read, "đọc và kiểm tra, không lưu gì"),
@@ -232,7 +263,7 @@ def _parser() -> argparse.ArgumentParser:
     by(made)
     made.add_argument("--accept-odd", action="store_true", help="nhận cả khi có điểm bất thường")
     made.add_argument("--why", help="lý do nhận số liệu bất thường")
-    made.add_argument("--received", type=date.fromisoformat, metavar="YYYY-MM-DD", help="ngày cơ quan nhận được báo cáo")
+    made.add_argument("--received", type=date.fromisoformat, metavar="YYYY-MM-DD", help="ngày nhận được báo cáo")
     command("uploads", _uploads, "các lần nộp").add_argument("--json", action="store_true")
     for name, help_ in (("accept", "nhận"), ("reject", "trả lại"), ("withdraw", "rút lại")):
         made = command(name, _decide, f"{help_} một lần nộp")
@@ -243,7 +274,7 @@ def _parser() -> argparse.ArgumentParser:
     made = command("ask", _ask, "hỏi kho số liệu: queries/QUERY.sql")
     made.add_argument("query", metavar="QUERY")
     made.add_argument("parameters", nargs="*", metavar="name=value")
-    made.add_argument("--as-of", metavar="WHEN", help="như đã biết vào lúc đó: số thứ tự trong sổ, ngày hoặc thời điểm (UTC)")
+    made.add_argument("--as-of", metavar="WHEN", help="như đã biết lúc đó: số thứ tự trong sổ, ngày, thời điểm (UTC)")
     made.add_argument("--format", choices=("table", "csv", "json"), default="table")
     made = command("template", _template, "biểu mẫu để điền")
     made.add_argument("--area", required=True, metavar="CODE")

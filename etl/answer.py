@@ -25,32 +25,41 @@ def answer(office: Office, journal: Journal, name: str, words: dict[str, str], a
         raise queries.WrongParameter(f"{name}: unknown {sorted(unknown)}; it takes {takes}")
     given = {}
     for parameter, kind in asked.parameters.items():
-        if parameter in words:
+        if parameter in words and kind != "position":
             given[parameter] = _value(parameter, kind.rstrip("?"), words[parameter])
         elif parameter in ("from", "to") or (parameter == "today"):
             given[parameter] = _default(parameter, kind)
     if "as_of" in asked.parameters and as_of is not None:
         given["as_of"] = moment(journal, as_of)
+    elif "as_of" in words:
+        given["as_of"] = moment(journal, words["as_of"])
     warehouse = ensure(office, journal)
     with duckdb.connect(warehouse, read_only=True, config={"enable_external_access": "false"}) as connection:
-        return queries.run(name, connection, **given)
+        try:
+            return queries.run(name, connection, **given)
+        except duckdb.DataError as error:  # a year -5, a number with forty digits
+            raise queries.WrongParameter(f"{name}: {str(error).splitlines()[0]}") from error
 
 
 def moment(journal: Journal, when: str) -> int:
-    """A journal position from a number, a day (its end, UTC) or a moment 2026-11-22T10:30 (UTC). Raises WrongParameter."""
-    if when.isdigit():
+    """A journal position from a number, a day (its end, UTC) or a moment 2026-11-22T10:30 (UTC).
+
+    Raises WrongParameter.
+    """
+    if re.fullmatch(r"[0-9]{1,18}", when):
         return int(when)
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", when):
             at = datetime.combine(date.fromisoformat(when) + timedelta(days=1), datetime.min.time())
             return journal.position_at(at - timedelta(seconds=1))
         at = datetime.fromisoformat(when)
-    except ValueError as error:
-        raise queries.WrongParameter(f"{when!r} is no position, day or moment; write 42, 2026-11-22 or 2026-11-22T10:30") from error
+    except (ValueError, OverflowError) as error:
+        allowed = "write 42, 2026-11-22 or 2026-11-22T10:30"
+        raise queries.WrongParameter(f"{when!r} is no position, day or moment; {allowed}") from error
     return journal.position_at(at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at)
 
 
-def _value(parameter: str, kind: str, word: str):  # noqa: ANN202 - one of the types a query takes
+def _value(parameter: str, kind: str, word: str):
     if kind == "texts":
         return word.split(",")
     if kind == "areas":
@@ -74,7 +83,7 @@ def _area(code: str) -> int:
     return areas.load().by_code(code)[0].id
 
 
-def _default(parameter: str, kind: str):  # noqa: ANN202
+def _default(parameter: str, kind: str):
     this_year = date.today().year
     if parameter == "today":
         return date.today()

@@ -160,7 +160,8 @@ class Areas:
 
     def is_in(self, number: int, within: int) -> bool:
         """Whether an area is `within` or below it, under whatever id that ground went."""
-        return any(self._ground[one.id] == self._ground[within] for one in self.path(number))
+        ground = self._ground[self.by_id(within).id]
+        return any(self._ground[one.id] == ground for one in self.path(number))
 
     def former_names(self, number: int) -> tuple[str, ...]:
         """Other names, in one word without diacritics, of what is now part of this area.

@@ -1,11 +1,14 @@
 """The whole office in one file, and back: the journal and `received/`. A warehouse is made again from them."""
 
-import os
 import shutil
 import sqlite3
 import tarfile
 import tempfile
+import zlib
+from contextlib import closing
 from pathlib import Path
+
+from sqlalchemy import make_url
 
 from etl.journal import Journal
 from etl.office import Office
@@ -21,16 +24,14 @@ def backup(office: Office, target: Path) -> int:
 
     The journal goes first, as SQLite's own consistent copy: whatever it points at lies in received/ already.
     """
-    if not office.journal.startswith("sqlite"):
-        raise CannotRestore(
-            "Sổ nộp nằm trong PostgreSQL: hãy sao lưu bằng pg_dump cùng với thư mục received/. / "
-            "The journal is in PostgreSQL: back it up with pg_dump, together with received/."
-        )
+    journal = _sqlite_file(office)
+    Journal(office.journal).close()  # never a copy of a journal that is not there
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "journal.sqlite"
-        with sqlite3.connect(office.folder / "journal.sqlite") as source, sqlite3.connect(copy) as destination:
+        with closing(sqlite3.connect(journal)) as source, closing(sqlite3.connect(copy)) as destination:
             source.backup(destination)
         unfinished = target.with_name(f".{target.name}.part")
+        unfinished.touch(0o600)
         count = 1
         with tarfile.open(unfinished, "w:gz") as archive:
             archive.add(copy, "journal.sqlite")
@@ -38,14 +39,15 @@ def backup(office: Office, target: Path) -> int:
                 if file.is_file() and not file.name.startswith("."):
                     archive.add(file, str(Path("received") / file.relative_to(office.received)))
                     count += 1
-        os.chmod(unfinished, 0o600)
-        os.replace(unfinished, target)
+        unfinished.chmod(0o600)
+        unfinished.replace(target)
         return count
 
 
 def restore(office: Office, source: Path) -> Path:
     """Put a backup into an empty office and make its warehouse; returns the warehouse. Raises CannotRestore."""
-    if (office.folder / "journal.sqlite").exists():
+    journal = _sqlite_file(office)
+    if office.received.exists() or any(journal.parent.glob(f"{journal.name}*")):
         raise CannotRestore(
             f"{office.folder} đã có dữ liệu; hãy khôi phục vào thư mục trống (DASHBOARD_DATA=…). / "
             f"{office.folder} holds data already; restore into an empty folder (DASHBOARD_DATA=…)."
@@ -55,11 +57,23 @@ def restore(office: Office, source: Path) -> Path:
         try:
             with tarfile.open(source, "r:gz") as archive:
                 archive.extractall(folder, filter="data")
-        except (tarfile.TarError, OSError, EOFError) as error:
-            raise CannotRestore(f"{source.name}: không phải bản sao lưu đọc được / not a readable backup ({error})") from error
+        except (tarfile.TarError, OSError, EOFError, zlib.error) as error:
+            what = "không phải bản sao lưu đọc được / not a readable backup"
+            raise CannotRestore(f"{source.name}: {what} ({error})") from error
         if not (Path(folder) / "journal.sqlite").is_file():
             raise CannotRestore(f"{source.name}: không có sổ nộp bên trong / no journal inside")
         if (Path(folder) / "received").is_dir():
             shutil.move(str(Path(folder) / "received"), office.received)
-        os.replace(Path(folder) / "journal.sqlite", office.folder / "journal.sqlite")
+        journal.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(str(Path(folder) / "journal.sqlite"), journal)
     return build(office, Journal(office.journal), always=True)
+
+
+def _sqlite_file(office: Office) -> Path:
+    address = make_url(office.journal)
+    if address.get_backend_name() != "sqlite":
+        raise CannotRestore(
+            "Sổ nộp nằm trong PostgreSQL: hãy dùng pg_dump và pg_restore, cùng với thư mục received/. / "
+            "The journal is in PostgreSQL: use pg_dump and pg_restore, together with received/."
+        )
+    return Path(str(address.database))

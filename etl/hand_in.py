@@ -1,6 +1,6 @@
-"""The whole way of one report: read, recognise, validate; and, if wanted, stage and accept. Command line and pages use it."""
+"""The whole way of one report: read, recognise, validate; and, if wanted, stage and accept. All doors use it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -34,7 +34,7 @@ def check(name: str, content: bytes, *, period: str | None = None, area: str | N
     """Read, recognise and validate a report; nothing is stored.
 
     `period` and `area` (a code, or CODE@YYYY-MM-DD) are used where the file is silent; a period that contradicts the
-    file is a problem. Raises etl.areas.UnknownArea for a code nobody knows and ValueError for a label that is no period.
+    file is a problem. Raises etl.areas.UnknownArea for a code nobody knows, ValueError for a label that is no period.
     """
     known = areas.load()
     hint = None
@@ -49,7 +49,7 @@ def check(name: str, content: bytes, *, period: str | None = None, area: str | N
     draft = recognise(reading, known, Hints(period, hint))
     checked = validate(draft, today)
     conflict = _conflict(draft, period)
-    return checked if conflict is None else Checked(reading, checked.figures, checked.ignored, (conflict, *checked.problems))
+    return checked if conflict is None else replace(checked, problems=(conflict, *checked.problems))
 
 
 def hand_in(
@@ -84,11 +84,6 @@ def hand_in(
         office, journal, checked, content, who, received_on=received_on or today, accept=True, why=why
     )
     return HandIn(checked, "accepted" if is_new else "known", upload)
-
-
-def hand_in_file(office: Office, journal: Journal, file: Path, who: str, **options) -> HandIn:
-    """`hand_in` for a file on the disk. Raises OSError when it cannot be opened."""
-    return hand_in(office, journal, file.name, content_of(file), who, **options)
 
 
 def content_of(file: Path) -> bytes:

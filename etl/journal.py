@@ -1,8 +1,8 @@
 """The journal: who handed in what, what was decided, and when. Small transactions, from several processes at once.
 
-Entries are numbered without gaps; the number is the *position* in which belief is counted. Nothing is changed or deleted:
-an upload's state is what its last entry says. SQLite (WAL, every commit on the disk before it is answered) by default,
-PostgreSQL by address; the same statements on both.
+Entries are numbered without gaps; the number is the *position* in which belief is counted. Nothing is changed or
+deleted: an upload's state is what its last entry says. SQLite (WAL, every commit on the disk before it is answered) by
+default, PostgreSQL by address; the same statements on both.
 """
 
 import fcntl
@@ -92,9 +92,8 @@ class Journal:
     ) -> tuple[Upload, bool]:
         """Record an upload, and accept it in the same transaction if asked.
 
-        `upload` has file, sha256, rows_sha256, figures, received_on. Returns the upload as recorded and whether it is
-        new: the same bytes read the same way, staged or accepted already, stay the one upload they are, also when two
-        people hand them in at the same moment.
+        `upload` has file, sha256, rows_sha256, figures, received_on. Returns it as recorded and whether it is new: the
+        same bytes read the same way, staged or accepted already, stay one upload, also when handed in twice at once.
         """
         with self._write() as connection:
             known = _same_file(connection, upload["sha256"], upload["rows_sha256"])
@@ -104,12 +103,12 @@ class Journal:
                 _note(connection, who, "stage", upload=number)
             if accept and (known is None or known.state == "staged"):
                 _note(connection, who, "accept", upload=number, why=accept_why)
-            return _uploads(connection, number)[0], known is None
+            return _uploads(connection, _UPLOAD.c.number == number)[0], known is None
 
     def decide(self, number: int, act: str, who: str, why: str | None = None) -> Upload:
-        """Accept, reject or withdraw an upload. Raises CannotDecide when there is none or its state does not allow it."""
+        """Accept, reject or withdraw an upload. CannotDecide when there is none or its state does not allow it."""
         with self._write() as connection:
-            found = _uploads(connection, number)
+            found = _uploads(connection, _UPLOAD.c.number == number)
             if not found:
                 raise CannotDecide(f"Không có lần nộp số {number}. / There is no upload number {number}.")
             if found[0].state not in _MAY_FOLLOW[act]:
@@ -118,7 +117,7 @@ class Journal:
                     f"Upload {number} is {found[0].state}; it cannot be decided so: {act}."
                 )
             _note(connection, who, act, upload=number, why=why)
-            return _uploads(connection, number)[0]
+            return _uploads(connection, _UPLOAD.c.number == number)[0]
 
     def refuse(self, about: str, who: str, why: str) -> None:
         """Record that a file was refused; nothing else of it is kept."""
@@ -141,7 +140,7 @@ class Journal:
     def uploads(self, number: int | None = None) -> list[Upload]:
         """All uploads with their states, newest first; or the one of that number."""
         with self._reader.connect() as connection:
-            return _uploads(connection, number)
+            return _uploads(connection, *([] if number is None else [_UPLOAD.c.number == number]))
 
     def same_file(self, sha256: str, rows_sha256: str) -> Upload | None:
         """The newest upload of the same bytes read the same way that is staged or accepted, if there is one."""
@@ -196,7 +195,7 @@ class Journal:
     def build_lock(self) -> Iterator[None]:
         """Held by the one process that makes a warehouse; others wait. Let go of even when the process is killed."""
         if self._sqlite:
-            with open(f"{self._url.database}.build-lock", "w") as file:
+            with Path(f"{self._url.database}.build-lock").open("w") as file:
                 fcntl.flock(file, fcntl.LOCK_EX)
                 yield
         else:
@@ -269,21 +268,16 @@ def _frame(connection: sa.Connection, select: sa.Select) -> pd.DataFrame:
 
 
 def _same_file(connection: sa.Connection, sha256: str, rows_sha256: str) -> Upload | None:
-    same = sa.and_(_UPLOAD.c.sha256 == sha256, _UPLOAD.c.rows_sha256 == rows_sha256)
-    found = _uploads(connection, only=same)
+    found = _uploads(connection, _UPLOAD.c.sha256 == sha256, _UPLOAD.c.rows_sha256 == rows_sha256)
     return next((upload for upload in found if upload.state in ("staged", "accepted")), None)
 
 
-def _uploads(connection: sa.Connection, number: int | None = None, only: Any = None) -> list[Upload]:
+def _uploads(connection: sa.Connection, *only: sa.ColumnElement[bool]) -> list[Upload]:
     entries = sa.select(_UPLOAD, _ENTRY.c.act, _ENTRY.c.who, _ENTRY.c.at, _ENTRY.c.why).join(
         _ENTRY, _ENTRY.c.upload == _UPLOAD.c.number
     )
-    if number is not None:
-        only = _UPLOAD.c.number == number
-    if only is not None:
-        entries = entries.where(only)
     found: dict[int, Upload] = {}
-    for row in connection.execute(entries.order_by(_ENTRY.c.position)).mappings():
+    for row in connection.execute(entries.where(*only).order_by(_ENTRY.c.position)).mappings():
         last = None if row["act"] == "stage" else row
         first = found.get(row["number"])
         found[row["number"]] = Upload(

@@ -1,8 +1,7 @@
 """Make data/areas.csv, data/area_changes.csv and data/area_names.csv anew from the public package and our corrections.
 
 The package `vietnamadminunits` holds two pictures of the country, the last day with districts and the first day
-without, and which old commune went into which new ones. What it does not know or has wrong stands in
-data/area_corrections.csv, one line each with its source: a correction is data, never a branch in this file.
+without, and what went where. What it does not know or has wrong is data (data/area_corrections.csv), no branch here.
 
 Rules that are ours:
 
@@ -17,15 +16,16 @@ Rules that are ours:
 
 import csv
 import json
-import sqlite3
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
 
 from etl.vietnamese import bare, fold
 
@@ -33,6 +33,7 @@ PACKAGE = "vietnamadminunits 1.0.4"
 LAST_OLD, FIRST_NEW = "2025-06-30", "2025-07-01"
 TYPES = ("Tỉnh", "Thành phố", "Quận", "Huyện", "Thị xã", "Xã", "Phường", "Thị trấn", "Đặc khu")
 LEVELS = ("province", "district", "commune")  # as the package has them; readers take levels from the file
+LEVEL_OF = {2: "province", 3: "district", 5: "commune"}  # by the digits of a code
 COLUMNS = ("id", "code", "name", "type", "level", "parent", "valid_from", "valid_to", "lat", "lon", "source")
 SAME_UNIT = tuple(
     map(str.split, ("level code name valid_from valid_to", "level code name valid_to", "level code name valid_from"))
@@ -64,9 +65,8 @@ class Unit:
         return self.valid_from <= day and (not self.valid_to or day <= self.valid_to)
 
     def row(self) -> tuple[str, ...]:
-        place = ["" if one is None else str(round(one, 5)) for one in (self.lat, self.lon)]
-        parent = str(self.parent.id) if self.parent else ""
-        head = (str(self.id), self.code, self.name, self.type, self.level, parent)
+        place = ("" if one is None else str(round(one, 5)) for one in (self.lat, self.lon))
+        head = (str(self.id), self.code, self.name, self.type, self.level, str(self.parent.id) if self.parent else "")
         return (*head, self.valid_from, self.valid_to, *place, self.source)
 
 
@@ -124,10 +124,7 @@ def make_areas(package: Path, target: Path) -> dict[str, int]:
 
 def _pictures(database: Path, converter: dict[str, dict]) -> Making:
     """Both days of the package, joined by its accent-less keys (which are not always without accents)."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
-        old_rows = connection.execute("select * from admin_units_legacy order by rowid").fetchall()
-        new_rows = connection.execute("select * from admin_units order by rowid").fetchall()
+    old_rows, new_rows = (_table(database, name) for name in ("admin_units_legacy", "admin_units"))
     making, old, new = Making([], [], []), {}, {}
     for row in old_rows:
         parent = None
@@ -168,10 +165,10 @@ def _link(making: Making, old: dict[str, Unit], new: dict[str, Unit], converter:
         for before, links in befores.items()
         for link in links
     ]
-    empty = {one.parent for one in old.values()}
-    ended = {key for key, one in old.items() if one.level != LEVELS[0] and one not in empty}
-    linked, taken = Counter(before for before, _ in whole), Counter(after for _, after in whole + parts)
-    divided = {before for before, _ in parts}
+    above = {one.parent for one in old.values()}
+    ended = {key for key, one in old.items() if one.level != LEVELS[0] and one not in above}
+    linked, divided = Counter(before for before, _ in whole), {before for before, _ in parts}
+    taken = Counter(after for _, after in whole + parts)
     lost = (ended ^ (linked.keys() | divided)) | (taken.keys() - new.keys()) | (divided & linked.keys())
     if lost or max(linked.values()) > 1:
         raise ValueError(f"{len(lost)} links of the package lead nowhere, or twice: {sorted(lost)[:5]}")
@@ -187,8 +184,15 @@ def _kind(before: Unit, after: Unit) -> str:
     return SAME_GROUND[differs.index(True)]
 
 
+def _table(database: Path, name: str) -> list[Mapping[str, Any]]:
+    engine = sa.create_engine(f"sqlite:///file:{database}?mode=ro&uri=true", poolclass=sa.pool.NullPool)
+    with engine.connect() as connection:
+        rows = sa.select(sa.Table(name, sa.MetaData(), autoload_with=connection)).order_by(sa.text("rowid"))
+        return list(connection.execute(rows).mappings())
+
+
 def _unit(
-    row: sqlite3.Row, column: str, level: str, parent: Unit | None, valid_from: str = "", valid_to: str = ""
+    row: Mapping[str, Any], column: str, level: str, parent: Unit | None, valid_from: str = "", valid_to: str = ""
 ) -> Unit:
     """One unit of the package. Its type is read from its name: the column beside it is wrong for seven communes."""
     place = (row[f"{column}Lat"], row[f"{column}Lon"])
@@ -203,14 +207,14 @@ def _former(aliases: str | None) -> list[str]:
 
 
 def _code(making: Making, line: dict[str, str]) -> None:
-    """The package has a wrong code from that day on; `old` is the code and name it has."""
-    unit = making.on(line["on"], _level(line["code"]), *line["old"].split(" ", 1))
+    """The package has a wrong code on that day; `old` is the code and name it has."""
+    unit = making.on(line["on"], LEVEL_OF[len(line["code"])], *line["old"].split(" ", 1))
     unit.code, unit.source = line["new"], f"{PACKAGE}; {line['source']}"
 
 
 def _merge(making: Making, line: dict[str, str]) -> None:
     """Before that day there was a unit `code` named `old`; then it went wholly into the unit `new`."""
-    level, (kind, short) = _level(line["code"]), _split(line["old"])
+    level, (kind, short) = LEVEL_OF[len(line["code"])], _split(line["old"])
     into = making.on(line["on"], level, *line["new"].split(" ", 1))
     if into.valid_from not in ("", line["on"]):
         raise ValueError(f"corrections: {into.code} {into.name} begins on {into.valid_from}, not {line['on']}")
@@ -224,14 +228,14 @@ def _merge(making: Making, line: dict[str, str]) -> None:
 
 def _retype(making: Making, line: dict[str, str]) -> None:
     """From that day the unit `code` named `old` is called `new`; code and ground stay."""
-    unit = making.on(_day_before(line["on"]), _level(line["code"]), line["code"], line["old"])
+    unit = making.on(_day_before(line["on"]), LEVEL_OF[len(line["code"])], line["code"], line["old"])
     making.replace(unit, line["on"], "retype", line["source"], _split(line["new"]), unit.parent)
 
 
 def _former_name(making: Making, line: dict[str, str]) -> None:
     """Until that day the unit `new` was called `old`; what was below it then is not known to us."""
     code, name = line["new"].split(" ", 1)
-    making.names.append((making.on(line["on"], _level(code), code, name), line["old"], line["source"]))
+    making.names.append((making.on(line["on"], LEVEL_OF[len(code)], code, name), line["old"], line["source"]))
 
 
 _CORRECT = {"code": _code, "merge": _merge, "retype": _retype, "former_name": _former_name}
@@ -274,10 +278,6 @@ def _number(units: list[Unit], known: list[dict[str, str]]) -> None:
 
 def _one_word(name: str) -> str:
     return bare(fold(name)).replace(" ", "")
-
-
-def _level(code: str) -> str:
-    return LEVELS[{2: 0, 3: 1, 5: 2}[len(code)]]
 
 
 def _split(name: str) -> tuple[str, str]:

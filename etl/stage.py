@@ -140,11 +140,11 @@ def _keep(file: Path, content: bytes) -> None:
         # a name of its own for every writer: two threads may be handed the same bytes at the same moment
         temporary = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}.part")
         try:
-            with open(temporary, "wb") as handle:
+            with temporary.open("wb") as handle:
                 handle.write(content)
                 handle.flush()
                 os.fsync(handle.fileno())
-            os.replace(temporary, file)
+            temporary.replace(file)
         finally:
             temporary.unlink(missing_ok=True)
     for folder in list(file.parents)[:4]:  # up to the office's: whoever renamed it may have been killed before this

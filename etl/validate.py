@@ -134,33 +134,32 @@ def _printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[F
 
 def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
     """A printed total against the figures it adds up: a total row over its column, a year's column over its quarters."""
-    taken = {figure.where: figure for figure in draft.figures}
+    by_column, by_row, total_rows = defaultdict(list), defaultdict(list), defaultdict(list)
+    for figure in draft.figures:
+        by_column[_column(figure.where), figure.indicator].append(figure)
+        by_row[figure.where.sheet, _row(figure.where), figure.indicator].append(figure)
+    for total in draft.totals:
+        total_rows[_column(total.where)].append(_row(total.where))
     for total in draft.totals:
         indicator = catalogue()[total.indicator]
-        if total.value is None or indicator.over_areas != "sum" or not total.where.cell:
+        if total.value is None or indicator.over_areas != "sum":
             continue
-        column = total.where.cell.rstrip("0123456789")
-        row = int(total.where.cell[len(column) :])
-        below = [
+        row = _row(total.where)
+        added = [
             figure
-            for where, figure in taken.items()
-            if where.sheet == total.where.sheet
-            and where.cell.rstrip("0123456789") == column
-            and figure.indicator == total.indicator
-            and _between_totals(draft, where, row, column)
+            for figure in by_column[_column(total.where), total.indicator]
+            # a total belongs to the block of rows it closes or opens: no other total of the column lies between
+            if not any(min(row, _row(figure.where)) < r < max(row, _row(figure.where)) for r in total_rows[_column(total.where)])
         ]
-        if below and all(figure.value is not None for figure in below):
-            total_of = sum(figure.value for figure in below)
+        if not added and indicator.kind == "flow":
+            same_row = by_row[total.where.sheet, row, total.indicator]
+            added = [figure for figure in same_row if figure.breakdown == total.breakdown]
+            added = added if len(added) > 1 else []
+        if added and all(figure.value is not None for figure in added):
+            total_of = sum(figure.value for figure in added)
             if total_of != total.value:
                 details = {"indicator": indicator.name.vi, "indicator_en": indicator.name.en, "sum": _number(total_of)}
-                yield problem("total_differs", total.where, total.text, **details), tuple(below)
-        elif not below and indicator.kind == "flow":
-            across = [f for w, f in taken.items() if w.sheet == total.where.sheet and _row(w) == row
-                      and f.indicator == total.indicator and f.breakdown == total.breakdown]  # fmt: skip
-            total_of = sum(figure.value or 0 for figure in across)
-            if len(across) > 1 and total_of != total.value:
-                details = {"indicator": indicator.name.vi, "indicator_en": indicator.name.en, "sum": _number(total_of)}
-                yield problem("total_differs", total.where, total.text, **details), tuple(across)
+                yield problem("total_differs", total.where, total.text, **details), tuple(added)
 
 
 RULES: tuple[Rule, ...] = (
@@ -176,14 +175,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _between_totals(draft: Draft, where: Where, row: int, column: str) -> bool:
-    """True when a figure's row lies between this total row and the next one, below or above it."""
-    others = sorted(
-        _row(total.where) for total in draft.totals
-        if total.where.sheet == where.sheet and total.where.cell == f"{column}{_row(total.where)}"
-    )  # fmt: skip
-    here = _row(where)
-    return not any(min(row, here) < other < max(row, here) for other in others)
+def _column(where: Where) -> tuple[str | None, str]:
+    return where.sheet, (where.cell or "").rstrip("0123456789")
 
 
 def _row(where: Where) -> int:

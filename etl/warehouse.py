@@ -1,6 +1,9 @@
 """The numbered warehouses: prepared beside the last, checked, published by a rename, never written to again."""
 
+import hashlib
 import os
+import shutil
+from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from etl.stage import ROW, rows_file
 from queries.catalogue import BREAKDOWNS, catalogue
 
 KEEP = 3  # published warehouses; a page that opened an older one may still be reading it
+_REFERENCE = ("areas", "area_changes", "calendars")  # files of data/ that go into every warehouse
 
 
 class BadWarehouse(RuntimeError):
@@ -24,22 +28,24 @@ class BadWarehouse(RuntimeError):
 
 def latest(office: Office) -> Path | None:
     """The newest published warehouse, or None when there is none yet. Its path is the key of every cache."""
-    numbered = sorted(office.warehouse.glob("[0-9]*.duckdb"), key=lambda file: int(file.stem))
-    return numbered[-1] if numbered else None
+    return next(reversed(_numbered(office)), None)
 
 
 def position(file: Path) -> int:
     """The journal position a published warehouse was made from."""
+    return _state(file)[1]
+
+
+def _state(file: Path) -> tuple[str, int]:
     with duckdb.connect(file, read_only=True, config={"enable_external_access": "false"}) as connection:
-        return int(queries.run("warehouse_state", connection)["journal_position"].iloc[0])
+        state = queries.run("warehouse_state", connection).iloc[0]
+        return str(state["made_by"]), int(state["journal_position"])
 
 
 def ensure(office: Office, journal: Journal) -> Path:
     """The newest warehouse, made anew when the journal has gone on since (also after a crash between the two)."""
     newest = latest(office)
-    if newest is not None and position(newest) == journal.decided_position():
-        return newest
-    return build(office, journal)
+    return newest if newest is not None and _is_current(newest, journal) else build(office, journal)
 
 
 def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
@@ -49,17 +55,17 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
     """
     with journal.build_lock():
         newest = latest(office)
-        if newest is not None and not always and position(newest) == journal.decided_position():
+        if newest is not None and not always and _is_current(newest, journal):
             return newest
         office.warehouse.mkdir(parents=True, exist_ok=True)
         for leftover in office.warehouse.glob(".next*"):  # of a builder that was killed: we hold the lock
-            leftover.unlink()
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()  # DuckDB may leave a folder
         number = int(newest.stem) + 1 if newest else 1
         prepared = office.warehouse / ".next.duckdb"
         _prepare(prepared, office, journal, number)
         published = office.warehouse / f"{number:06d}.duckdb"
         _sync(prepared)
-        os.replace(prepared, published)
+        prepared.replace(published)
         _sync(office.warehouse)
         _prune(office)
         return published
@@ -70,7 +76,7 @@ def _prepare(file: Path, office: Office, journal: Journal, number: int) -> None:
     with duckdb.connect(file) as connection:
         connection.execute(_sql("schema.sql"))
         connection.execute("begin")
-        state = {"number": [number], "journal_position": [at], "made_by": [version()]}
+        state = {"number": [number], "journal_position": [at], "made_by": [_made_by()]}
         _put(connection, "warehouse_in", pd.DataFrame(state))
         _put(connection, "upload_in", uploads)
         _put(connection, "row_in", _rows(office, uploads))
@@ -87,7 +93,7 @@ def _prepare(file: Path, office: Office, journal: Journal, number: int) -> None:
 
 def _fill_reference(connection: duckdb.DuckDBPyConnection, duties: pd.DataFrame) -> None:
     data = resources.files("data")
-    for name in ("areas", "area_changes", "calendars"):
+    for name in _REFERENCE:
         with (data / f"{name}.csv").open(encoding="utf-8") as file:
             # all text: a code is not a number ("01"), and an empty day is none; the SQL casts
             _put(connection, f"{name}_in", pd.read_csv(file, dtype=str, keep_default_na=False, na_values=[""]))
@@ -110,7 +116,11 @@ def _rows(office: Office, uploads: pd.DataFrame) -> pa.Table:
         empty = empty.append_column(name, pa.array([], pa.int64()))
     tables = [empty]
     for upload in uploads.itertuples():
-        table = pq.read_table(rows_file(office, upload.sha256, upload.rows_sha256), schema=ROW)
+        file = rows_file(office, upload.sha256, upload.rows_sha256)
+        content = file.read_bytes()
+        if hashlib.sha256(content).hexdigest() != upload.rows_sha256:
+            raise BadWarehouse(f"upload {upload.number}: {file} is not what was stored when the report was handed in")
+        table = pq.read_table(pa.BufferReader(content), schema=ROW)
         for name in ("number", "accepted_position", "withdrawn_position"):
             value = getattr(upload, name)
             column = pa.array([None if pd.isna(value) else int(value)] * len(table), pa.int64())
@@ -127,6 +137,27 @@ def _sql(name: str) -> str:
     return (resources.files("queries") / name).read_text(encoding="utf-8")
 
 
+def _is_current(file: Path, journal: Journal) -> bool:
+    """False too for one that cannot be read or that another state of the program made: it is made anew, not mended."""
+    try:
+        made_by, at = _state(file)
+    except duckdb.Error:
+        return False
+    return at == journal.decided_position() and made_by == _made_by()
+
+
+@cache
+def _made_by() -> str:
+    """The version, and a mark of all that decides what a warehouse holds: areas, calendars, indicators, SQL."""
+    meaning = resources.files("queries")
+    files = [meaning / "schema.sql", *(meaning / "fill").iterdir(), *(meaning / "indicators").iterdir()]
+    files += [resources.files("data") / f"{name}.csv" for name in _REFERENCE]
+    parts = [
+        file.name.encode() + file.read_bytes() for file in sorted(files, key=lambda file: file.name) if file.is_file()
+    ]
+    return f"{version()} {hashlib.sha256(b''.join(parts)).hexdigest()[:12]}"
+
+
 def version() -> str:
     """The version of the program, as installed."""
     return metadata.version("danvan-dashboard")
@@ -140,9 +171,14 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
+def _numbered(office: Office) -> list[Path]:
+    """The published warehouses, oldest first; a copy somebody laid beside them ("000007 (1).duckdb") is none."""
+    found = (file for file in office.warehouse.glob("*.duckdb") if file.stem.isdecimal())
+    return sorted(found, key=lambda file: int(file.stem))
+
+
 def _prune(office: Office) -> None:
-    numbered = sorted(office.warehouse.glob("[0-9]*.duckdb"), key=lambda file: int(file.stem))
-    for old in numbered[:-KEEP]:
+    for old in _numbered(office)[:-KEEP]:
         try:
             old.unlink()
         except OSError:

@@ -1,44 +1,36 @@
 -- Where do the areas of a level inside an area stand in a quarter, against the quarter before and the same last year?
 -- columns: area code name value rank previous change year_ago year_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative is_derived is_leaf
 -- parameters: indicator text, area area, level text, quarter quarter, as_of position
-with ranked_area as (
+with spoken as (
+    select area from expected
+    union
+    select area from believed($as_of)
+),
+ranked_area as (
     select a.id as area, a.code, a.name, a.is_leaf
     from area as a
     join area_above as above on above.area = a.id and above.above = $area and above.distance > 0
+    join known_quarter as q on q.quarter = $quarter and stands(a.valid_from, a.valid_to, q.ends)
     where a.level = $level
-        and (a.valid_from is null or a.valid_from <= quarter_end($quarter))
-        and (a.valid_to is null or a.valid_to >= quarter_end($quarter))
-),
-spoken as (
-    -- only areas with something to say: those that owe a report or gave one, or hold such an area
-    select distinct above.above as area
-    from area_above as above
-    where above.area in (select area from expected union select area from believed($as_of))
+        -- only areas with something to say: those that owe a report or gave one, or hold such an area
+        and a.id in (select above.above from area_above as above where above.area in (select area from spoken))
 ),
 series as (
     select *
-    from area_quarter(
-        [$indicator],
-        (select list(area) from ranked_area join spoken using (area)),
-        year_before($quarter), $quarter, $as_of
-    )
+    from area_quarter([$indicator], (select list(area) from ranked_area), year_before($quarter), $quarter, $as_of)
 ),
 placed as (
+    -- an area stands in all quarters from one on, so that one row back is the quarter before and four are a year
     select
-        now.*,
-        before.value as previous,
+        *,
+        lag(value) over line as previous,
         -- two sums are compared only when every area behind both has reported
-        if(
-            now.reported = now.expected and before.reported = before.expected,
-            now.value - before.value, null
-        ) as change,
-        ago.value as year_ago,
+        if(reported = expected and lag(reported = expected) over line, value - lag(value) over line, null) as change,
+        lag(value, 4) over line as year_ago,
         -- of an area that is a sum, only the areas reported in both quarters are compared
-        now.compared_now - now.compared_year_ago as year_change,
-    from series as now
-    left join series as before on before.area = now.area and before.quarter = quarter_before($quarter)
-    left join series as ago on ago.area = now.area and ago.quarter = year_before($quarter)
-    where now.quarter = $quarter
+        compared_now - compared_year_ago as year_change,
+    from series
+    window line as (partition by area order by quarter)
 )
 select
     p.area,
@@ -62,4 +54,5 @@ select
     r.is_leaf,
 from placed as p
 join ranked_area as r using (area)
+where p.quarter = $quarter
 order by p.value desc nulls last, r.name collate vi, p.area

@@ -8,20 +8,17 @@ with part_value as (
         and split_part(breakdown, '=', 1) = $dimension and not contains(breakdown, ',')
         and period between $from and $to
 ),
-leaf as (
-    select * from leaf_list([$area], $from, $to)
-),
 total as (
     select leaf.quarter, p.part, sum(p.value) as value, count(*) as reported
-    from leaf
+    from leaf_list([$area], $from, $to) as leaf
     join part_value as p on p.area = leaf.leaf and p.quarter = leaf.quarter
     group by all
 )
 select a.id as area, a.code, a.name, q.quarter, b.value as part, total.value, coalesce(total.reported, 0) as reported
-from quarter_list($from, $to) as q
+from area as a
+join known_quarter as q on stands(a.valid_from, a.valid_to, q.ends)
 cross join breakdown as b
-join area as a on a.id = $area
 join indicator as i on i.code = $indicator
 left join total on total.quarter = q.quarter and total.part = b.value
-where b.dimension = $dimension and i.over_areas = 'sum'
+where a.id = $area and q.quarter between $from and $to and b.dimension = $dimension and i.over_areas = 'sum'
 order by b.value, q.quarter

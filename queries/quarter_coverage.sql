@@ -9,12 +9,8 @@ with reporting as (
 select
     leaf.quarter,
     count(reporting.area) as reported,
-    count(*) filter (reporting.area is not null or owed.area is not null) as expected,
+    count(*) filter (reporting.area is not null or leaf.is_expected) as expected,
 from leaf_list([$area], $from, $to) as leaf
 left join reporting on reporting.area = leaf.leaf and reporting.quarter = leaf.quarter
-left join expected as owed
-    on owed.area = leaf.leaf
-    and (owed.valid_from is null or owed.valid_from <= quarter_end(leaf.quarter))
-    and (owed.valid_to is null or owed.valid_to >= quarter_end(leaf.quarter))
 group by leaf.quarter
 order by leaf.quarter desc

@@ -130,121 +130,131 @@ create macro believed(as_of) as table
     select * from indicator_value
     where believed_from <= as_of and (believed_to is null or believed_to > as_of);
 
--- the day a quarter ends by the plain calendar: '2024-Q1' -> 2024-03-31
-create macro quarter_end(label) as
-    last_day(make_date(cast(label[1:4] as integer), cast(label[7:7] as integer) * 3, 1));
+-- every quarter there is, so that no query has to take labels apart: by the plain calendar, '2024-Q1' ends on 2024-03-31
+create table known_quarter as
+with number as (
+    select n, cast(n // 4 as varchar) as year, n % 4 + 1 as part
+    from range(1950 * 4, 2150 * 4) as r(n)
+)
+select
+    year || '-Q' || cast(part as varchar) as quarter,
+    cast(last_day(make_date(n // 4, part * 3, 1)) as date) as ends,
+    cast(part as integer) as part,
+    cast(year as integer) as year,
+    cast(n // 4 - 1 as varchar) || '-Q' || cast(part as varchar) as year_before,
+    cast((n - 1) // 4 as varchar) || '-Q' || cast((n - 1) % 4 + 1 as varchar) as quarter_before,
+from number
+order by n;
 
 create macro year_before(label) as
     cast(cast(label[1:4] as integer) - 1 as varchar) || label[5:];
 
-create macro quarter_before(label) as
-    if(label[7:7] = '1',
-        cast(cast(label[1:4] as integer) - 1 as varchar) || '-Q4',
-        label[1:6] || cast(cast(label[7:7] as integer) - 1 as varchar));
+-- true when an area (or a duty) that begins and ends on these days stands on a day; a day not known never comes
+create macro stands(valid_from, valid_to, on_day) as
+    coalesce(valid_from <= on_day, true) and coalesce(valid_to >= on_day, true);
 
-create macro quarter_list(first, last) as table
-    with number as (
-        select unnest(range(
-            cast(first[1:4] as integer) * 4 + cast(first[7:7] as integer) - 1,
-            cast(last[1:4] as integer) * 4 + cast(last[7:7] as integer)
-        )) as n
-    )
-    select cast(n // 4 as varchar) || '-Q' || cast(n % 4 + 1 as varchar) as quarter
-    from number;
-
--- the leaf areas inside each asked area on the last day of each quarter; an area that is a leaf is its own
+-- the leaf areas inside each asked area on the last day of each quarter, and whether they owe a report;
+-- an area that is a leaf is its own
 create macro leaf_list(asked_areas, first, last) as table
-    select above.above as asked, quarter, leaf.id as leaf
+    select above.above as asked, q.quarter, q.year, leaf.id as leaf, owed.area is not null as is_expected
     from area_above as above
     join area as leaf on leaf.id = above.area and leaf.is_leaf
-    cross join quarter_list(first, last)
-    where above.above in (select unnest(asked_areas))
-        and (leaf.valid_from is null or leaf.valid_from <= quarter_end(quarter))
-        and (leaf.valid_to is null or leaf.valid_to >= quarter_end(quarter));
+    join known_quarter as q on stands(leaf.valid_from, leaf.valid_to, q.ends)
+    left join expected as owed on owed.area = leaf.id and stands(owed.valid_from, owed.valid_to, q.ends)
+    where above.above in asked_areas and q.quarter between first and last;
 
 -- one row for every asked indicator, area and quarter: what the leaf areas inside reported, and how many of how many
 create macro area_quarter(asked_indicators, asked_areas, first, last, as_of) as table
-    with quarter_value as (
-        select * from believed(as_of)
-        where indicator in (select unnest(asked_indicators))
-            and period_kind = 'quarter' and not cumulative and breakdown = ''
-    ),
-    asked as (
-        select i.code as indicator, i.over_areas, i.kind, a.id as area, q.quarter
+    with asked as (
+        select i.code as indicator, i.over_areas, i.kind, a.id as area, a.is_leaf, q.quarter
         from indicator as i
         cross join area as a
-        cross join quarter_list(first, last) as q
-        where i.code in (select unnest(asked_indicators)) and a.id in (select unnest(asked_areas))
-            and (a.valid_from is null or a.valid_from <= quarter_end(q.quarter))
-            and (a.valid_to is null or a.valid_to >= quarter_end(q.quarter))
+        join known_quarter as q on stands(a.valid_from, a.valid_to, q.ends)
+        where i.code in asked_indicators and a.id in asked_areas and q.quarter between first and last
+    ),
+    -- what the asked areas and those inside them said, a year further back than asked
+    said as (
+        select v.*, above.above as asked, above.distance,
+            -- a printed share has no fraction: it is a number, and no part of a sum
+            if(i.kind = 'share', v.numerator, v.value) as part, v.denominator as whole, q.ends, q.year_before,
+        from believed(as_of) as v
+        join area_above as above on above.area = v.area
+        join indicator as i on i.code = v.indicator
+        join known_quarter as q on q.quarter = v.period
+        where v.indicator in asked_indicators and above.above in asked_areas
+            and v.period_kind = 'quarter' and not v.cumulative and v.breakdown = ''
+            and v.period <= last
     ),
     leaf_value as (
         select
-            i.code as indicator, leaf.asked as area, leaf.quarter, leaf.leaf,
-            now.area is not null as has_reported,
+            now.*, ago.value as value_ago, ago.part as part_ago, ago.whole as whole_ago,
+            coalesce(now.part, now.value) is not null and coalesce(ago.part, ago.value) is not null as in_both,
             owed.area is not null as is_expected,
-            now.value, coalesce(now.numerator, now.value) as part, now.denominator as whole,
-            coalesce(ago.numerator, ago.value) as part_ago, ago.denominator as whole_ago,
-            now.value is not null and ago.value is not null as in_both,
-            now.is_approximate, now.is_illustrative, now.is_derived,
-        from leaf_list(asked_areas, first, last) as leaf
-        cross join indicator as i
-        left join quarter_value as now
-            on now.indicator = i.code and now.area = leaf.leaf and now.period = leaf.quarter
-        left join quarter_value as ago
-            on ago.indicator = i.code and ago.area = leaf.leaf and ago.period = year_before(leaf.quarter)
-        left join expected as owed
-            on owed.area = leaf.leaf
-            and (owed.valid_from is null or owed.valid_from <= quarter_end(leaf.quarter))
-            and (owed.valid_to is null or owed.valid_to >= quarter_end(leaf.quarter))
-        where i.code in (select unnest(asked_indicators))
+        from said as now
+        join area as leaf on leaf.id = now.area and leaf.is_leaf
+        left join said as ago
+            on ago.indicator = now.indicator and ago.asked = now.asked and ago.area = now.area
+            and ago.period = now.year_before
+        left join expected as owed on owed.area = now.area and stands(owed.valid_from, owed.valid_to, now.ends)
+        where now.period >= first and stands(leaf.valid_from, leaf.valid_to, now.ends)
     ),
     gathered as (
         select
-            indicator, area, quarter,
+            indicator, asked as area, period as quarter,
             sum(part) as part, sum(whole) as whole,
             sum(part) filter (in_both) as part_now, sum(whole) filter (in_both) as whole_now,
             sum(part_ago) filter (in_both) as part_ago, sum(whole_ago) filter (in_both) as whole_ago,
+            any_value(value) filter (in_both) as value_now, any_value(value_ago) filter (in_both) as value_ago,
             count(*) filter (in_both) as compared,
-            count(*) filter (has_reported) as reported,
-            count(*) filter (has_reported or is_expected) as expected,
-            count(*) filter (has_reported and value is null) as not_applicable,
-            coalesce(bool_or(is_approximate), false) as is_approximate,
-            coalesce(bool_or(is_illustrative), false) as is_illustrative,
-            coalesce(bool_or(is_derived), false) as is_derived,
+            count(*) as reported,
+            count(*) filter (not is_expected) as not_owed,
+            count(*) filter (value is null) as not_applicable,
+            bool_or(is_approximate) as is_approximate,
+            bool_or(is_illustrative) as is_illustrative,
+            bool_or(is_derived) as is_derived,
         from leaf_value
+        group by all
+    ),
+    owing as (
+        select above.above as area, q.quarter, count(*) as owed
+        from expected
+        join area_above as above on above.area = expected.area
+        join known_quarter as q on stands(expected.valid_from, expected.valid_to, q.ends)
+        where above.above in asked_areas and q.quarter between first and last
         group by all
     )
     select
         asked.indicator, asked.area, asked.quarter,
         case
-            when own_area.is_leaf then own.value
+            when asked.is_leaf then own.value
             when asked.over_areas = 'none' then null
-            when asked.kind = 'share' then 100 * part / nullif(whole, 0)
-            else part
+            when asked.kind = 'share' then 100 * g.part / nullif(g.whole, 0)
+            else g.part
         end as value,
-        if(own_area.is_leaf, null, own.value) as own_value,
-        if(asked.kind = 'share', part, null) as numerator,
-        if(asked.kind = 'share', whole, null) as denominator,
+        if(asked.is_leaf, null, own.value) as own_value,
+        if(asked.kind = 'share' and (asked.is_leaf or asked.over_areas <> 'none'), g.part, null) as numerator,
+        if(asked.kind = 'share' and (asked.is_leaf or asked.over_areas <> 'none'), g.whole, null) as denominator,
         case
-            when asked.over_areas = 'none' and not own_area.is_leaf then null
-            when asked.kind = 'share' then 100 * part_now / nullif(whole_now, 0)
-            else part_now
+            when asked.is_leaf then g.value_now
+            when asked.over_areas = 'none' then null
+            when asked.kind = 'share' then 100 * g.part_now / nullif(g.whole_now, 0)
+            else g.part_now
         end as compared_now,
         case
-            when asked.over_areas = 'none' and not own_area.is_leaf then null
-            when asked.kind = 'share' then 100 * part_ago / nullif(whole_ago, 0)
-            else part_ago
+            when asked.is_leaf then g.value_ago
+            when asked.over_areas = 'none' then null
+            when asked.kind = 'share' then 100 * g.part_ago / nullif(g.whole_ago, 0)
+            else g.part_ago
         end as compared_year_ago,
-        coalesce(compared, 0) as compared_areas,
-        coalesce(reported, 0) as reported,
-        coalesce(expected, 0) as expected,
-        coalesce(not_applicable, 0) as not_applicable,
+        coalesce(g.compared, 0) as compared_areas,
+        coalesce(g.reported, 0) as reported,
+        coalesce(owing.owed, 0) + coalesce(g.not_owed, 0) as expected,
+        coalesce(g.not_applicable, 0) as not_applicable,
         coalesce(g.is_approximate, false) or coalesce(own.is_approximate, false) as is_approximate,
         coalesce(g.is_illustrative, false) or coalesce(own.is_illustrative, false) as is_illustrative,
         coalesce(g.is_derived, false) as is_derived,
     from asked
-    join area as own_area on own_area.id = asked.area
     left join gathered as g on g.indicator = asked.indicator and g.area = asked.area and g.quarter = asked.quarter
-    left join quarter_value as own
-        on own.indicator = asked.indicator and own.area = asked.area and own.period = asked.quarter;
+    left join owing on owing.area = asked.area and owing.quarter = asked.quarter
+    left join said as own
+        on own.distance = 0 and own.indicator = asked.indicator and own.area = asked.area and own.period = asked.quarter;

@@ -10,7 +10,8 @@ select
     u.received_on,
     u.accepted_by,
     u.accepted_at,
-    count(distinct (r.sheet, r.cell, r.paragraph, r.first_char, r.indicator, r.area, r.period, r.breakdown)) as figures,
+    -- at the moment of its acceptance every figure of an upload is believed, later perhaps no more
+    count(*) filter (r.believed_from = u.accepted_position) as figures,
     count(*) filter (
         r.believed_from <= $as_of and (r.believed_to is null or r.believed_to > $as_of)
     ) as believed,

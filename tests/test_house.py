@@ -119,7 +119,7 @@ def test_sql_binds_its_values_and_fits_ducklake(path):
     text = path.read_text(encoding="utf-8").lower()
     code = "\n".join(line.split("--")[0] for line in text.splitlines())
     assert not re.search(r"\b(primary key|references|create sequence|create index|enum)\b", code)
-    assert "{" not in code
+    assert "%s" not in code and "?" not in code
 
 
 def test_no_indicator_is_known_by_name_in_python():

@@ -1,6 +1,72 @@
-"""Compare. Filled in later."""
+"""Comparison: the areas of a level in a quarter, ranked, with the change on the quarter before and the year before."""
 
-from dashboard import controls, figure
+import streamlit as st
+
+from dashboard import ask, charts, controls, figure, markup, sentences, standings
+from dashboard.model import Source
 
 t = controls.language()
-figure.page_head(t("page.compare"), t("soon.what"))
+warehouse = ask.newest()
+areas = ask.areas(warehouse)
+figure.page_head(t("page.compare"), t("compare.lead"))
+
+
+def down(code: str, key: str, at: str) -> None:
+    """One level down; from the last level to the sources of the figure."""
+    page = "sources" if areas.by_key(key).is_leaf else "compare"
+    controls.go(page, area=key, indicator=code, quarter=at)
+
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+    area = controls.choose_area(areas, t, ask.home(warehouse))
+    whole, meant = standings.scope(area, areas)
+    found = ask.quarters(warehouse, whole)
+    main = ask.main_indicators()
+    indicator = controls.choose_indicator(list(ask.catalogue().values()), t, main[3] if len(main) > 3 else None)
+
+if found.empty or areas.within(whole) == ():
+    st.html(markup.note(t("empty.nothing_here", area=whole.name), "reason"))
+else:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
+        quarter = controls.choose_quarter(list(found.quarter), t, ask.newest_complete(found))
+        levels = standings.levels(whole, areas, quarter)
+        own_levels = [meant.level] if meant else levels
+        level = own_levels[0]
+        if len(own_levels) > 1:
+            level = controls.choose_one("level", t("choose.level"), own_levels, level, lambda code: t(f"part.{code}"))
+        order = controls.choose_one("order", t("choose.order"), standings.ORDERS, "value", lambda code: t(f"order.{code}"))
+
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):
+        for number in whole.above[:0:-1]:
+            above = areas.by_id(number)
+            controls.link("compare", above.name, area=above.key, indicator=indicator.code, quarter=quarter)
+            st.html(markup.crumb("›"), width="content")
+        st.html(markup.crumb(whole.name, is_here=True), width="content")
+
+    answer = ask.ranking(warehouse, indicator.code, whole, level, quarter)
+    rows = standings.ordered(standings.dressed(answer, indicator, areas, quarter, t), order)
+    title = t("compare.title", indicator=t.pick(indicator.name), level=t(f"part.{level}").lower(), area=whole.name)
+    if rows.empty or set(rows.state) == {"not_added"}:
+        key = "compare.nothing" if rows.empty else "compare.not_added"
+        st.html(markup.heading(title, standings.subtitle(indicator, quarter, t)))
+        st.html(markup.note(t(key, indicator=t.pick(indicator.name), level=t(f"part.{level}").lower()), "reason"))
+        if levels[-1] != level:
+            to_level = t("compare.to_level", level=t(f"part.{levels[-1]}").lower())
+            controls.link("compare", to_level, icon=":material/arrow_downward:", area=whole.key, indicator=indicator.code,
+                          quarter=quarter, level=levels[-1])
+    else:
+        highlight = meant.key if meant else None
+        counts = [t(f"column.{name}") for name in ("rank", "reported", "expected")]
+        amounts = [t("column.value", unit=sentences.unit(indicator, t)), t("column.change"), t("column.year_change")]
+        figure.show(
+            "ranking", title=title, subtitle=standings.subtitle(indicator, quarter, t),
+            drawing=figure.drawn(
+                (warehouse.path, "ranking", whole.id, highlight, indicator.code, quarter, level, order, t.language),
+                lambda: charts.ranking(rows, sentences.chart_words(indicator, t), highlight),
+            ),
+            alt=standings.alt(rows, indicator, title, t), table=standings.table(rows, indicator, t), indicators=[indicator], t=t,
+            source=Source(warehouse, (indicator.code,), whole, quarter, int(rows.reported.sum()), int(rows.expected.sum()),
+                          bool(rows.is_illustrative.any())),
+            legend=standings.notes(rows, indicator, quarter, t), numbers=counts, shares=amounts[:1] if indicator.kind == "share" else [],
+            beside=standings.beside(rows, indicator, title, t), on_point=down,
+        )

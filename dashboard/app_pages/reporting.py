@@ -1,6 +1,70 @@
-"""Reporting. Filled in later."""
+"""Reporting: communes and quarters, who reported on time, late or not at all, and whom to remind."""
 
-from dashboard import controls, figure
+from datetime import date
+
+import streamlit as st
+
+from dashboard import ask, charts, controls, figure, markup, reminders, sentences
+from dashboard.model import Source
+
+ALL = "all"
 
 t = controls.language()
-figure.page_head(t("page.reporting"), t("soon.what"))
+warehouse = ask.newest()
+areas = ask.areas(warehouse)
+catalogue = ask.catalogue()
+today = date.today()
+figure.page_head(t("page.reporting"), t("reporting.lead"))
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+    area = controls.choose_area(areas, t, ask.home(warehouse))
+    names = {ALL: t("reporting.all")} | {code: t.pick(i.name) for code, i in catalogue.items() if not i.is_computed}
+    code = controls.choose_one("only", t("reporting.only"), list(names), ALL, names.get, long=True)
+only = catalogue.get(code)
+found = ask.quarters(warehouse, area)
+if len(found):
+    cover = ask.coverage(warehouse, area, found.quarter.min(), ask.current(), today, only.code if only else None)
+
+if found.empty or cover.empty:
+    st.html(markup.note(t("empty.nothing_here", area=area.name), "reason"))
+else:
+    known = ask.span(cover.quarter.min(), cover.quarter.max())
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
+        first, last = controls.choose_span(known, t, (known[-reminders.SHOWN:][0], known[-1]))
+    owing = reminders.owing(cover, areas, today)
+    cover = cover[cover.quarter.between(first, last)]
+    rows = reminders.mapped(cover, areas, t)
+    quarters = ask.span(first, last)
+    shown = only or catalogue[ask.main_indicators()[0]]
+    words = sentences.chart_words(shown, t) | reminders.words(cover, t)
+    about = t("reporting.all") if only is None else t.pick(only.name)
+    title = t("reporting.title", area=area.name)
+    figures = ask.series(warehouse, ask.main_indicators(), [area], first, last)
+    source = Source(warehouse, (shown.code,), area, last, is_illustrative=bool(figures.is_illustrative.any()))
+    figure.show(
+        "coverage", title=title, subtitle=t("reporting.subtitle", about=about, first=t.quarter_inside(first),
+                                            last=t.quarter_inside(last), day=t.day(today)),
+        drawing=figure.drawn((warehouse.path, "coverage", area.id, code, first, last, today, t.language),
+                             lambda: charts.states(rows, quarters, reminders.ticks(quarters, t), words)),
+        alt=reminders.alt(cover, title, t), table=reminders.table(rows, t), indicators=[only] if only else [], source=source, t=t,
+        legend=t("reporting.marks"), numbers=[t("column.figures")],
+        on_point=lambda _, key, at: controls.go("sources", area=key, quarter=at, indicator=shown.code),
+    )
+    st.html(markup.heading(t("reporting.totals")))
+    totals = reminders.totals(cover, t)
+    st.html(markup.table(totals, t("reporting.totals"), numbers=list(totals.columns[1:])))
+
+    st.html(markup.heading(t("reporting.remind"), t("reporting.remind_what", count=reminders.REMINDED, about=about)))
+    if owing.empty:
+        st.html(markup.notices([("calm", t("reporting.nobody"))]))
+    else:
+        table = reminders.owing_table(owing, t)
+        left, right = st.columns([5, 4], gap="large")
+        with left:
+            st.html(figure.as_text(table, t("reporting.remind"), t, [t("column.days")], tall=0))
+            with st.container(horizontal=True, gap="small"):
+                figure.files("owing", t("reporting.remind_file", area=area.name, day=today.isoformat()), table, [], source, t)
+        with right:
+            st.html(markup.note(t("reporting.message_hint")))
+            with st.container(key="message"):
+                st.code(reminders.message(owing, only, today, t), language=None, wrap_lines=True)

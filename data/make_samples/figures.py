@@ -23,7 +23,7 @@ PROCEDURE_LISTS = {  # from which quarter a commune's list holds how many proced
 MISSING = {
     ("10291", "2021-Q3"), ("10306", "2021-Q3"), ("10345", "2021-Q3"), ("10339", "2022-Q2"), ("10348", "2023-Q4"),
     ("10300", "2024-Q3"), ("10327", "2025-Q2"), ("31003", "2021-Q4"), ("30994", "2022-Q2"), ("31000", "2023-Q3"),
-    ("30988", "2025-Q1"), ("10330", "2026-Q3"),
+    ("30988", "2025-Q1"), ("31006", "2026-Q3"),
     *((place.code, "2021-Q3") for place in AN_BIEN_9),
 }  # fmt: skip
 # (commune, quarter, start of the indicator's code): this part was not reported

@@ -1,8 +1,11 @@
 """Bytes → Sheets: every cell as text with its address, nothing guessed, nothing executed, no link followed."""
 
+import gc
 import hashlib
 import os
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from tomllib import loads
@@ -30,10 +33,23 @@ def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Rea
         if data is None:
             data = _load(Path(path_or_name))
         sha256 = hashlib.sha256(data).hexdigest()
-        kind, sheets = _tables(file, data)
+        with _unswept():
+            kind, sheets = _tables(file, data)
     except Refused as refused:
         return Reading(file, sha256, None, problems=(_problem(file, refused),), unreadable=True)
     return Reading(file, sha256, kind, sheets)
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """A million Cells refer to nothing: looking for circles among them would double the time of reading."""
+    sweeping = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sweeping:
+            gc.enable()
 
 
 def _load(path: Path) -> bytes:

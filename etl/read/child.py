@@ -1,17 +1,16 @@
 """Have a workbook read in a child process, so that a hostile or broken file can end the child only, never this process.
 
 The child (`inside/__main__.py`) gets the bytes on standard input and an empty environment, limits itself (1 GiB of
-memory, 9 s of processor time, no files, no sockets) and answers in JSON lines, which can state data and nothing else.
+memory, 8 s of processor time, no files, no sockets) and answers in JSON lines, which can state data and nothing else.
 Here its answer is counted, checked and turned into Sheets; whatever is not a whole, well-formed answer is a refusal.
 """
 
-import gc
 import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -21,9 +20,10 @@ from typing import Any
 from etl.model import Cell, CellKind, Merge, Sheet
 from etl.read.guard import Refused
 
-SECONDS = 15
-"""Wall time for the child. It stops itself after 9 s of processor time, so that a bad file is answered within 10 s; the
-rest is for a large good file on a busy machine."""
+SECONDS = 9
+"""Wall time until the child states its first cells: a bad file is answered within 10 s, whatever it does."""
+SECONDS_MORE = 20
+"""For the cells themselves, which this process takes its time to build: 100,000 rows of 12 columns are 1,200,000."""
 MAX_ANSWER = 400_000_000
 """Bytes of the answer; 1,500,000 cells take about 60 million."""
 
@@ -41,25 +41,19 @@ _KINDS: dict[str, CellKind] = {
 def read_workbook(kind: str, data: bytes) -> tuple[Sheet, ...]:
     """The sheets of an .xlsx, .xls or .ods that passed the guard; raises Refused, and nothing else, when it cannot."""
     child = subprocess.Popen(
-        [sys.executable, "-I", "-B", "-X", "utf8", str(_INSIDE), kind],
+        [sys.executable, "-I", "-X", "utf8", str(_INSIDE), kind],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={},
         cwd="/",
     )
-    clock = threading.Timer(SECONDS, child.kill)
-    clock.start()
-    collecting = gc.isenabled()
-    gc.disable()  # half a million Cells that refer to nothing: looking for circles among them doubles the time
     try:
-        return _sheets(_answer(child, data))
+        with closing(_answer(child, data)) as answer:
+            return _sheets(answer)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError) as garbled:
         raise Refused("broken_file") from garbled
     finally:
-        if collecting:
-            gc.enable()
-        clock.cancel()
         child.kill()
         child.wait()
         for pipe in (child.stdin, child.stdout):
@@ -68,20 +62,34 @@ def read_workbook(kind: str, data: bytes) -> tuple[Sheet, ...]:
                     pipe.close()
 
 
-def _answer(child: subprocess.Popen[bytes], data: bytes) -> Iterator[Any]:
+def _answer(child: subprocess.Popen[bytes], data: bytes) -> Generator[Any, None, None]:
     """The lines of the answer. The child reads everything before it says anything, so writing first cannot lock up."""
     if child.stdin is None or child.stdout is None:
         raise Refused("too_heavy")
+    clock = _clock(SECONDS, child)
     try:
         child.stdin.write(data)
         child.stdin.close()
-    except BrokenPipeError as ended:
-        raise Refused("too_heavy") from ended
-    left = MAX_ANSWER
-    while (line := child.stdout.readline(left)).endswith(b"\n"):
-        left -= len(line)
-        yield json.loads(line)
+        left, stated = MAX_ANSWER, False
+        while (line := child.stdout.readline(left)).endswith(b"\n"):
+            left -= len(line)
+            if not stated and line.startswith(b"["):
+                stated = True
+                clock.cancel()
+                clock = _clock(SECONDS_MORE, child)
+            yield json.loads(line)
+    except BrokenPipeError:
+        pass
+    finally:
+        clock.cancel()
     raise Refused("too_heavy")  # the child was stopped by a limit, or crashed, before it was done
+
+
+def _clock(seconds: float, child: subprocess.Popen[bytes]) -> threading.Timer:
+    clock = threading.Timer(seconds, child.kill)
+    clock.daemon = True
+    clock.start()
+    return clock
 
 
 def _sheets(lines: Iterator[Any]) -> tuple[Sheet, ...]:
@@ -97,7 +105,9 @@ def _sheets(lines: Iterator[Any]) -> tuple[Sheet, ...]:
             formats = line["formats"]
         elif "problem" in line:
             raise Refused(line["problem"], line.get("found", ""), line.get("sheet"), line.get("cell"))
-        elif line["done"] == sum(len(cells) for *_, cells in sheets):
+        elif line["done"] != sum(len(cells) for *_, cells in sheets):
+            break
+        else:
             return tuple(Sheet(name, tuple(cells), merges, hidden) for name, hidden, merges, cells in sheets)
     raise Refused("broken_file")
 
@@ -115,11 +125,12 @@ def _cells(
     if not len(rows) == len(columns) == len(kinds) == len(values) == len(styles) == len(hidden or rows):
         raise ValueError("a torn bundle")
     codes = dict(enumerate(formats))
+    names = {column: letters(column) for column in set(columns)}
     return map(
         Cell,
         rows,
         columns,
-        [f"{letters(column)}{row}" for row, column in zip(rows, columns, strict=True)],
+        [f"{names[column]}{row}" for row, column in zip(rows, columns, strict=True)],
         [_TEXT_OF[kind](value) if kind in _TEXT_OF else value for kind, value in zip(kinds, values, strict=True)],
         [_KINDS[kind] for kind in kinds],
         [float(value) if kind in _TEXT_OF else None for kind, value in zip(kinds, values, strict=True)],

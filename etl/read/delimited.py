@@ -87,7 +87,7 @@ def _layout(text: str, is_table: bool) -> tuple[str, int, str]:
     for quoting, least in ((csv.QUOTE_MINIMAL, 0.01), (csv.QUOTE_NONE, 1.0)):
         fits = {separator: _fit(text, separator, quoting) for separator in _SEPARATORS}
         best = max(_SEPARATORS, key=lambda separator: fits[separator])
-        if fits[best] >= (least if is_table else max(least, 0.6)):
+        if fits[best] >= (least if is_table else max(least, 0.8)):
             return best, quoting, text
     if is_table and '"' not in text:
         return "\t", csv.QUOTE_MINIMAL, text  # one column
@@ -114,14 +114,17 @@ def _rows(text: str, separator: str, quoting: int) -> Iterator[list[str]]:
 
 
 def _cells(stem: str, text: str, separator: str, quoting: int) -> Iterator[Cell]:
-    count = 0
-    for number, row in enumerate(_rows(text, separator, quoting), 1):
-        if number > MAX_ROWS or len(row) > MAX_COLUMNS:
-            far = f"{letters(min(len(row), MAX_COLUMNS))}{number}"
-            raise Refused("too_far", far, stem, far)
-        for column, value in enumerate(row, 1):
-            if value and not value.isspace():
-                count += 1
-                if count > MAX_CELLS:
-                    raise Refused("too_heavy", sheet=stem)
-                yield Cell(number, column, f"{letters(column)}{number}", value)
+    count = number = 0
+    try:
+        for number, row in enumerate(_rows(text, separator, quoting), 1):
+            if number > MAX_ROWS or len(row) > MAX_COLUMNS:
+                far = f"{letters(min(len(row), MAX_COLUMNS))}{number}"
+                raise Refused("too_far", far, stem, far)
+            for column, value in enumerate(row, 1):
+                if value and not value.isspace():
+                    count += 1
+                    if count > MAX_CELLS:
+                        raise Refused("too_heavy", sheet=stem)
+                    yield Cell(number, column, f"{letters(column)}{number}", value)
+    except csv.Error as unclear:
+        raise Refused("unclear_text", str(unclear), stem, f"A{number + 1}") from unclear

@@ -21,7 +21,7 @@ union all
 select 'row of an unknown indicator', concat_ws(' ', r.indicator, r.area, r.period), count(*) over ()
 from reported as r anti join indicator as i on i.code = r.indicator
 union all
-select 'area not valid at the end of the period', concat_ws(' ', r.indicator, a.name, r.period), count(*) over ()
+select 'area not valid in the period', concat_ws(' ', r.indicator, a.name, r.period), count(*) over ()
 from reported as r
 join area as a on a.id = r.area
 where (a.valid_from > r.period_end) or (a.valid_to < r.period_start)
@@ -35,6 +35,11 @@ from (
 ) as i
 join upload as u on u.number = i.upload
 -- a row can only be absent when a later upload replaced it before it could ever be believed, which cannot happen
+union all
+select 'area that owes twice at once', cast(a.area as varchar), count(*) over ()
+from expected as a
+join expected as b on b.area = a.area and coalesce(b.valid_from, date '0001-01-01') > coalesce(a.valid_from, date '0001-01-01')
+where coalesce(b.valid_from <= a.valid_to, true)
 union all
 select 'area inside itself', cast(area as varchar), count(*) over ()
 from area_above where distance > 10

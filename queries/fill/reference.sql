@@ -31,7 +31,7 @@ with recursive climb as (
     select c.area, a.parent, c.distance + 1
     from climb as c
     join area as a on a.id = c.above
-    where a.parent is not null
+    where a.parent is not null and c.distance <= 10 -- an area inside itself is for check.sql to find
 )
 select area, above, distance from climb order by above, area;
 
@@ -45,14 +45,30 @@ with duty as (
     from row_in
     join area as a on a.id = row_in.area and a.is_leaf
     where not exists (from duty_in) and a.parent is not null
+),
+-- an area may owe by several duties at once, its district's and its own; it owes one report: stretches that meet are one
+owed as (
+    select
+        leaf.id as area,
+        coalesce(greatest(leaf.valid_from, d.valid_from), date '0001-01-01') as first_day,
+        coalesce(least(leaf.valid_to, d.valid_to), date '9999-12-31') as last_day,
+    from duty as d
+    join area_above as above on above.above = d.area
+    join area as leaf on leaf.id = above.area and leaf.is_leaf
+),
+marked as (
+    select *, coalesce(first_day > max(last_day) over earlier + 1, true) as is_apart
+    from owed
+    where first_day <= last_day
+    window earlier as (
+        partition by area order by first_day, last_day rows between unbounded preceding and 1 preceding
+    )
+),
+numbered as (
+    select *, count(*) filter (is_apart) over (partition by area order by first_day, last_day) as stretch
+    from marked
 )
-select distinct
-    leaf.id,
-    greatest(leaf.valid_from, d.valid_from),
-    least(leaf.valid_to, d.valid_to),
-from duty as d
-join area_above as above on above.above = d.area
-join area as leaf on leaf.id = above.area and leaf.is_leaf
-where coalesce(leaf.valid_from, date '0001-01-01') <= coalesce(d.valid_to, date '9999-12-31')
-    and coalesce(d.valid_from, date '0001-01-01') <= coalesce(leaf.valid_to, date '9999-12-31')
+select area, nullif(min(first_day), date '0001-01-01'), nullif(max(last_day), date '9999-12-31')
+from numbered
+group by area, stretch
 order by 1, 2;

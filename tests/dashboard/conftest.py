@@ -1,7 +1,7 @@
 """A small warehouse for the dashboard's tests, filled through queries/schema.sql, and a text that reads like one."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from importlib import resources
 from pathlib import Path
@@ -15,16 +15,19 @@ from queries.periods import period, quarters
 
 OLD = date(2025, 6, 30)
 NEW = date(2025, 7, 1)
-COMMUNES = (
-    "Thị trấn Phú Minh, Thị trấn Phú Xuyên, Xã Hồng Minh, Xã Phượng Dực, Xã Nam Tiến, Xã Tri Trung, Xã Đại Thắng, "
-    "Xã Phú Túc, Xã Văn Hoàng, Xã Hồng Thái, Xã Hoàng Long, Xã Quang Trung, Xã Nam Phong, Xã Nam Triều, Xã Tân Dân, "
-    "Xã Sơn Hà, Xã Chuyên Mỹ, Xã Khai Thái, Xã Phúc Tiến, Xã Vân Từ, Xã Tri Thủy, Xã Đại Xuyên, Xã Phú Yên"
-).split(", ")
-NEW_COMMUNES = (("10273", "Xã Phú Xuyên"), ("10279", "Xã Phượng Dực"), ("10330", "Xã Chuyên Mỹ"), ("10342", "Xã Đại Xuyên"))
+COMMUNES = """Thị trấn Phú Minh, Thị trấn Phú Xuyên, Xã Hồng Minh, Xã Phượng Dực, Xã Nam Tiến, Xã Tri Trung,
+Xã Đại Thắng, Xã Phú Túc, Xã Văn Hoàng, Xã Hồng Thái, Xã Hoàng Long, Xã Quang Trung, Xã Nam Phong, Xã Nam Triều,
+Xã Tân Dân, Xã Sơn Hà, Xã Chuyên Mỹ, Xã Khai Thái, Xã Phúc Tiến, Xã Vân Từ, Xã Tri Thủy, Xã Đại Xuyên, Xã Phú Yên"""
+NEW_COMMUNES = (
+    ("10273", "Xã Phú Xuyên"),
+    ("10279", "Xã Phượng Dực"),
+    ("10330", "Xã Chuyên Mỹ"),
+    ("10342", "Xã Đại Xuyên"),
+)
 CITY, DISTRICT = 1, 2
 
 
-def make_warehouse(path: Path, communes: int = 5, number: int = 1, illustrative: bool = True) -> Path:
+def made_warehouse(path: Path, communes: int = 5, number: int = 1, illustrative: bool = True) -> Path:
     """A warehouse with the city, its ended district, some ended communes and four new ones, 2021-Q1 to 2026-Q3.
 
     To be replaced by one made through the ETL: nothing else in the dashboard's tests knows how it comes about.
@@ -45,8 +48,14 @@ def make_warehouse(path: Path, communes: int = 5, number: int = 1, illustrative:
         parts = [("subject", "collective"), ("subject", "individual"), ("level", "province"), ("level", "district")]
         parts += [("level", "commune"), ("case_kind", "civil"), ("case_kind", "family"), ("case_kind", "other")]
         _put(connection, "breakdown", pd.DataFrame(parts, columns=["dimension", "value"]))
-        _put(connection, "calendar", pd.DataFrame([("calendar", "Quý theo lịch", "Calendar quarters", 10)],
-                                                  columns=["code", "name_vi", "name_en", "deadline_days"]))
+        _put(
+            connection,
+            "calendar",
+            pd.DataFrame(
+                [("calendar", "Quý theo lịch", "Calendar quarters", 10)],
+                columns=["code", "name_vi", "name_en", "deadline_days"],
+            ),
+        )
         reported, uploads = _figures(leaves, illustrative)
         _put(connection, "upload", uploads)
         _put(connection, "reported", reported)
@@ -65,11 +74,12 @@ from reported
 
 _SHARES = """
 insert into indicator_value
-select i.code, n.area, 'quarter', n.period, '', false, 100 * n.value / nullif(d.value, 0), n.value, d.value, true, false,
-    n.is_illustrative, 1, null
+select i.code, n.area, 'quarter', n.period, '', false, 100 * n.value / nullif(d.value, 0), n.value, d.value, true,
+    false, n.is_illustrative, 1, null
 from indicator as i
 join indicator_value as n on n.indicator = i.numerator and n.breakdown = ''
-join indicator_value as d on d.indicator = i.denominator and d.breakdown = '' and d.area = n.area and d.period = n.period
+join indicator_value as d
+    on d.indicator = i.denominator and d.breakdown = '' and d.area = n.area and d.period = n.period
 """
 
 
@@ -78,7 +88,7 @@ def _areas(communes: int) -> pd.DataFrame:
         (CITY, "01", "Thành phố Hà Nội", "Thành phố", "province", None, None, None, False),
         (DISTRICT, "280", "Huyện Phú Xuyên", "Huyện", "district", CITY, None, OLD, False),
     ]
-    for n, name in enumerate(COMMUNES[:communes]):
+    for n, name in enumerate(COMMUNES.replace("\n", " ").split(", ")[:communes]):
         kind = "Thị trấn" if name.startswith("Thị trấn") else "Xã"
         rows.append((10 + n, str(10270 + 3 * n), name, kind, "commune", DISTRICT, None, OLD, True))
     for n, (code, name) in enumerate(NEW_COMMUNES):
@@ -108,30 +118,112 @@ def _figures(leaves: pd.DataFrame, illustrative: bool) -> tuple[pd.DataFrame, pd
         if not present:
             continue
         number = len(uploads) + 1
-        handed_in = datetime.combine(quarter.end, datetime.min.time()) + timedelta(days=8 if number % 5 else 19, hours=9)
-        uploads.append((number, f"BC {quarter.label}.xlsx", f"{number:064x}", "vanphong", handed_in, handed_in.date(),
-                        "lanhdao", handed_in, number, None, None))
+        handed_in = datetime.combine(quarter.end, datetime.min.time()) + timedelta(
+            days=8 if number % 5 else 19, hours=9
+        )
+        uploads.append(
+            (
+                number,
+                f"BC {quarter.label}.xlsx",
+                f"{number:064x}",
+                "vanphong",
+                handed_in,
+                handed_in.date(),
+                "lanhdao",
+                handed_in,
+                number,
+                None,
+                None,
+            )
+        )
         for n, area in enumerate(present):
             if (n == 2 and quarter.label in ("2023-Q2", "2023-Q3")) or (n == 1 and quarter.label == "2026-Q3"):
                 continue
             size = 8 if area.valid_to is None else 1
             for row, (code, value, qualifier) in enumerate(_commune(dice, size, quarter.label, n)):
                 text = f"khoảng {value}" if qualifier else str(value)
-                rows.append((number, code, area.id, area.name, "quarter", quarter.label, quarter.start, quarter.end, "calendar",
-                             "actual", "", float(value), qualifier, False, illustrative, f"Q{quarter.label[-1]}",
-                             f"{chr(67 + row)}{9 + n}", text))
+                rows.append(
+                    (
+                        number,
+                        code,
+                        area.id,
+                        area.name,
+                        "quarter",
+                        quarter.label,
+                        quarter.start,
+                        quarter.end,
+                        "calendar",
+                        "actual",
+                        "",
+                        float(value),
+                        qualifier,
+                        False,
+                        illustrative,
+                        f"Q{quarter.label[-1]}",
+                        f"{chr(67 + row)}{9 + n}",
+                        text,
+                    )
+                )
                 if code == "models_registered":
                     for part, share in (("collective", value - value // 5), ("individual", value // 5)):
-                        rows.append((number, code, area.id, area.name, "quarter", quarter.label, quarter.start, quarter.end,
-                                     "calendar", "actual", f"subject={part}", float(share), None, False, illustrative, "Q",
-                                     "Z9", str(share)))
-    columns = ["upload", "indicator", "area", "area_written", "period_kind", "period", "period_start", "period_end", "calendar",
-               "status", "breakdown", "value", "qualifier", "cumulative", "illustrative", "sheet", "cell", "text"]
+                        rows.append(
+                            (
+                                number,
+                                code,
+                                area.id,
+                                area.name,
+                                "quarter",
+                                quarter.label,
+                                quarter.start,
+                                quarter.end,
+                                "calendar",
+                                "actual",
+                                f"subject={part}",
+                                float(share),
+                                None,
+                                False,
+                                illustrative,
+                                "Q",
+                                "Z9",
+                                str(share),
+                            )
+                        )
+    columns = [
+        "upload",
+        "indicator",
+        "area",
+        "area_written",
+        "period_kind",
+        "period",
+        "period_start",
+        "period_end",
+        "calendar",
+        "status",
+        "breakdown",
+        "value",
+        "qualifier",
+        "cumulative",
+        "illustrative",
+        "sheet",
+        "cell",
+        "text",
+    ]
     frame = pd.DataFrame(rows, columns=columns).assign(
         doc_table=None, paragraph=None, first_char=None, last_char=None, believed_from=1, believed_to=None
     )
-    names = ["number", "file", "sha256", "handed_in_by", "handed_in_at", "received_on", "accepted_by", "accepted_at",
-             "accepted_position", "withdrawn_position", "why"]
+    names = [
+        "number",
+        "file",
+        "sha256",
+        "handed_in_by",
+        "handed_in_at",
+        "received_on",
+        "accepted_by",
+        "accepted_at",
+        "accepted_position",
+        "withdrawn_position",
+        "why",
+    ]
     return frame, pd.DataFrame(uploads, columns=names)
 
 
@@ -167,7 +259,16 @@ def _put(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame)
 
 
 @pytest.fixture(scope="session")
-def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def make_warehouse() -> Iterator[Callable[..., Path]]:
+    """Makes a warehouse: path, communes=5, number=1, illustrative=True."""
+    yield made_warehouse
+    from streamlit.testing.v1 import app_test
+
+    app_test.TMP_DIR.cleanup()
+
+
+@pytest.fixture(scope="session")
+def office_folder(tmp_path_factory: pytest.TempPathFactory, make_warehouse: Callable[..., Path]) -> Path:
     """An office with one published warehouse."""
     folder = tmp_path_factory.mktemp("office")
     make_warehouse(folder / "warehouse" / "000001.duckdb")

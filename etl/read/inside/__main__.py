@@ -16,7 +16,7 @@ import sys
 from cells import Broken, Pages
 
 MEMORY = 1024**3
-SECONDS = 9
+SECONDS = 8
 CODECS = (
     "ascii",
     "cp437",

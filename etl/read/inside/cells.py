@@ -9,7 +9,8 @@ MAX_CELLS = 1_500_000
 """100,000 rows of 12 columns and a little; the parent holds every cell, at about 300 bytes each."""
 MAX_TEXT = 80_000_000
 """Characters in all texts together: one long shared string named by many cells is small in the file, not in memory."""
-MAX_MERGES = 100_000
+MAX_MERGES = 50_000
+MAX_MERGES_IN_A_ROW = 1_000
 BUNDLE = 4_000
 
 Row = tuple[int, list[int], list[str], list[Any], list[int], list[int]]
@@ -108,4 +109,6 @@ class _Covered:
         while self._coming and self._coming[-1][0] <= row:
             self._boxes.append(self._coming.pop())
         self._boxes = [box for box in self._boxes if box[2] >= row]
+        if len(self._boxes) > MAX_MERGES_IN_A_ROW:
+            raise Broken("too_heavy", f"{len(self._boxes)} merges", cell=f"A{row}")
         return self._boxes

@@ -57,7 +57,7 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
     cells: list[tuple[dict[str, str], str | None, str | None]] = []
     cell: dict[str, str] = {}
     prefix = cell_tag = value_tag = formula_tag = row_tag = ""
-    row, row_hidden, within = 0, False, False
+    row, row_hidden, within, count = 0, False, False, 0
     value: str | None = None
     formula: str | None = None
     listening = ""
@@ -70,7 +70,7 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
             cell = attributes
             value = formula = None
         elif name == value_tag:
-            listening = "v"
+            listening, value = "v", value or ""
         elif name == formula_tag and within:
             listening, formula = "f", ""
             if attributes.get("t") in ("array", "dataTable"):
@@ -91,7 +91,11 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
             cell_tag, value_tag, formula_tag, row_tag = prefix + "c", prefix + "v", prefix + "f", prefix + "row"
         elif name == prefix + "sheetData":
             within = True
-        elif name == prefix + "col" and (_is_on(attributes.get("hidden")) or _is_zero(attributes.get("width"))):
+        elif (
+            name == prefix + "col"
+            and len(marks.hidden_columns) < MAX_COLUMN
+            and (_is_on(attributes.get("hidden")) or _is_zero(attributes.get("width")))
+        ):
             marks.hidden_columns.update(range(int(attributes["min"]), min(int(attributes["max"]), MAX_COLUMN) + 1))
 
     def data(text: str) -> None:
@@ -102,7 +106,7 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
             formula = formula + text if formula else text
 
     def end(name: str) -> None:
-        nonlocal listening, within
+        nonlocal listening, within, count
         listening = ""
         if name == cell_tag:
             if value or formula is not None or "inline" in cell:
@@ -112,6 +116,9 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
                 raise Broken("broken_file", "row", cell=f"A{row}")
             marks.rows[row] = _row_marks(marks, row, cells, recalculate)
             marks.rows[row].hidden = row_hidden
+            count += len(cells)
+            if count > MAX_CELLS:
+                raise Broken("too_heavy")
             cells.clear()
         elif within and name == prefix + "sheetData":
             within = False
@@ -179,10 +186,12 @@ def _is_uncalculated(kind: str, value: str | None, recalculate: bool) -> bool:
 
 def _spill(marks: Marks) -> None:
     """An uncalculated array formula leaves its other cells blank: they are not blank, they are uncalculated as well."""
+    left_over = MAX_CELLS // 10
     for reference, formula in marks.spills:
         first, _, last = reference.partition(":")
         (top, left), (bottom, right) = place_of(first), place_of(last or first)
-        if (bottom - top + 1) * (right - left + 1) > MAX_CELLS // 10:
+        left_over -= (bottom - top + 1) * (right - left + 1)
+        if left_over < 0:
             raise Broken("too_far", reference, cell=last)
         for row in range(top, bottom + 1):
             at = marks.rows.setdefault(row, RowMarks([], [], []))
@@ -198,8 +207,6 @@ def _check_area(marks: Marks) -> None:
     """Refuse, before calamine builds its rectangle, a sheet whose filled cells lie too far apart."""
     rows = marks.rows
     if rows:
-        if sum(len(row.columns) for row in rows.values()) > MAX_CELLS:
-            raise Broken("too_heavy")
         left, right = min(row.columns[0] for row in rows.values()), max(row.columns[-1] for row in rows.values())
         height, width = max(rows) - min(rows) + 1, right - left + 1
         if height * width > MAX_AREA:

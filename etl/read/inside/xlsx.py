@@ -73,8 +73,8 @@ def _formats(archive: ZipFile, parts: dict[str, str]) -> list[str]:
 
 def _agreed(marks: Marks, sheet: Any) -> Iterator[Row]:
     """Both readers' cells side by side, row by row; Broken where they differ."""
-    top, left = sheet.start or (0, 0)
-    lines = enumerate(sheet.iter_rows(), top + 1)
+    left = sheet.start[1] if sheet.start else 0
+    lines = enumerate(sheet.iter_rows(), 1)  # every row from the first, each beginning at the first filled column
     at, line = 0, []
     for row in sorted(marks.rows):
         found = marks.rows[row]

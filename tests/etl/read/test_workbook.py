@@ -280,7 +280,8 @@ def test_open_document():
         + "<text:p>a</text:p><text:p>b</text:p></table:table-cell></table:table-row>"
         + '<table:table-row table:number-rows-repeated="2" table:visibility="collapse">'
         + cell('table:number-columns-repeated="2" office:value-type="float" office:value="12"', "12")
-        + '</table:table-row><table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
+        + '</table:table-row><table:table-row table:number-rows-repeated="1048000"><table:table-cell/>'
+        + "</table:table-row>"
     )
     sheet = only_sheet(hand_made.ods(rows), "bc.ods")
     assert [(cell.address, cell.kind, cell.text) for cell in sheet.cells] == [
@@ -294,22 +295,15 @@ def test_open_document():
 
 
 def test_open_document_merges_and_hidden_sheets():
+    one = 'office:value-type="float" office:value'
     rows = (
-        '<table:table-row><table:table-cell table:number-columns-spanned="2" office:value-type="float" office:value="1"/>'
-        '<table:covered-table-cell office:value-type="float" office:value="7"/>'
-        '<table:table-cell office:value-type="float" office:value="3"/></table:table-row>'
+        f'<table:table-row><table:table-cell table:number-columns-spanned="2" {one}="1"/>'
+        f'<table:covered-table-cell {one}="7"/><table:table-cell {one}="3"/></table:table-row>'
     )
-    style = (
-        '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>'
-    )
-    sheet = only_sheet(
-        hand_made.ods(
-            rows,
-            styles=style,
-            table='table:name="Q1" table:style-name="ta2"',
-            columns='<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>',
-        )
-    )
+    hides = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+    columns = '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+    table = 'table:name="Q1" table:style-name="ta2"'
+    sheet = only_sheet(hand_made.ods(rows, styles=hides, table=table, columns=columns))
     assert (sheet.hidden, sheet.merges) == (True, (Merge(1, 1, 1, 2),))
     assert [(cell.address, cell.text, cell.hidden) for cell in sheet.cells] == [("A1", "1", False), ("C1", "3", True)]
 

@@ -1,0 +1,171 @@
+"""Values over quarters as lines. Pure.
+
+Nothing is interpolated: a line breaks where nothing was reported and where areas were reorganised; a stepped one, of a
+figure that belongs to a year, also where the year ends.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.design import HOLLOW, LINE, PEER, QUIET, SERIES
+from dashboard.text import safe
+from dashboard.traces import carried, flags, incomplete, layout_of, own_figures, quarter_axis, texts, unselected, values
+
+BREAK = "2025-Q3"
+"""The first quarter after the reorganisation of 1 July 2025."""
+
+
+def lines(
+    frame: pd.DataFrame,
+    quarters: Sequence[str],
+    ticks: Mapping[str, str],
+    words: Mapping[str, str],
+    peers: pd.DataFrame | None = None,
+    height: int = 340,
+    stepped: bool = False,
+) -> go.Figure:
+    """Values over quarters, a line for each series; `peers` lie behind in grey.
+
+    `quarters` are all quarters of the axis, `ticks` their short names; `words` has separators, percent ("1" for a
+    share), break (the label of the reorganisation), own (the name of the areas' own printed figures).
+    """
+    place = {quarter: n for n, quarter in enumerate(quarters)}
+    data = [] if peers is None or peers.empty else [_peers(peers, place)]
+    names = list(dict.fromkeys(frame["series"]))
+    for n, name in enumerate(names):
+        data += _line(
+            frame[frame["series"] == name], name, SERIES[n % len(SERIES)], place, len(names) == 1, words, stepped
+        )
+    shapes, notes = _break(place, words)
+    for n, name in enumerate(names[:2]):
+        notes += _ending(frame[frame["series"] == name], place, SERIES[n % len(SERIES)])
+    layout = layout_of(words, height, len(names) > 1 or any(trace.get("showlegend") for trace in data))
+    longest = max((len(note["text"]) - 7 for note in notes if note["text"].startswith("<b>")), default=0)
+    layout |= {
+        "xaxis": quarter_axis(quarters, ticks),
+        "shapes": shapes,
+        "annotations": notes,
+        "margin": layout["margin"] | {"r": 14 + 9 * longest},
+    }
+    return go.Figure(data=data, layout=layout)
+
+
+def _line(
+    part: pd.DataFrame,
+    name: str,
+    colour: str,
+    place: Mapping[str, int],
+    alone: bool,
+    words: Mapping[str, str],
+    stepped: bool,
+) -> list[dict[str, Any]]:
+    rows = part.set_index("quarter").reindex(list(place))
+    symbols = ["diamond" if rough else "circle" for rough in flags(rows, "is_approximate")]
+    fills = [HOLLOW if weak else colour for weak in incomplete(rows)]
+    starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if stepped else []
+    gaps = sorted({n for n in (place.get(BREAK), *starts) if n}, reverse=True)
+    trace: dict[str, Any] = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": safe(name),
+        "showlegend": not alone,
+        "connectgaps": False,
+        "x": list(place.values()),
+        "y": values(rows["value"]),
+        "customdata": carried(rows),
+        "hovertext": texts(rows, "hover"),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "line": {
+            "color": colour,
+            "width": 2.4,
+            "shape": "hv" if stepped else "linear",
+            "dash": "6px,3px" if any(flags(rows, "is_illustrative")) else "solid",
+        },
+        "marker": {"symbol": symbols, "size": 8, "color": fills, "line": {"width": 2, "color": colour}},
+        **unselected(),
+    }
+    for gap in gaps:
+        fields = {"x": gap - 0.5, "y": None, "customdata": [None, None, None], "hovertext": ""}
+        for field, value in fields.items():
+            trace[field].insert(gap, value)
+        symbols.insert(gap, "circle")
+        fills.insert(gap, colour)
+    own = part[part["own_value"].notna()] if "own_value" in part else part.iloc[:0]
+    return [trace] if own.empty else [trace, own_figures(own, [place[quarter] for quarter in own["quarter"]], words)]
+
+
+def _peers(peers: pd.DataFrame, place: Mapping[str, int]) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    clicks: list[list[Any]] = []
+    said: list[str] = []
+    for _, part in peers.groupby("area", sort=False):
+        rows = part.set_index("quarter").reindex(list(place))
+        x += [*place.values(), None]
+        y += [*values(rows["value"]), None]
+        clicks += [*carried(rows), [None, None, None]]
+        said += [*texts(rows, "hover"), ""]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "showlegend": False,
+        "connectgaps": False,
+        "x": x,
+        "y": y,
+        "customdata": clicks,
+        "hovertext": said,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "line": {"color": PEER, "width": 1.2},
+        "marker": {"size": 4, "color": PEER},
+        **unselected(),
+    }
+
+
+def _break(place: Mapping[str, int], words: Mapping[str, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The upright rule at the reorganisation, when quarters on both sides of it are shown."""
+    gap = place.get(BREAK)
+    if not gap:
+        return [], []
+    rule = {
+        "type": "line",
+        "x0": gap - 0.5,
+        "x1": gap - 0.5,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": LINE, "width": 1, "dash": "dot"},
+    }
+    left = gap > len(place) / 2
+    note = {
+        "x": gap - 0.5,
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "xanchor": "right" if left else "left",
+        "text": words["break"],
+        "showarrow": False,
+        "font": {"size": 12, "color": QUIET},
+    }
+    return [rule], [note]
+
+
+def _ending(part: pd.DataFrame, place: Mapping[str, int], colour: str) -> list[dict[str, Any]]:
+    """The newest figure, written behind the end of its line (`label`, as the language writes it)."""
+    known = part.dropna(subset=["value"])
+    if known.empty or "label" not in known:
+        return []
+    last = known.iloc[-1]
+    return [
+        {
+            "x": place[last["quarter"]],
+            "y": float(last["value"]),
+            "text": f"<b>{last['label']}</b>",
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 9,
+            "font": {"size": 14, "color": colour},
+        }
+    ]

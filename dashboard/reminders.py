@@ -1,0 +1,112 @@
+"""Who owes a report: the coverage map's rows, totals by quarter, who to remind, and the words to do it with. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from dashboard import sentences
+from dashboard.design import SIGNS
+from dashboard.model import Areas
+from dashboard.text import Text, safe
+from queries.catalogue import Indicator
+
+SHOWN, REMINDED = 8, 4
+"""How many quarters the map shows at first; from how many quarters that were due reminders are drawn."""
+GIVEN = ("on_time", "late", "not_applicable")
+
+
+def mapped(cover: pd.DataFrame, areas: Areas, t: Text) -> pd.DataFrame:
+    """The rows of the map: what a click carries, what is said over each field, under whom the area stands."""
+    several = cover["within"].nunique() > 1
+    rows = cover.assign(area=[areas.by_id(number).key for number in cover["area"]], group=cover["within"] if several else "")
+    return rows.assign(hover=[_hover(row, t) for row in rows.to_dict("records")])
+
+
+def ticks(quarters: Sequence[str], t: Text) -> dict[str, str]:
+    """The quarters below the map, the year only where it begins."""
+    return {
+        quarter: t("reporting.tick", number=quarter[-1]) + (f"<br>{quarter[:4]}" if quarter[-1] == "1" or not n else "")
+        for n, quarter in enumerate(quarters)
+    }
+
+
+def totals(cover: pd.DataFrame, t: Text) -> pd.DataFrame:
+    """Quarter by quarter, newest first: how many on time, late, not at all; how many of how many."""
+    counts = cover.pivot_table(index="quarter", columns="state", values="area", aggfunc="count", fill_value=0)
+    counts = counts.reindex(columns=list(SIGNS), fill_value=0).sort_index(ascending=False)
+    given, owed = counts[list(GIVEN)].sum(axis=1), counts.sum(axis=1) - counts["not_due"]
+    table = {t("column.quarter"): [t.quarter(quarter) for quarter in counts.index]}
+    table |= {written(state, t): counts[state].to_numpy() for state in SIGNS if counts[state].any()}
+    due = counts["not_due"] == 0
+    share = [t("reporting.of", reported=t.number(n), expected=t.number(m)) if m else "–"
+             for n, m in zip(given, owed, strict=True)]
+    percent = [t.percent(100 * n / m) if m and ok else "" for n, m, ok in zip(given, owed, due, strict=True)]
+    return pd.DataFrame(table | {t("column.coverage"): share, t("column.share"): percent})
+
+
+def owing(cover: pd.DataFrame, areas: Areas, today: date) -> pd.DataFrame:
+    """Who still exists and has not reported one of the newest quarters that were due, longest overdue first."""
+    due = sorted(cover[cover["due_on"].map(lambda day: pd.Timestamp(day).date()) < today]["quarter"].unique())[-REMINDED:]
+    rows = cover[(cover["state"] == "missing") & cover["quarter"].isin(due)]
+    rows = rows[[not areas.by_id(number).has_ended for number in rows["area"]]]
+    days = [(today - pd.Timestamp(day).date()).days for day in rows["due_on"]]
+    return rows.assign(days=days).sort_values("days", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def owing_table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:
+    """The same with readable column names."""
+    return pd.DataFrame({
+        t("column.area"): rows["name"], t("column.within"): rows["within"].fillna(""),
+        t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
+        t("column.due_on"): [t.day(pd.Timestamp(day).date()) for day in rows["due_on"]], t("column.days"): rows["days"],
+    })
+
+
+def message(rows: pd.DataFrame, indicator: Indicator | None, today: date, t: Text) -> str:
+    """A reminder ready to be sent: short, polite, with everybody's quarters and deadlines."""
+    lines = []
+    for quarter, part in rows.groupby("quarter", sort=True):
+        due = pd.Timestamp(part["due_on"].iloc[0]).date()
+        lines.append(t("reporting.message_line", quarter=t.quarter(str(quarter)), due=t.day(due), names=", ".join(part["name"])))
+    about = t("reporting.message_about", indicator=t.pick(indicator.name)) if indicator else ""
+    return t("reporting.message", today=t.day(today), about=about, lines="\n".join(lines))
+
+
+def words(cover: pd.DataFrame, t: Text) -> dict[str, str]:
+    """The legend of the map: each state with its sign and how often it stands there."""
+    counts = cover["state"].value_counts()
+    return {state: f"{SIGNS[state]} {t(f'state.{state}')} ({t.number(counts.get(state, 0))})" for state in SIGNS}
+
+
+def written(state: str, t: Text) -> str:
+    """A state with its sign, as a column's name."""
+    name = t(f"state.{state}")
+    return f"{SIGNS[state]} {name[0].upper()}{name[1:]}"
+
+
+def alt(cover: pd.DataFrame, title: str, t: Text) -> str:
+    """The map in a sentence."""
+    counts = cover["state"].value_counts()
+    return f"{title}: " + ", ".join(f"{t(f'state.{state}')} {t.number(n)}" for state, n in counts.items()) + "."
+
+
+def table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:
+    """The map as a table, one row for each area and quarter."""
+    return pd.DataFrame({
+        t("column.area"): rows["name"], t("column.within"): rows["within"].fillna(""),
+        t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
+        t("column.state"): [t(f"state.{state}") for state in rows["state"]],
+        t("column.received_on"): [t.day(day) for day in rows["received_on"]],
+        t("column.due_on"): [t.day(day) for day in rows["due_on"]], t("column.figures"): rows["figures"],
+    })
+
+
+def _hover(row: dict[str, object], t: Text) -> str:
+    lines = [f"<b>{safe(row['name'])}</b>", t.quarter(str(row["quarter"])), safe(t(f"state.{row['state']}"))]
+    if not pd.isna(row["received_on"]):
+        lines.append(t("reporting.received", day=t.day(row["received_on"])))
+    lines.append(t("reporting.due", day=t.day(row["due_on"])))
+    if row["figures"]:
+        lines.append(t("reporting.figures", count=t.number(row["figures"])))
+    return "<br>".join(lines)

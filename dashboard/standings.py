@@ -1,0 +1,143 @@
+"""The areas of a level side by side in a quarter: what stands where a figure is missing, order, table, sentences. Pure."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard import markup, sentences
+from dashboard.charts import BREAK
+from dashboard.model import Area, Areas
+from dashboard.text import SPACE, Text
+from queries.catalogue import Indicator
+
+ORDERS = ("value", "change", "year_change", "name")
+NOTHING = "–"
+
+
+def scope(area: Area, areas: Areas) -> tuple[Area, Area | None]:
+    """Whose inside is compared, and which area in it is meant: an area without inside is compared with its neighbours."""
+    above = areas.by_id(area.parent) if area.is_leaf and area.parent is not None else None
+    return (above, area) if above else (area, None)
+
+
+def levels(area: Area, areas: Areas, quarter: str) -> list[str]:
+    """The levels inside an area that exist in the quarter, from the top down."""
+    inside = [other for other in areas.within(area) if other.stands_in(quarter)]
+    return list(dict.fromkeys(other.level for other in sorted(inside, key=lambda other: other.depth)))
+
+
+def dressed(found: pd.DataFrame, indicator: Indicator, areas: Areas, quarter: str, t: Text) -> pd.DataFrame:
+    """The rows of an answer with what charts.py needs, and `state`: what is to be said where there is no value."""
+    rows = found.assign(indicator=indicator.code, quarter=quarter, state=[state(row) for row in found.to_dict("records")])
+    if indicator.kind == "cohort" and quarter.endswith("-Q1"):
+        rows["change"] = None  # another year's cohort
+    labels = [
+        t(f"state.{row.state}") if row.state else sentences.short(row.value, indicator, t) for row in rows.itertuples()
+    ]
+    keys = [areas.by_id(number).key for number in found["area"]]
+    place = {area.id: n for n, area in enumerate(areas)}
+    return rows.assign(label=labels, hover=sentences.hovers(rows, indicator, t), area=keys, place=found["area"].map(place))
+
+
+def state(row: dict[str, object]) -> str:
+    """Why a row has no value; "" where it has one."""
+    if not pd.isna(row["value"]):
+        return ""
+    if not row["reported"]:
+        return "missing"
+    if row["not_applicable"] == row["reported"]:
+        return "not_applicable"
+    return "no_case" if row["denominator"] == 0 else "missing" if row["is_leaf"] else "not_added"
+
+
+def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    """In that order; what is missing stands last."""
+    if order == "name":  # sorted by the query
+        return rows.sort_values("place", kind="stable")
+    return rows.sort_values(order, ascending=False, na_position="last", kind="stable")
+
+
+def table(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
+    """The rows as they go into files: plain numbers."""
+    return pd.DataFrame({
+        t("column.rank"): rows["rank"], t("column.area"): rows["name"],
+        t("column.value", unit=sentences.unit(indicator, t)): rows["value"], t("column.change"): rows["change"],
+        t("column.year_change"): rows["year_change"], **_own(rows, t), t("column.reported"): rows["reported"],
+        t("column.expected"): rows["expected"], t("column.remark"): _remarks(rows, t),
+    })
+
+
+def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
+    """The rows as they are read beside the chart, in HTML."""
+    points = "_points" if indicator.kind == "share" else ""
+    columns = {
+        t("column.rank"): [NOTHING if pd.isna(rank) else t.number(rank) for rank in rows["rank"]],
+        t("column.area"): rows["name"],
+        t("column.value_only"): rows["label"],
+        t(f"column.change{points}"): [change(value, indicator, t) for value in rows["change"]],
+        t(f"column.year_change{points}"): [change(value, indicator, t) for value in rows["year_change"]],
+    }
+    if "own_value" in rows and rows["own_value"].notna().any():
+        columns[t("column.own_value")] = [
+            NOTHING if pd.isna(value) else sentences.short(value, indicator, t) for value in rows["own_value"]
+        ]
+    if not rows["is_leaf"].all():
+        columns[t("column.coverage")] = [f"{row.reported}/{row.expected}" for row in rows.itertuples()]
+    right = [column for column in columns if column != t("column.area")]
+    return markup.table(pd.DataFrame(columns), t("table.caption", title=title), numbers=right)
+
+
+def change(value: float | None, indicator: Indicator, t: Text) -> str:
+    """A change with its sign; a dash where two quarters cannot be compared."""
+    if pd.isna(value):
+        return NOTHING
+    return t.number(value, 1 if indicator.kind == "share" else None, sign=True)
+
+
+def subtitle(indicator: Indicator, quarter: str, t: Text) -> str:
+    """How the figures are reckoned; of a cohort, that they are the year's as far as the quarter."""
+    if indicator.kind != "cohort":
+        return sentences.subtitle(indicator, t, "quarterly", quarter, quarter)
+    return t("compare.cohort", year=quarter[:4], quarter=t.quarter_inside(quarter), unit=sentences.unit(indicator, t),
+             geography=t("area.as_reported"))
+
+
+def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> str:
+    """Who is missing, and how the changes are to be read."""
+    said = []
+    for kind in ("missing", "not_applicable", "no_case"):
+        names = list(rows[rows["state"] == kind]["name"])
+        if names:
+            state_words = t(f"state.{kind}")
+            said.append(t("compare.listed", state=state_words[0].upper() + state_words[1:], names=", ".join(names)))
+    if BREAK <= quarter < f"{int(BREAK[:4]) + 1}{BREAK[4:]}":
+        said.append(t("compare.broken"))
+    elif indicator.kind == "cohort" and quarter.endswith("-Q1"):
+        said.append(t("compare.first_of_cohort"))
+    if not rows["is_leaf"].all():
+        said.append(t("compare.same_areas"))
+    return " ".join(said)
+
+
+def alt(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
+    """The chart in a sentence: how many areas, the highest, the lowest, how many are missing."""
+    known = rows.dropna(subset=["value"]).sort_values("value")
+    if known.empty:
+        return t("compare.alt_empty", title=title)
+    first, last = known.iloc[-1], known.iloc[0]
+    return t("compare.alt", title=title, count=len(known), highest=first["name"], lowest=last["name"],
+             most=sentences.written(first["value"], indicator, t), least=sentences.written(last["value"], indicator, t),
+             missing=len(rows) - len(known))
+
+
+def _own(rows: pd.DataFrame, t: Text) -> dict[str, pd.Series]:
+    return {t("column.own_value"): rows["own_value"]} if rows["own_value"].notna().any() else {}
+
+
+def _remarks(rows: pd.DataFrame, t: Text) -> Sequence[str]:
+    said = []
+    for row in rows.to_dict("records"):
+        remarks = [t(f"state.{row['state']}")] if row["state"] else []
+        remarks += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if row[f"is_{kind}"]]
+        said.append(f",{SPACE}".join(remarks))
+    return said

@@ -1,0 +1,129 @@
+"""Charts draw the frame and nothing else: values, gaps, the break of 2025-07-01, and what each marker says."""
+
+import pandas as pd
+import pytest
+
+from dashboard import charts
+from dashboard.design import HOLLOW, SERIES
+
+QUARTERS = ["2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"]
+TICKS = {quarter: quarter for quarter in QUARTERS}
+WORDS = {
+    "separators": ",.",
+    "percent": "",
+    "break": "sắp xếp",
+    "own": "tự báo cáo",
+    "on_time": "đúng hạn",
+    "missing": "thiếu",
+}
+
+
+def frame(values: list[float | None], **columns: object) -> pd.DataFrame:
+    rows = pd.DataFrame({"quarter": QUARTERS, "value": values, "reported": 3, "expected": 3, "series": "Huyện A"})
+    return rows.assign(
+        indicator="mediators", area="280", hover="h", is_approximate=False, is_illustrative=False, **columns
+    )
+
+
+def drawn(trace: object) -> list[tuple[float, float | None]]:
+    return list(zip(trace.x, trace.y, strict=True))
+
+
+def test_a_line_shows_the_frame_and_breaks_at_the_reorganisation():
+    figure = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS)
+    assert drawn(figure.data[0]) == [(0, 1), (1, 2), (2, 3), (2.5, None), (3, 4), (4, 5)]
+    assert figure.data[0].connectgaps is False
+    assert [shape.x0 for shape in figure.layout.shapes] == [2.5]
+    assert "sắp xếp" in [note.text for note in figure.layout.annotations]
+
+
+def test_what_is_missing_stays_a_gap_and_zero_stays_zero():
+    figure = charts.lines(frame([1, None, 0, None, 5]), QUARTERS, TICKS, WORDS)
+    assert drawn(figure.data[0]) == [(0, 1), (1, None), (2, 0), (2.5, None), (3, None), (4, 5)]
+
+
+def test_a_quarter_without_a_row_is_a_gap():
+    figure = charts.lines(frame([1, 2, 3, 4, 5]).drop(index=1), QUARTERS, TICKS, WORDS)
+    assert drawn(figure.data[0])[1] == (1, None)
+
+
+def test_no_rule_is_drawn_where_only_one_side_of_the_reorganisation_is_shown():
+    before = QUARTERS[:3]
+    figure = charts.lines(frame([1, 2, 3, 4, 5])[:3], before, TICKS, WORDS)
+    assert not figure.layout.shapes
+    assert drawn(figure.data[0]) == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_incomplete_points_are_hollow_estimates_are_diamonds_illustrative_lines_are_dashed():
+    rows = frame([1, 2, 3, 4, 5])
+    rows.loc[1, "reported"] = 2
+    rows.loc[2, "is_approximate"] = True
+    plain = charts.lines(rows, QUARTERS, TICKS, WORDS).data[0]
+    assert list(plain.marker.color)[:3] == [SERIES[0], HOLLOW, SERIES[0]]
+    assert list(plain.marker.symbol)[:3] == ["circle", "circle", "diamond"]
+    assert plain.line.dash == "solid"
+    assert charts.lines(rows.assign(is_illustrative=True), QUARTERS, TICKS, WORDS).data[0].line.dash != "solid"
+
+
+def test_the_areas_own_figure_is_a_marker_of_its_own_and_never_in_the_line():
+    rows = frame([1, 2, 3, 4, 5], own_value=[None, 20, None, None, None], own_hover="o")
+    line, own = charts.lines(rows, QUARTERS, TICKS, WORDS).data
+    assert 20 not in line.y
+    assert (own.mode, drawn(own)) == ("markers", [(1, 20)])
+
+
+def test_a_cohort_is_stepped_and_starts_anew_each_year():
+    figure = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS, stepped=True)
+    assert figure.data[0].line.shape == "hv"
+    assert drawn(figure.data[0])[:3] == [(0, 1), (0.5, None), (1, 2)]
+
+
+def test_peers_lie_behind_in_one_trace_with_gaps_between_areas():
+    peers = pd.concat([frame([1, 1, 1, 1, 1]).assign(area="a"), frame([2, None, 2, 2, 2]).assign(area="b")])
+    grey, line = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS, peers).data
+    assert list(grey.y) == [1, 1, 1, 1, 1, None, 2, None, 2, 2, 2, None]
+    assert line.y[0] == 1
+
+
+def test_a_click_carries_indicator_area_and_quarter():
+    figure = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS)
+    assert [list(point) for point in figure.data[0].customdata][:2] == [
+        ["mediators", "280", "2024-Q4"],
+        ["mediators", "280", "2025-Q1"],
+    ]
+
+
+def test_columns_show_the_frame_and_hatch_what_is_incomplete():
+    rows = pd.DataFrame(
+        {"label": ["2023", "2025"], "value": [5.0, 7.0], "series": "x", "reported": [3, 1], "expected": 3}
+    )
+    bars = charts.columns(rows, ["2023", "2024", "2025"], WORDS).data[0]
+    assert list(bars.y) == [5, None, 7]
+    assert list(bars.marker.pattern.shape) == ["", "", "/"]
+
+
+def test_ranking_puts_the_first_row_on_top():
+    rows = pd.DataFrame({"name": ["A", "B"], "value": [9, 2], "label": ["9", "2"], "hover": "h", "area": ["a", "b"]})
+    figure = charts.ranking(rows.assign(indicator="i", quarter="2024-Q1"), WORDS)
+    assert list(figure.layout.yaxis.ticktext) == ["B", "A"]
+    assert list(figure.data[0].x) == [2, 9]
+
+
+def test_states_have_a_colour_and_a_sign_each():
+    rows = pd.DataFrame(
+        {"name": ["A", "A"], "area": ["a", "a"], "quarter": QUARTERS[:2], "state": ["on_time", "missing"]}
+    )
+    traces = charts.states(rows.assign(hover="h"), QUARTERS, TICKS, WORDS).data
+    assert [(trace.name, trace.text[0]) for trace in traces] == [("đúng hạn", "✓"), ("thiếu", "✕")]
+    assert len({trace.marker.color for trace in traces}) == 2
+
+
+@pytest.mark.parametrize("separators", [",.", ".,"])
+def test_numbers_are_separated_as_the_language_does(separators: str):
+    figure = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, {**WORDS, "separators": separators})
+    assert figure.layout.separators == separators
+
+
+def test_no_figure_asks_the_browser_for_webgl_or_the_network():
+    figure = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS)
+    assert {trace.type for trace in figure.data} <= {"scatter", "bar"}

@@ -1,0 +1,114 @@
+"""The packed bundle: the right headers, the right words, and nothing outside the bundle's folder."""
+
+import asyncio
+import gzip
+from typing import Any
+
+import pytest
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+
+from dashboard import packed
+from dashboard.packed import PackedBundle
+
+beyond = PlainTextResponse("beyond")
+
+
+class Answer:
+    """What an ASGI application answered."""
+
+    def __init__(self, messages: list[dict[str, Any]]) -> None:
+        self.status = messages[0]["status"]
+        self.headers = Headers(raw=messages[0]["headers"])
+        self.sent = b"".join(message.get("body", b"") for message in messages[1:])
+        self.content = gzip.decompress(self.sent) if self.headers.get("content-encoding") == "gzip" else self.sent
+        self.text = self.content.decode("utf-8", "replace")
+
+
+def get(path: str, method: str = "GET", **headers: str) -> Answer:
+    """Ask the middleware, with an application beyond it that answers "beyond" to everything."""
+    given = {"accept_encoding": "gzip", "accept": "text/html"} | headers
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "root_path": "",
+        "query_string": b"",
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in given.items()],
+    }
+    messages: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        messages.append(message)
+
+    asyncio.run(PackedBundle(beyond)(scope, receive, send))
+    return Answer(messages)
+
+
+def plotly() -> str:
+    root = packed.Path(packed.get_static_dir())
+    return next(file.relative_to(root).as_posix() for file in root.glob("static/js/PlotlyChart.*.js"))
+
+
+def test_assets_go_out_packed_and_may_be_kept():
+    answer = get("/" + plotly())
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert int(answer.headers["content-length"]) < 1_600_000 < len(answer.content)
+
+
+def test_who_takes_no_gzip_gets_the_same_unpacked():
+    name = "/" + plotly()
+    plain = get(name, accept_encoding="identity")
+    assert "content-encoding" not in plain.headers
+    assert plain.content == get(name).content == gzip.decompress(packed.packed(name[1:]).packed)
+
+
+def test_what_is_known_already_is_not_sent_again():
+    tag = get("/" + plotly()).headers["etag"]
+    assert get("/" + plotly(), if_none_match=tag).status == 304
+
+
+@pytest.mark.parametrize("path", ["/", "/xu-huong", "/nguon"])
+def test_every_page_gets_the_index_in_vietnamese_and_asks_anew(path: str):
+    answer = get(path)
+    assert '<html lang="vi">' in answer.text
+    assert "SourceSans" not in answer.text
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/healthz",
+        "/_stcore/health",
+        "/original/aa",
+        "/static/js/none.js",
+        "/static/../../__init__.py",
+        "/fonts/x.woff2",
+    ],
+)
+def test_all_else_is_left_to_the_application(path: str):
+    assert get(path).text == "beyond"
+
+
+def test_a_post_is_left_to_the_application():
+    assert get("/", "POST").text == "beyond"
+
+
+def test_nothing_outside_the_bundle_is_read():
+    assert packed.packed("../__init__.py") is None
+
+
+def test_every_english_word_we_replace_is_in_this_version_of_the_bundle():
+    """Red after an upgrade of Streamlit: look the new words up and correct dashboard/bundle.toml."""
+    root = packed.Path(packed.get_static_dir())
+    bundle = "\n".join(file.read_text(encoding="utf-8") for file in root.glob("static/js/*.js"))
+    quoted = {word for word in packed.words()["bundle"] if not any(f"{q}{word}{q}" in bundle for q in "`\"'")}
+    pieces = {piece for piece in packed.words()["piece"] if piece not in bundle}
+    page = {piece for piece in packed.words()["page"] if piece not in (root / "index.html").read_text(encoding="utf-8")}
+    assert (quoted, pieces, page) == (set(), set(), set())
