@@ -17,7 +17,7 @@ test: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@sh tests/install_needs.sh
-	@$(VENV)/python -m pytest tests/bench -s -m "bench or not bench" --override-ini testpaths=tests/bench
+	@$(VENV)/python -m pytest tests/bench/bench_speed.py -s -W ignore
 
 lint: $(INSTALLED)
 	@$(VENV)/ruff check .

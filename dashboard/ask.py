@@ -18,7 +18,9 @@ from dashboard import session
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.permissions import may
 from etl import warehouse as shelf
+from etl.model import Sheet
 from etl.office import office
+from etl.read import read
 from queries import catalogue as meanings
 from queries import periods
 from queries.catalogue import Indicator
@@ -177,6 +179,15 @@ def original(sha256: str) -> Path | None:
     return next((file for file in sorted(folder.glob("original.*")) if file.is_file()), None)
 
 
+def sheet(sha256: str, name: str | None) -> Sheet | None:
+    """A sheet of an original file, read anew by the ordinary reader; None when file or sheet is not there any more."""
+    path = original(sha256)
+    sheets = _sheets(str(path)) if path else ()
+    if len(sheets) == 1:  # a CSV file is named by its file, which lies here under another name
+        return sheets[0]
+    return next((found for found in sheets if found.name == name), None)
+
+
 def span(first: str, last: str) -> list[str]:
     """All quarters from one to another."""
     return [quarter.label for quarter in periods.quarters(periods.period(first), periods.period(last))]
@@ -232,6 +243,11 @@ def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters:
 def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     return queries.run(name, _connection(path), **given)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _sheets(path: str) -> tuple[Sheet, ...]:
+    return read(path).sheets
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

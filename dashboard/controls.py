@@ -198,19 +198,24 @@ def choose_breakdown(dimensions: Sequence[str], t: Text) -> str | None:
 
 
 def choose_one(
-    name: str, label: str, options: Sequence[str], default: str, show: Callable[[str], str], long: bool = False
+    name: str,
+    label: str,
+    options: Sequence[str],
+    default: str,
+    show: Callable[[str], str],
+    long: bool = False,
+    width: int = 300,
 ) -> str:
     """Any other choice, kept under a name of its own: side by side, or as a list when there are many (`long`)."""
     if long:
-        return _pick(name, st.selectbox, label, tuple(options), default, format_func=show, width=300)
+        return _pick(name, st.selectbox, label, tuple(options), default, format_func=show, width=width)
     return _pick(name, st.segmented_control, label, tuple(options), default, format_func=show, required=True, wrap=True)
 
 
 def choose_whether(name: str, label: str, default: bool = False, help: str | None = None) -> bool:
     """Yes or no, kept under a name of its own."""
     state, words = f"choose_{name}", {"yes": True, "no": False}
-    if state not in st.session_state:
-        st.session_state[state] = words.get(_kept().get(name, ""), default)
+    st.session_state[state] = st.session_state.get(state, words.get(_kept().get(name, ""), default))
     chosen = st.toggle(label, key=state, help=help)
     _remember(name, "yes" if chosen else "no")
     return chosen
@@ -219,8 +224,7 @@ def choose_whether(name: str, label: str, default: bool = False, help: str | Non
 def type_in(name: str, label: str, hint: str) -> str:
     """Words to search by, kept under a name of its own."""
     state = f"choose_{name}"
-    if state not in st.session_state:
-        st.session_state[state] = _kept().get(name, "")
+    st.session_state[state] = st.session_state.get(state, _kept().get(name, ""))
     typed = st.text_input(label, key=state, type="search", placeholder=hint, live=True, max_chars=80, width=300)
     _remember(name, typed.strip())
     return typed.strip()
@@ -263,8 +267,9 @@ def _pick(
     state, known = f"choose_{name}", _kept().get(name)
     if first_of_many and known:
         known = known.split(",")[0]
-    if st.session_state.get(state) not in options:
-        st.session_state[state] = known if known in options else default
+    now = st.session_state.get(state)
+    # set even where it is set: a widget of that key on another page is a new one, which would begin at its first option
+    st.session_state[state] = now if now in options else known if known in options else default
     chosen = widget(label, options, key=state, **more)
     _remember(name, chosen or default)
     return chosen or default

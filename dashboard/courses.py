@@ -95,7 +95,12 @@ def _course(view: View, indicator: Indicator) -> Shown:
         "title": sentences.title(indicator, view.area, t),
         "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last),
         "drawing": charts.lines(
-            frame, view.quarters, view.ticks, sentences.chart_words(indicator, t), stepped=indicator.kind == "cohort"
+            frame,
+            view.quarters,
+            view.ticks,
+            sentences.chart_words(indicator, t),
+            stepped=indicator.kind == "cohort",
+            by_year=view.mode == "cumulative",
         ),
         "alt": sentences.alt(frame, indicator, view.area, t),
         "legend": sentences.legend(frame, t),
@@ -182,7 +187,8 @@ def _inside(view: View, indicator: Indicator, inside: Sequence[Area]) -> None:
     )
     if not _has(peers, "value"):
         return
-    names = peers.drop_duplicates("area").set_index("area").name_until.sort_values()
+    known = peers.dropna(subset=["value"]).sort_values(["quarter", "name_until"], ascending=[False, True])
+    names = known.drop_duplicates("area").set_index("area").name_until
     st.html(markup.heading(title, t.pick(indicator.name)))
     chosen = controls.choose_one(
         "highlight", t("choose.highlight"), list(names.index), names.index[0], names.get, long=True
@@ -192,7 +198,8 @@ def _inside(view: View, indicator: Indicator, inside: Sequence[Area]) -> None:
         one = peers[peers.area == chosen].assign(series=names[chosen])
         shown = pd.concat([one, frame.drop(columns="own_value")]) if indicator.kind == "share" else one
         words = sentences.chart_words(indicator, t)
-        return charts.lines(shown, view.quarters, view.ticks, words, peers[peers.area != chosen])
+        is_yearly = indicator.kind == "cohort"
+        return charts.lines(shown, view.quarters, view.ticks, words, peers[peers.area != chosen], by_year=is_yearly)
 
     st.plotly_chart(
         figure.drawn(view.key("highlight", indicator.code, chosen), draw),
@@ -211,27 +218,26 @@ def _peers(
     whole = _dressed(found[found.area == view.area.id], indicator, view)
     peers = _dressed(found[found.area != view.area.id], indicator, view)
     rows = []
-    for name, part in peers.groupby("name_until", sort=False):
+    for (_, name), part in peers.groupby(["area", "name_until"], sort=False):
         known = part.dropna(subset=["value"])
-        newest = known.iloc[-1] if len(known) else None
-        course_drawn = glance.course_of(part.set_index("quarter")["value"].reindex(view.quarters))
+        newest = known.iloc[-1].to_dict() if len(known) else {}
+        values = glance.course_of(part.set_index("quarter")["value"].reindex(view.quarters))
+        ago = newest.get("compared_year_ago")
         rows.append(
             {
                 t("column.area"): name,
-                t("column.course"): markup.sparkline(course_drawn, str(name), 160, 28),
-                t("column.newest"): None if newest is None else newest.value,
-                t("column.quarter"): "" if newest is None else t.quarter_short(newest.quarter),
-                t("column.year_ago"): None if newest is None else newest.compared_year_ago,
-                "order": "" if newest is None else newest.quarter,
+                t("column.course"): markup.sparkline(values, str(name), 160, 28),
+                t("column.newest"): newest.get("label", t("state.missing")),
+                t("column.quarter"): t.quarter_short(newest["quarter"]) if newest else "",
+                t("column.year_ago"): "\u2013" if pd.isna(ago) else sentences.short(ago, indicator, t),
+                "order": (newest.get("quarter", ""), newest.get("value", 0)),
             }
         )
-    numbers = [t("column.newest"), t("column.year_ago")]
-    table = pd.DataFrame(
-        rows, columns=[t("column.area"), t("column.course"), numbers[0], t("column.quarter"), numbers[1], "order"]
+    table = pd.DataFrame(sorted(rows, key=lambda row: row["order"], reverse=True)).drop(
+        columns="order", errors="ignore"
     )
-    table = table.sort_values(["order", numbers[0]], ascending=False, na_position="last").drop(columns="order")
-    counts, shares = ((), numbers) if indicator.kind == "share" else (numbers, ())
-    return whole, peers, figure.as_text(table, title, t, counts, shares, 620, [t("column.course")])
+    numbers = [t("column.newest"), t("column.year_ago")]
+    return whole, peers, markup.table(table, title, numbers, [t("column.course")], tall=620)
 
 
 def _dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFrame:
@@ -239,7 +245,9 @@ def _dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFr
     t, areas = view.t, ask.areas(view.warehouse)
     known = {number: areas.by_id(number) for number in found.area.unique()}
     shown = {
-        n: f"{a.name} ({t('area.until', day=t.day(a.valid_to))})" if a.valid_to and not view.area.valid_to else a.name
+        n: f"{a.name} ({t('area.until', day=t.day(a.valid_to))})"
+        if a.valid_to != view.area.valid_to and a.valid_to
+        else a.name
         for n, a in known.items()
     }
     frame = found.assign(

@@ -25,7 +25,7 @@ def groups(indicators: Iterable[Indicator]) -> list[str]:
 
 
 def found(indicators: Iterable[Indicator], words: str) -> list[Indicator]:
-    """The indicators that speak of all these words, however they are typed: name, meaning, column titles, in both languages."""
+    """The indicators that speak of these words, however typed: name, meaning, column titles, in both languages."""
     phrase, spoken = bare(words), [(indicator, _spoken(indicator)) for indicator in indicators]
     whole = [indicator for indicator, texts in spoken if f" {phrase}" in texts]
     return whole or [indicator for indicator, texts in spoken if all(f" {word}" in texts for word in phrase.split())]
@@ -37,7 +37,10 @@ def facts(indicator: Indicator, catalogue: Mapping[str, Indicator], t: Text) -> 
     said = [
         (t("column.unit"), t.pick(indicator.unit)),
         (t("explained.kind"), t(f"explained.kind_{indicator.kind}")),
-        (t("explained.over_quarters"), t(f"explained.quarters_{'printed' if _is_printed(indicator) else indicator.kind}")),
+        (
+            t("explained.over_quarters"),
+            t(f"explained.quarters_{'printed' if _is_printed(indicator) else indicator.kind}"),
+        ),
         (t("explained.over_areas"), t(f"explained.areas_{indicator.over_areas}")),
     ]
     if indicator.formula:
@@ -50,13 +53,17 @@ def facts(indicator: Indicator, catalogue: Mapping[str, Indicator], t: Text) -> 
         said.append((t("explained.equals_sum_of"), " + ".join(names[code] for code in indicator.equals_sum_of)))
     if indicator.breakdowns:
         said.append((t("choose.breakdown"), "; ".join(t(f"breakdown.{part}") for part in indicator.breakdowns)))
-    said += [(t("explained.better"), t(f"explained.better_{indicator.better}")), (t("column.basis"), t.pick(indicator.source))]
+    said += [
+        (t("explained.better"), t(f"explained.better_{indicator.better}")),
+        (t("column.basis"), t.pick(indicator.source)),
+    ]
     return said
 
 
 def label(indicator: Indicator, t: Text) -> str:
     """An indicator in one line of markdown: its name, and quietly its unit and kind."""
-    return f"**{plain(t.pick(indicator.name))}** :gray[{plain(t.pick(indicator.unit))} · {plain(t(f'kind.{indicator.kind}'))}]"
+    name, quiet = t.pick(indicator.name), f"{t.pick(indicator.unit)} · {t(f'kind.{indicator.kind}')}"
+    return f"**{plain(name)}** :gray[{plain(quiet)}]"
 
 
 def card(indicator: Indicator, catalogue: Mapping[str, Indicator], t: Text) -> str:
@@ -74,8 +81,11 @@ def listed(indicators: Sequence[Indicator], catalogue: Mapping[str, Indicator], 
     """The indicators as a table for files."""
     rows = []
     for indicator in indicators:
-        row = {t("column.indicator"): t.pick(indicator.name), t("column.code"): indicator.code,
-               t("column.meaning"): t.pick(indicator.meaning)}
+        row = {
+            t("column.indicator"): t.pick(indicator.name),
+            t("column.code"): indicator.code,
+            t("column.meaning"): t.pick(indicator.meaning),
+        }
         rows.append(row | dict(facts(indicator, catalogue, t)) | {t("explained.headers"): "; ".join(indicator.headers)})
     return pd.DataFrame(rows).fillna("")
 
@@ -86,4 +96,6 @@ def _is_printed(indicator: Indicator) -> bool:
 
 def _spoken(indicator: Indicator) -> str:
     texts = [indicator.name, indicator.meaning, indicator.source, indicator.unit]
-    return " " + bare(" ".join([*(words for text in texts for words in (text.vi, text.en)), *indicator.headers, indicator.code]))
+    return " " + bare(
+        " ".join([*(words for text in texts for words in (text.vi, text.en)), *indicator.headers, indicator.code])
+    )

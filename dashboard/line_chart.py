@@ -26,18 +26,27 @@ def lines(
     peers: pd.DataFrame | None = None,
     height: int = 340,
     stepped: bool = False,
+    by_year: bool = False,
 ) -> go.Figure:
     """Values over quarters, a line for each series; `peers` lie behind in grey.
 
     `quarters` are all quarters of the axis, `ticks` their short names; `words` has separators, percent ("1" for a
-    share), break (the label of the reorganisation), own (the name of the areas' own printed figures).
+    share), break (the label of the reorganisation), own (the name of the areas' own printed figures). Every year is a
+    line of its own when figures start anew with it (`by_year`), a stair when they are revised within it (`stepped`).
     """
     place = {quarter: n for n, quarter in enumerate(quarters)}
     data = [] if peers is None or peers.empty else [_peers(peers, place)]
     names = list(dict.fromkeys(frame["series"]))
     for n, name in enumerate(names):
         data += _line(
-            frame[frame["series"] == name], name, SERIES[n % len(SERIES)], place, len(names) == 1, words, stepped
+            frame[frame["series"] == name],
+            name,
+            SERIES[n % len(SERIES)],
+            place,
+            len(names) == 1,
+            words,
+            stepped,
+            by_year or stepped,
         )
     shapes, notes = _break(place, words)
     for n, name in enumerate(names[:2]):
@@ -61,11 +70,12 @@ def _line(
     alone: bool,
     words: Mapping[str, str],
     stepped: bool,
+    by_year: bool,
 ) -> list[dict[str, Any]]:
     rows = part.set_index("quarter").reindex(list(place))
     symbols = ["diamond" if rough else "circle" for rough in flags(rows, "is_approximate")]
     fills = [HOLLOW if weak else colour for weak in incomplete(rows)]
-    starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if stepped else []
+    starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
     gaps = sorted({n for n in (place.get(BREAK), *starts) if n}, reverse=True)
     trace: dict[str, Any] = {
         "type": "scatter",

@@ -111,6 +111,16 @@ def heading(title: str, subtitle: str = "", mark: str = "", level: int = 2) -> s
     return f'<div class="chart-head"><h{level}>{safe(title)}</h{level}>{mark}{below}</div>'
 
 
+def figure_head(name: str, where: str, number: str, unit: str, sentences: Sequence[str]) -> str:
+    """One figure in large, what and where it is, and the sentences that say how it was made."""
+    said = "".join(f"<li>{safe(words)}</li>" for words in sentences)
+    after = f'<span class="tile-unit">{safe(unit)}</span>' if unit else ""
+    return (
+        f'<div class="one-figure"><div><p class="what">{safe(name)}</p><p class="tile-value">{safe(number)}{after}</p>'
+        f'<p class="where">{safe(where)}</p></div><ul>{said}</ul></div>'
+    )
+
+
 def page_head(title: str, lead: str = "", mark: str = "") -> str:
     """A page's title, a mark behind it, and the sentence below it."""
     below = f"<p>{safe(lead)}</p>" if lead else ""
@@ -126,6 +136,11 @@ def style(office: str) -> str:
 @cache
 def _sheet() -> str:
     return (resources.files("dashboard") / "style.css").read_text(encoding="utf-8")
+
+
+def step(number: int, title: str) -> str:
+    """The head of one step of the guide."""
+    return f'<div class="step"><span>{number}</span><h3>{safe(title)}</h3></div>'
 
 
 def crumb(words: str, is_here: bool = False) -> str:

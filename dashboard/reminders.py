@@ -5,7 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard import sentences
 from dashboard.design import SIGNS
 from dashboard.model import Areas
 from dashboard.text import Text, safe
@@ -19,7 +18,9 @@ GIVEN = ("on_time", "late", "not_applicable")
 def mapped(cover: pd.DataFrame, areas: Areas, t: Text) -> pd.DataFrame:
     """The rows of the map: what a click carries, what is said over each field, under whom the area stands."""
     several = cover["within"].nunique() > 1
-    rows = cover.assign(area=[areas.by_id(number).key for number in cover["area"]], group=cover["within"] if several else "")
+    rows = cover.assign(
+        area=[areas.by_id(number).key for number in cover["area"]], group=cover["within"] if several else ""
+    )
     return rows.assign(hover=[_hover(row, t) for row in rows.to_dict("records")])
 
 
@@ -39,15 +40,19 @@ def totals(cover: pd.DataFrame, t: Text) -> pd.DataFrame:
     table = {t("column.quarter"): [t.quarter(quarter) for quarter in counts.index]}
     table |= {written(state, t): counts[state].to_numpy() for state in SIGNS if counts[state].any()}
     due = counts["not_due"] == 0
-    share = [t("reporting.of", reported=t.number(n), expected=t.number(m)) if m else "–"
-             for n, m in zip(given, owed, strict=True)]
+    share = [
+        t("reporting.of", reported=t.number(n), expected=t.number(m)) if m else "–"
+        for n, m in zip(given, owed, strict=True)
+    ]
     percent = [t.percent(100 * n / m) if m and ok else "" for n, m, ok in zip(given, owed, due, strict=True)]
     return pd.DataFrame(table | {t("column.coverage"): share, t("column.share"): percent})
 
 
 def owing(cover: pd.DataFrame, areas: Areas, today: date) -> pd.DataFrame:
     """Who still exists and has not reported one of the newest quarters that were due, longest overdue first."""
-    due = sorted(cover[cover["due_on"].map(lambda day: pd.Timestamp(day).date()) < today]["quarter"].unique())[-REMINDED:]
+    due = sorted(cover[cover["due_on"].map(lambda day: pd.Timestamp(day).date()) < today]["quarter"].unique())[
+        -REMINDED:
+    ]
     rows = cover[(cover["state"] == "missing") & cover["quarter"].isin(due)]
     rows = rows[[not areas.by_id(number).has_ended for number in rows["area"]]]
     days = [(today - pd.Timestamp(day).date()).days for day in rows["due_on"]]
@@ -56,11 +61,15 @@ def owing(cover: pd.DataFrame, areas: Areas, today: date) -> pd.DataFrame:
 
 def owing_table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:
     """The same with readable column names."""
-    return pd.DataFrame({
-        t("column.area"): rows["name"], t("column.within"): rows["within"].fillna(""),
-        t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
-        t("column.due_on"): [t.day(pd.Timestamp(day).date()) for day in rows["due_on"]], t("column.days"): rows["days"],
-    })
+    return pd.DataFrame(
+        {
+            t("column.area"): rows["name"],
+            t("column.within"): rows["within"].fillna(""),
+            t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
+            t("column.due_on"): [t.day(pd.Timestamp(day).date()) for day in rows["due_on"]],
+            t("column.days"): rows["days"],
+        }
+    )
 
 
 def message(rows: pd.DataFrame, indicator: Indicator | None, today: date, t: Text) -> str:
@@ -68,7 +77,9 @@ def message(rows: pd.DataFrame, indicator: Indicator | None, today: date, t: Tex
     lines = []
     for quarter, part in rows.groupby("quarter", sort=True):
         due = pd.Timestamp(part["due_on"].iloc[0]).date()
-        lines.append(t("reporting.message_line", quarter=t.quarter(str(quarter)), due=t.day(due), names=", ".join(part["name"])))
+        lines.append(
+            t("reporting.message_line", quarter=t.quarter(str(quarter)), due=t.day(due), names=", ".join(part["name"]))
+        )
     about = t("reporting.message_about", indicator=t.pick(indicator.name)) if indicator else ""
     return t("reporting.message", today=t.day(today), about=about, lines="\n".join(lines))
 
@@ -93,13 +104,17 @@ def alt(cover: pd.DataFrame, title: str, t: Text) -> str:
 
 def table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:
     """The map as a table, one row for each area and quarter."""
-    return pd.DataFrame({
-        t("column.area"): rows["name"], t("column.within"): rows["within"].fillna(""),
-        t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
-        t("column.state"): [t(f"state.{state}") for state in rows["state"]],
-        t("column.received_on"): [t.day(day) for day in rows["received_on"]],
-        t("column.due_on"): [t.day(day) for day in rows["due_on"]], t("column.figures"): rows["figures"],
-    })
+    return pd.DataFrame(
+        {
+            t("column.area"): rows["name"],
+            t("column.within"): rows["within"].fillna(""),
+            t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
+            t("column.state"): [t(f"state.{state}") for state in rows["state"]],
+            t("column.received_on"): [t.day(day) for day in rows["received_on"]],
+            t("column.due_on"): [t.day(day) for day in rows["due_on"]],
+            t("column.figures"): rows["figures"],
+        }
+    )
 
 
 def _hover(row: dict[str, object], t: Text) -> str:

@@ -1,4 +1,4 @@
-"""The areas of a level side by side in a quarter: what stands where a figure is missing, order, table, sentences. Pure."""
+"""The areas of a level side by side in a quarter: order, table, sentences, what stands for a missing figure. Pure."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ NOTHING = "–"
 
 
 def scope(area: Area, areas: Areas) -> tuple[Area, Area | None]:
-    """Whose inside is compared, and which area in it is meant: an area without inside is compared with its neighbours."""
+    """Whose inside is compared, and which area in it is meant: an area without inside is seen among its neighbours."""
     above = areas.by_id(area.parent) if area.is_leaf and area.parent is not None else None
     return (above, area) if above else (area, None)
 
@@ -28,7 +28,9 @@ def levels(area: Area, areas: Areas, quarter: str) -> list[str]:
 
 def dressed(found: pd.DataFrame, indicator: Indicator, areas: Areas, quarter: str, t: Text) -> pd.DataFrame:
     """The rows of an answer with what charts.py needs, and `state`: what is to be said where there is no value."""
-    rows = found.assign(indicator=indicator.code, quarter=quarter, state=[state(row) for row in found.to_dict("records")])
+    rows = found.assign(
+        indicator=indicator.code, quarter=quarter, state=[state(row) for row in found.to_dict("records")]
+    )
     if indicator.kind == "cohort" and quarter.endswith("-Q1"):
         rows["change"] = None  # another year's cohort
     labels = [
@@ -36,7 +38,9 @@ def dressed(found: pd.DataFrame, indicator: Indicator, areas: Areas, quarter: st
     ]
     keys = [areas.by_id(number).key for number in found["area"]]
     place = {area.id: n for n, area in enumerate(areas)}
-    return rows.assign(label=labels, hover=sentences.hovers(rows, indicator, t), area=keys, place=found["area"].map(place))
+    return rows.assign(
+        label=labels, hover=sentences.hovers(rows, indicator, t), area=keys, place=found["area"].map(place)
+    )
 
 
 def state(row: dict[str, object]) -> str:
@@ -59,12 +63,19 @@ def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def table(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
     """The rows as they go into files: plain numbers."""
-    return pd.DataFrame({
-        t("column.rank"): rows["rank"], t("column.area"): rows["name"],
-        t("column.value", unit=sentences.unit(indicator, t)): rows["value"], t("column.change"): rows["change"],
-        t("column.year_change"): rows["year_change"], **_own(rows, t), t("column.reported"): rows["reported"],
-        t("column.expected"): rows["expected"], t("column.remark"): _remarks(rows, t),
-    })
+    return pd.DataFrame(
+        {
+            t("column.rank"): rows["rank"],
+            t("column.area"): rows["name"],
+            t("column.value", unit=sentences.unit(indicator, t)): rows["value"],
+            t("column.change"): rows["change"],
+            t("column.year_change"): rows["year_change"],
+            **_own(rows, t),
+            t("column.reported"): rows["reported"],
+            t("column.expected"): rows["expected"],
+            t("column.remark"): _remarks(rows, t),
+        }
+    )
 
 
 def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
@@ -98,8 +109,13 @@ def subtitle(indicator: Indicator, quarter: str, t: Text) -> str:
     """How the figures are reckoned; of a cohort, that they are the year's as far as the quarter."""
     if indicator.kind != "cohort":
         return sentences.subtitle(indicator, t, "quarterly", quarter, quarter)
-    return t("compare.cohort", year=quarter[:4], quarter=t.quarter_inside(quarter), unit=sentences.unit(indicator, t),
-             geography=t("area.as_reported"))
+    return t(
+        "compare.cohort",
+        year=quarter[:4],
+        quarter=t.quarter_inside(quarter),
+        unit=sentences.unit(indicator, t),
+        geography=t("area.as_reported"),
+    )
 
 
 def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> str:
@@ -125,9 +141,16 @@ def alt(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
     if known.empty:
         return t("compare.alt_empty", title=title)
     first, last = known.iloc[-1], known.iloc[0]
-    return t("compare.alt", title=title, count=len(known), highest=first["name"], lowest=last["name"],
-             most=sentences.written(first["value"], indicator, t), least=sentences.written(last["value"], indicator, t),
-             missing=len(rows) - len(known))
+    return t(
+        "compare.alt",
+        title=title,
+        count=len(known),
+        highest=first["name"],
+        lowest=last["name"],
+        most=sentences.written(first["value"], indicator, t),
+        least=sentences.written(last["value"], indicator, t),
+        missing=len(rows) - len(known),
+    )
 
 
 def _own(rows: pd.DataFrame, t: Text) -> dict[str, pd.Series]:

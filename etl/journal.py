@@ -6,6 +6,7 @@ default, PostgreSQL by address; the same statements on both.
 """
 
 import fcntl
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -77,6 +78,7 @@ class Journal:
         if self._sqlite:
             _make_safe(self._engine)
         self._reader = self._engine.execution_options(reads_only=True)
+        weakref.finalize(self, self._engine.dispose)  # who forgets to close it, or ends
         self._migrate()
 
     @property

@@ -60,15 +60,16 @@ def names() -> tuple[str, ...]:
 def run(name: str, connection: duckdb.DuckDBPyConnection, **parameters: Any) -> pd.DataFrame:
     """Ask one query; the answer's columns are those its file promises, in that order.
 
-    Values are bound, never pasted. `as_of` may be left out (now); a parameter whose type ends in "?" may be left out
-    (null). Raises UnknownQuery or WrongParameter.
+    Values are bound, never pasted. `as_of` may be left out (now); a parameter whose type ends in "?" may be left out or
+    None (null), any other None is missing. Raises UnknownQuery or WrongParameter.
     """
     asked = query(name)
     given = {"as_of": NEWEST, **parameters} if "as_of" in asked.parameters else dict(parameters)
     optional = {p: None for p, kind in asked.parameters.items() if kind.endswith("?")}
     given = {**optional, **given}
-    if set(given) != set(asked.parameters):
-        missing, unknown = sorted(set(asked.parameters) - set(given)), sorted(set(given) - set(asked.parameters))
+    there = {p for p, value in given.items() if value is not None or p in optional}
+    missing, unknown = sorted(set(asked.parameters) - there), sorted(set(given) - set(asked.parameters))
+    if missing or unknown:
         takes = ", ".join(f"{p} ({kind})" for p, kind in asked.parameters.items())
         raise WrongParameter(f"{name}: missing {missing}, unknown {unknown}; it takes {takes}")
     frame = connection.cursor().execute(asked.sql, given).df()

@@ -1,4 +1,4 @@
-"""Periods: month, quarter, half, nine months, year, span; their labels, first and last days, and reporting calendars."""
+"""Periods: month, quarter, half, nine months, year, span; their labels, their days, and the reporting calendars."""
 
 import re
 from dataclasses import dataclass
@@ -13,9 +13,10 @@ ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A stretch of days a figure speaks of. `label` follows the contract: 2024-Q1 2024-H1 2024-9M 2024 2023-M12 2011..2021.
+    """A stretch of days a figure speaks of.
 
-    `start` and `end` are both included; they depend on the reporting calendar the period was made with.
+    `label` follows the contract: 2024-Q1 2024-H1 2024-9M 2024 2023-M12 2011..2021. `start` and `end` are both included;
+    they depend on the reporting calendar the period was made with.
     """
 
     start: date
@@ -26,6 +27,7 @@ class Period:
 
 _PATTERN = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<nine>9M)|-M(?P<month>0[1-9]|1[0-2])|\.\.(?P<last>\d{4}))?",
+    re.ASCII,
 )
 
 
@@ -33,15 +35,13 @@ _PATTERN = re.compile(
 def period(label: str, calendar: str = "calendar") -> Period:
     """The period a label names, with the days the reporting calendar gives it.
 
-    `calendar` is "calendar" (1 January to 31 March, ...) or "mid_month" (NĐ 09/2019/NĐ-CP Điều 12: a period runs from the
-    15th of the month before it to the 14th of its last month; a year from 15 December to 14 December).
+    `calendar` is "calendar" (1 January to 31 March, ...) or "mid_month" (NĐ 09/2019/NĐ-CP Điều 12: a period runs from
+    the 15th of the month before it to the 14th of its last month; a year from 15 December to 14 December).
     Raises ValueError, naming the label and the forms allowed, when the label or the calendar is not known.
     """
     match = _PATTERN.fullmatch(label.strip().upper())
     if not match:
-        raise ValueError(
-            f"{label!r} is not a period; write 2024-Q1, 2024-H1, 2024-9M, 2024, 2023-M12 or 2011..2021"
-        )
+        raise ValueError(f"{label!r} is not a period; write 2024-Q1, 2024-H1, 2024-9M, 2024, 2023-M12 or 2011..2021")
     year = int(match["year"])
     if match["quarter"]:
         number = int(match["quarter"])

@@ -34,7 +34,9 @@ else:
         level = own_levels[0]
         if len(own_levels) > 1:
             level = controls.choose_one("level", t("choose.level"), own_levels, level, lambda code: t(f"part.{code}"))
-        order = controls.choose_one("order", t("choose.order"), standings.ORDERS, "value", lambda code: t(f"order.{code}"))
+        order = controls.choose_one(
+            "order", t("choose.order"), standings.ORDERS, "value", lambda code: t(f"order.{code}")
+        )
 
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):
         for number in whole.above[:0:-1]:
@@ -52,21 +54,43 @@ else:
         st.html(markup.note(t(key, indicator=t.pick(indicator.name), level=t(f"part.{level}").lower()), "reason"))
         if levels[-1] != level:
             to_level = t("compare.to_level", level=t(f"part.{levels[-1]}").lower())
-            controls.link("compare", to_level, icon=":material/arrow_downward:", area=whole.key, indicator=indicator.code,
-                          quarter=quarter, level=levels[-1])
+            controls.link(
+                "compare",
+                to_level,
+                icon=":material/arrow_downward:",
+                area=whole.key,
+                indicator=indicator.code,
+                quarter=quarter,
+                level=levels[-1],
+            )
     else:
         highlight = meant.key if meant else None
         counts = [t(f"column.{name}") for name in ("rank", "reported", "expected")]
         amounts = [t("column.value", unit=sentences.unit(indicator, t)), t("column.change"), t("column.year_change")]
         figure.show(
-            "ranking", title=title, subtitle=standings.subtitle(indicator, quarter, t),
+            "ranking",
+            title=title,
+            subtitle=standings.subtitle(indicator, quarter, t),
             drawing=figure.drawn(
                 (warehouse.path, "ranking", whole.id, highlight, indicator.code, quarter, level, order, t.language),
                 lambda: charts.ranking(rows, sentences.chart_words(indicator, t), highlight),
             ),
-            alt=standings.alt(rows, indicator, title, t), table=standings.table(rows, indicator, t), indicators=[indicator], t=t,
-            source=Source(warehouse, (indicator.code,), whole, quarter, int(rows.reported.sum()), int(rows.expected.sum()),
-                          bool(rows.is_illustrative.any())),
-            legend=standings.notes(rows, indicator, quarter, t), numbers=counts, shares=amounts[:1] if indicator.kind == "share" else [],
-            beside=standings.beside(rows, indicator, title, t), on_point=down,
+            alt=standings.alt(rows, indicator, title, t),
+            table=standings.table(rows, indicator, t),
+            indicators=[indicator],
+            t=t,
+            source=Source(
+                warehouse,
+                (indicator.code,),
+                whole,
+                quarter,
+                int(rows.reported.sum()),
+                int(rows.expected.sum()),
+                bool(rows.is_illustrative.any()),
+            ),
+            legend=standings.notes(rows, indicator, quarter, t),
+            numbers=counts,
+            shares=amounts[:1] if indicator.kind == "share" else [],
+            beside=standings.beside(rows, indicator, title, t),
+            on_point=down,
         )

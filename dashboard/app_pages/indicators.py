@@ -19,23 +19,34 @@ if asked and st.session_state.get("explained_last") != asked.code:  # came with 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
     words = controls.type_in("find", t("explained.find"), t("explained.find_hint"))
     groups = [] if words else explained.groups(catalogue.values())
-    group = groups and controls.choose_one("group", t("explained.group"), groups, groups[0], lambda code: t(f"group.{code}"))
-shown = explained.found(catalogue.values(), words) if words else [
-    indicator for indicator in catalogue.values() if explained.group_of(indicator) == group
-]
-st.html(markup.note(t("explained.hits", count=len(shown), words=words) if words else t("explained.in_group", count=len(shown))))
+    group = groups and controls.choose_one(
+        "group", t("explained.group"), groups, groups[0], lambda code: t(f"group.{code}")
+    )
+shown = (
+    explained.found(catalogue.values(), words)
+    if words
+    else [indicator for indicator in catalogue.values() if explained.group_of(indicator) == group]
+)
+st.html(
+    markup.note(
+        t("explained.hits", count=len(shown), words=words) if words else t("explained.in_group", count=len(shown))
+    )
+)
 
 opened, room = set(), st.container(gap="xsmall")
 for indicator in shown:
-    box = room.expander(explained.label(indicator, t), expanded=indicator == asked, key=f"meaning_{indicator.code}",
-                        on_change="rerun")
+    box = room.expander(
+        explained.label(indicator, t), expanded=indicator == asked, key=f"meaning_{indicator.code}", on_change="rerun"
+    )
     if box.open:
         opened.add(indicator.code)
         with box:
             st.html(explained.card(indicator, catalogue, t))
             with st.container(horizontal=True, gap="medium"):
                 for page, icon in (("trend", ":material/show_chart:"), ("compare", ":material/leaderboard:")):
-                    controls.link(page, t(f"explained.to_{page}"), icon, indicator=indicator.code, area=controls.kept("area"))
+                    controls.link(
+                        page, t(f"explained.to_{page}"), icon, indicator=indicator.code, area=controls.kept("area")
+                    )
 for code in opened - st.session_state.get("explained_open", set()):
     controls.keep("indicator", code)
     st.session_state.explained_last = code
@@ -45,4 +56,6 @@ st.html(markup.note(t("explained.files")))
 with st.container(horizontal=True, gap="small"):
     home = ask.home(warehouse)
     source = Source(warehouse, tuple(catalogue), home, ask.current())
-    figure.files("catalogue", t("explained.file"), explained.listed(list(catalogue.values()), catalogue, t), [], source, t)
+    figure.files(
+        "catalogue", t("explained.file"), explained.listed(list(catalogue.values()), catalogue, t), [], source, t
+    )

@@ -30,7 +30,7 @@ if found.empty or cover.empty:
 else:
     known = ask.span(cover.quarter.min(), cover.quarter.max())
     with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
-        first, last = controls.choose_span(known, t, (known[-reminders.SHOWN:][0], known[-1]))
+        first, last = controls.choose_span(known, t, (known[-reminders.SHOWN :][0], known[-1]))
     owing = reminders.owing(cover, areas, today)
     cover = cover[cover.quarter.between(first, last)]
     rows = reminders.mapped(cover, areas, t)
@@ -42,12 +42,26 @@ else:
     figures = ask.series(warehouse, ask.main_indicators(), [area], first, last)
     source = Source(warehouse, (shown.code,), area, last, is_illustrative=bool(figures.is_illustrative.any()))
     figure.show(
-        "coverage", title=title, subtitle=t("reporting.subtitle", about=about, first=t.quarter_inside(first),
-                                            last=t.quarter_inside(last), day=t.day(today)),
-        drawing=figure.drawn((warehouse.path, "coverage", area.id, code, first, last, today, t.language),
-                             lambda: charts.states(rows, quarters, reminders.ticks(quarters, t), words)),
-        alt=reminders.alt(cover, title, t), table=reminders.table(rows, t), indicators=[only] if only else [], source=source, t=t,
-        legend=t("reporting.marks"), numbers=[t("column.figures")],
+        "coverage",
+        title=title,
+        subtitle=t(
+            "reporting.subtitle",
+            about=about,
+            first=t.quarter_inside(first),
+            last=t.quarter_inside(last),
+            day=t.day(today),
+        ),
+        drawing=figure.drawn(
+            (warehouse.path, "coverage", area.id, code, first, last, today, t.language),
+            lambda: charts.states(rows, quarters, reminders.ticks(quarters, t), words),
+        ),
+        alt=reminders.alt(cover, title, t),
+        table=reminders.table(rows, t),
+        indicators=[only] if only else [],
+        source=source,
+        t=t,
+        legend=t("reporting.marks"),
+        numbers=[t("column.figures")],
         on_point=lambda _, key, at: controls.go("sources", area=key, quarter=at, indicator=shown.code),
     )
     st.html(markup.heading(t("reporting.totals")))
@@ -63,7 +77,9 @@ else:
         with left:
             st.html(figure.as_text(table, t("reporting.remind"), t, [t("column.days")], tall=0))
             with st.container(horizontal=True, gap="small"):
-                figure.files("owing", t("reporting.remind_file", area=area.name, day=today.isoformat()), table, [], source, t)
+                figure.files(
+                    "owing", t("reporting.remind_file", area=area.name, day=today.isoformat()), table, [], source, t
+                )
         with right:
             st.html(markup.note(t("reporting.message_hint")))
             with st.container(key="message"):

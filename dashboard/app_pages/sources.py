@@ -1,6 +1,99 @@
-"""Sources. Filled in later."""
+"""Sources: from a figure back to the file, sheet, cell and text it comes from; or all uploads, newest first."""
 
-from dashboard import controls, figure
+import pandas as pd
+import streamlit as st
+
+from dashboard import ask, controls, excerpt, figure, markup, origin
+from dashboard.model import Source
 
 t = controls.language()
-figure.page_head(t("page.sources"), t("soon.what"))
+warehouse = ask.newest()
+areas = ask.areas(warehouse)
+catalogue = ask.catalogue()
+figure.page_head(t("page.sources"), t("sources.lead"))
+
+asked = controls.kept("quarter")
+has_point = bool(asked and controls.kept("indicator"))
+if has_point and "view" not in st.query_params and "quarter" in st.query_params:  # came from a point of a chart
+    controls.keep("view", "figure")
+views = ("figure", "uploads")
+with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+    view = controls.choose_one(
+        "view", t("sources.view"), views, views[not has_point], lambda one: t(f"sources.view_{one}")
+    )
+    if view == "uploads":
+        words = controls.type_in("upload", t("sources.find"), t("sources.find_hint"))
+    else:
+        area = controls.choose_area(areas, t, ask.home(warehouse))
+
+if view == "uploads":
+    found = ask.uploads(warehouse)
+    table = origin.uploads(found, words, t)
+    st.html(markup.heading(t("sources.uploads"), t("sources.uploads_what", count=len(table))))
+    st.container(key="uploads").html(origin.uploads_written(table, list(found.sha256[table.index]), t))
+    with st.container(horizontal=True, gap="small"):
+        source = Source(warehouse, (), ask.home(warehouse), ask.current())
+        figure.files("uploads", t("sources.uploads"), table, [], source, t)
+else:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
+        indicator = controls.choose_indicator(list(catalogue.values()), t, ask.main_indicators()[0])
+        known = ask.quarters(warehouse, area)
+        periods = origin.periods(list(known.quarter), asked)
+        period = controls.choose_quarter(periods, t, ask.newest_complete(known) or periods[0]) if periods else None
+    if period is None:
+        st.html(markup.note(t("empty.nothing_here", area=area.name), "reason"))
+    else:
+        code = indicator.code
+        if "-Q" in period:
+            answer = ask.series(warehouse, [code], [area], period, period)
+        else:
+            answer = ask.yearly(warehouse, [code], [area], int(period), int(period))
+        row = answer.iloc[0].to_dict() if len(answer) else None
+        behind = origin.periods_behind(indicator, period, list(known.quarter))
+        parts = [ask.cells(warehouse, code, area, one) for one in behind]
+        cells = origin.dressed(pd.concat(parts, ignore_index=True), areas, t)
+        one = indicator.numerator or code
+        missing = (
+            origin.owing(ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one)) if row else cells[:0]
+        )
+        number, unit = origin.value(indicator, area, row, t)
+        st.html(
+            markup.figure_head(
+                t.pick(indicator.name),
+                f"{area.name}, {t.quarter_inside(period)}",
+                number,
+                unit,
+                origin.how(indicator, area, row, period, t),
+            )
+        )
+        title = t("sources.cells", indicator=t.pick(indicator.name), area=area.name, period=t.quarter_inside(period))
+        if len(cells):
+            st.html(markup.heading(t("sources.one_cell")))
+            chosen = controls.choose_one(
+                "cell",
+                t("sources.choose_cell"),
+                list(dict.fromkeys(cells.key)),
+                cells.key[0],
+                cells.drop_duplicates("key").set_index("key").apply(origin.option, axis=1).get,
+                long=True,
+                width=470,
+            )
+            cell = cells[cells.key == chosen].iloc[0].to_dict()
+            has_original = ask.has_original(cell["sha256"])
+            left, right = st.columns([3, 2], gap="large")
+            with left, st.spinner(t("sources.reading")):
+                sheet = ask.sheet(cell["sha256"], cell["sheet"])
+                drawn = excerpt.around(sheet, cell["cell"], t) if sheet else ""
+                st.html(drawn or markup.note(t("sources.no_excerpt")))
+            right.html(origin.facts(cell, has_original, t))
+        if len(cells) or len(missing):
+            st.html(markup.heading(t("sources.all_cells"), t("sources.counts", cells=len(cells), missing=len(missing))))
+            has_parts = len(origin.counted(cells)) < len(cells)
+            with_parts = has_parts and controls.choose_whether("parts", t("sources.with_parts"))
+            shown = origin.table(cells if with_parts else origin.counted(cells), missing, catalogue, t)
+            st.container(key="origin").html(markup.table(shown, title, numbers=[t("column.value_only")]))
+            with st.container(horizontal=True, gap="small"):
+                source = Source(warehouse, (code,), area, period, is_illustrative=bool(cells.is_illustrative.any()))
+                figure.files(
+                    "cells", title, origin.table(cells, missing, catalogue, t, whole=True), [indicator], source, t
+                )

@@ -78,6 +78,12 @@ def test_a_cohort_is_stepped_and_starts_anew_each_year():
     assert drawn(figure.data[0])[:3] == [(0, 1), (0.5, None), (1, 2)]
 
 
+def test_a_cumulative_line_starts_anew_each_year():
+    figure = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS, by_year=True)
+    assert figure.data[0].line.shape == "linear"
+    assert drawn(figure.data[0])[:3] == [(0, 1), (0.5, None), (1, 2)]
+
+
 def test_peers_lie_behind_in_one_trace_with_gaps_between_areas():
     peers = pd.concat([frame([1, 1, 1, 1, 1]).assign(area="a"), frame([2, None, 2, 2, 2]).assign(area="b")])
     grey, line = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS, peers).data

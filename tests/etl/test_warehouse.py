@@ -85,9 +85,7 @@ def answers(file: Path, only: tuple[str, ...] = (), **other: Any) -> dict[str, s
                 elif kind == "texts":
                     given[parameter] = INDICATORS
             one_only = asked.parameters.get("indicator") == "text"
-            for indicator in (
-                ("mediation_success", "mediation_cases_resolved", "models_registered") if one_only else [None]
-            ):
+            for indicator in ("mediation_success", "models_registered") if one_only else [None]:
                 if indicator:
                     given["indicator"] = indicator
                 wanted = {p: given[p] for p, kind in asked.parameters.items() if p in given and not kind.endswith("?")}
@@ -157,9 +155,9 @@ def test_upload_and_withdrawal_leave_every_answer_as_it_was(
     changed = answers(load("sửa.xlsx", CORRECTION))
     assert {name for name in before if changed[name] != before[name]} >= {
         "quarterly_series ",
-        "area_ranking mediation_cases_resolved",
+        "area_ranking mediation_success",
         "upload_list ",
-        "reported_cells mediation_cases_resolved",
+        "reported_cells mediation_success",
     }
     decide(office, journal, 2, "withdraw", "An", "nhầm")
     assert answers(ensure(office, journal)) == before
@@ -253,7 +251,7 @@ BAD_ROWS = """
 area_code | 99999                                | code is not the one written down: 3907 99999 10276 (1)
 area      | 999999                               | row of an unknown area
 indicator | no_such_indicator                    | row of an unknown indicator: no_such_indicator
-period_start, period_end | 2030-01-01, 2030-03-31 | area not valid at the end of the period
+period_start, period_end | 2030-01-01, 2030-03-31 | area not valid
 twice     |                                      | two values believed at once
 """
 

@@ -1,9 +1,9 @@
-"""Text tables in, text tables out: a warehouse in memory, filled by the production SQL and asked by the production run().
+"""Text tables in, text tables out: a warehouse in memory, filled by the production SQL, asked by the production run().
 
     here = given('''
         area | 2024-Q1 | 2024-Q2        a column named by a period holds values; a blank cell was not reported,
         A    |       3 |     n/a        n/a is a report that says it does not apply
-        B    |       4 |                (or one row a figure: indicator | area | period | value | breakdown | upload ...)
+        B    |       4 |                (or one row a figure: indicator | area | period | value | upload ...)
     ''')
     then(here.ask("quarterly_series indicator=received area=D from=2024-Q1 to=2024-Q2"), '''
         quarter | value | reported      only the columns named here are compared; a blank cell is null
@@ -83,7 +83,7 @@ class Here:
     faults: tuple[str, ...]
 
     def ask(self, question: str) -> pd.DataFrame:
-        """The answer to `query_name parameter=value ...`, written as for `etl ask`; areas are their names, in and out."""
+        """The answer to `query_name parameter=value ...`, as for `etl ask`; areas are their names, in and out."""
         name, *words = question.split()
         kinds = queries.query(name).parameters
         given = dict(word.split("=", 1) for word in words)
@@ -118,9 +118,8 @@ def given(
     may_be_faulty: bool = False,
 ) -> Here:
     """A warehouse of these rows and uploads, made as etl/warehouse.py makes one."""
-    areas_in = [_area(number, row) for number, row in enumerate(read(areas), start=1)]
-    ids = {area["name"]: int(area["id"]) for area in areas_in}
-    codes = {int(area["id"]): area["code"] for area in areas_in}
+    ids = {row["area"]: number for number, row in enumerate(read(areas), start=1)}
+    areas_in = [_area(_empty_is_none(row), ids) for row in read(areas)]
     figures = [figure for row in (read(rows) if isinstance(rows, str) else rows) for figure in _figures(row)]
     uploads = read(uploads) if isinstance(uploads, str) else list(uploads)
     known = {row["upload"] for row in uploads}
@@ -135,7 +134,7 @@ def given(
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
         "breakdown_in": _frame(read(breakdowns)),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
-        "row_in": _row_in(figures, uploads_in, ids, codes),
+        "row_in": _row_in(figures, uploads_in, ids),
     }
     connection = duckdb.connect(config={"threads": 1})
     connection.execute(sql("schema.sql"))
@@ -204,19 +203,21 @@ def _empty_is_none(row: Mapping[str, str]) -> dict[str, str | None]:
     return {key: value or None for key, value in row.items()}
 
 
-def _area(number: int, row: Mapping[str, str]) -> dict[str, str | None]:
-    row = _empty_is_none(row)
-    _area.ids = {**(_area.ids if number > 1 else {}), row["area"]: str(number)}
+def _area(row: Mapping[str, str | None], ids: Mapping[str, int]) -> dict[str, str | None]:
     return {
-        "id": str(number), "code": row.get("code") or f"{number:05d}", "name": row["area"], "type": row["level"],
-        "level": row["level"], "parent": _area.ids[row["within"]] if row["within"] else None,
+        "id": str(ids[row["area"]]), "code": _code(ids[row["area"]]), "name": row["area"], "type": row["level"],
+        "level": row["level"], "parent": str(ids[row["within"]]) if row["within"] else None,
         "valid_from": row["from"], "valid_to": row["to"], "lat": None, "lon": None,
     }  # fmt: skip
 
 
+def _code(number: int) -> str:
+    return f"{number:05d}"
+
+
 def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
-    days = {to: date.fromisoformat(row[key]) if row[key] else None for key, to in (("from", "valid_from"), ("to", "valid_to"))}
-    return {"area": ids[row["area"]], **days}
+    first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("from", "to"))
+    return {"area": ids[row["area"]], "valid_from": first, "valid_to": last}
 
 
 def _upload(row: Mapping[str, str]) -> dict[str, Any]:
@@ -243,9 +244,7 @@ def _figures(row: Mapping[str, str]) -> list[dict[str, str]]:
     return [{**plain, "period": label, "value": row[label]} for label in wide if row[label]]
 
 
-def _row_in(
-    figures: list[dict[str, str]], uploads: list[dict[str, Any]], ids: Mapping[str, int], codes: Mapping[int, str | None]
-) -> pa.Table:
+def _row_in(figures: list[dict[str, str]], uploads: list[dict[str, Any]], ids: Mapping[str, int]) -> pa.Table:
     rows = []
     for number, row in enumerate(figures, start=1):
         calendar = row.get("calendar") or "calendar"
@@ -253,8 +252,9 @@ def _row_in(
         area = ids[row["area"]]
         rows.append(
             {
-                "indicator": row["indicator"], "area": area, "area_code": codes[area], "area_written": row["area"],
-                "period_kind": period.kind, "period": period.label, "period_start": period.start, "period_end": period.end,
+                "indicator": row["indicator"], "area": area, "area_code": _code(area), "area_written": row["area"],
+                "period_kind": period.kind, "period": period.label,
+                "period_start": period.start, "period_end": period.end,
                 "calendar": calendar, "status": "actual", "breakdown": row["breakdown"],
                 "value": None if row["value"] == "n/a" else float(row["value"]),
                 "qualifier": row.get("qualifier") or None, "cumulative": row.get("cumulative") == "yes",

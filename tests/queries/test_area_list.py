@@ -28,7 +28,9 @@ def test_areas_that_owe_or_gave_a_report_and_all_above_them_from_the_top_down() 
         Ân   |            |
     """
     here = given(rows, areas=COUNTRY, duty=duty)
-    then(here.ask("area_list"), """
+    then(
+        here.ask("area_list"),
+        """
         area  | code  | name  | type     | level    | parent | valid_to   | depth | is_leaf | has_reported
         Quang | 00001 | Quang | province | province |        |            |     0 | no      | no
         Ân    | 00002 | Ân    | district | district | Quang  | 2025-06-30 |     1 | no      | no
@@ -36,14 +38,18 @@ def test_areas_that_owe_or_gave_a_report_and_all_above_them_from_the_top_down() 
         Dân   | 00004 | Dân   | commune  | commune  | Ân     | 2025-06-30 |     2 | yes     | no
         Đầm   | 00003 | Đầm   | commune  | commune  | Ân     | 2025-06-30 |     2 | yes     | no
         Ea    | 00006 | Ea    | commune  | commune  | Nam    | 2025-06-30 |     2 | yes     | yes
-    """)
-    then(here.ask("area_list as_of=1"), """
+    """,
+    )
+    then(
+        here.ask("area_list as_of=1"),
+        """
         area  | has_reported
         Quang | no
         Ân    | no
         Dân   | no
         Đầm   | no
-    """)
+    """,
+    )
 
 
 def test_a_withdrawn_upload_leaves_its_areas_to_choose_but_they_have_not_reported() -> None:
@@ -55,35 +61,53 @@ def test_a_withdrawn_upload_leaves_its_areas_to_choose_but_they_have_not_reporte
         upload | accepted | withdrawn
         1      |        1 |         2
     """
-    here = given(rows, uploads, areas=COUNTRY, duty="""
+    here = given(
+        rows,
+        uploads,
+        areas=COUNTRY,
+        duty="""
         area | from | to
         Nil  |      |
-    """)
-    then(here.ask("area_list as_of=1"), """
+    """,
+    )
+    then(
+        here.ask("area_list as_of=1"),
+        """
         area  | valid_from | has_reported
         Empty |            | no
         Quang |            | no
         Lo    | 2025-07-01 | yes
         Nil   |            | no
-    """)
-    then(here.ask("area_list"), """
+    """,
+    )
+    then(
+        here.ask("area_list"),
+        """
         area  | has_reported
         Empty | no
         Quang | no
         Lo    | no
         Nil   | no
-    """)
+    """,
+    )
 
 
 def test_an_office_that_has_set_no_duty_sees_those_beside_the_ones_that_reported() -> None:
-    here = given("""
+    here = given(
+        """
         area | 2024-Q1
         Dân  |       1
-    """, areas=COUNTRY, duty="area | from | to")
-    then(here.ask("area_list"), """
+    """,
+        areas=COUNTRY,
+        duty="area | from | to",
+    )
+    then(
+        here.ask("area_list"),
+        """
         area  | has_reported
         Quang | no
         Ân    | no
         Dân   | yes
         Đầm   | no
-    """)
+    """,
+    )

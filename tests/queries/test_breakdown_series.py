@@ -13,7 +13,9 @@ def test_parts_are_summed_over_communes_and_missing_is_not_zero() -> None:
         D    | case_kind=civil  |     500 |
         C    | case_kind=civil  |     700 |
     """)
-    then(here.ask("breakdown_series indicator=received area=D dimension=case_kind from=2024-Q1 to=2024-Q2"), """
+    then(
+        here.ask("breakdown_series indicator=received area=D dimension=case_kind from=2024-Q1 to=2024-Q2"),
+        """
         area | code  | name | quarter | part   | value | reported
         D    | 00002 | D    | 2024-Q1 | civil  |    11 |        2
         D    | 00002 | D    | 2024-Q2 | civil  |     0 |        1
@@ -21,13 +23,17 @@ def test_parts_are_summed_over_communes_and_missing_is_not_zero() -> None:
         D    | 00002 | D    | 2024-Q2 | family |       |        0
         D    | 00002 | D    | 2024-Q1 | other  |       |        0
         D    | 00002 | D    | 2024-Q2 | other  |       |        0
-    """)
-    then(here.ask("breakdown_series indicator=received area=A dimension=case_kind from=2024-Q1 to=2024-Q1"), """
+    """,
+    )
+    then(
+        here.ask("breakdown_series indicator=received area=A dimension=case_kind from=2024-Q1 to=2024-Q1"),
+        """
         part   | value | reported
         civil  |     1 |        1
         family |     2 |        1
         other  |       |        0
-    """)
+    """,
+    )
 
 
 def test_a_dimension_is_asked_alone() -> None:
@@ -40,13 +46,16 @@ def test_a_dimension_is_asked_alone() -> None:
         models    | A    | 2024    |    16 | subject=collective                |
         received  | A    | 2024-Q1 |    32 | subject=collective                |
     """
-    then(given(rows).ask("breakdown_series indicator=models area=D dimension=subject from=2024-Q1 to=2024-Q2"), """
+    then(
+        given(rows).ask("breakdown_series indicator=models area=D dimension=subject from=2024-Q1 to=2024-Q2"),
+        """
         quarter | part       | value
         2024-Q1 | collective |     1
         2024-Q2 | collective |
         2024-Q1 | individual |
         2024-Q2 | individual |
-    """)
+    """,
+    )
 
 
 def test_what_does_not_add_over_areas_has_no_parts() -> None:
@@ -68,23 +77,35 @@ def test_an_area_that_ended_has_no_rows_after_its_end() -> None:
         A    | case_kind=civil |       1 |
         X    | case_kind=civil |         |       2
     """
-    here = given(rows, breakdowns="""
+    here = given(
+        rows,
+        breakdowns="""
         dimension | value
         case_kind | civil
-    """)
-    then(here.ask("breakdown_series indicator=received area=D dimension=case_kind from=2025-Q2 to=2025-Q3"), """
+    """,
+    )
+    then(
+        here.ask("breakdown_series indicator=received area=D dimension=case_kind from=2025-Q2 to=2025-Q3"),
+        """
         quarter | part  | value | reported
         2025-Q2 | civil |     1 |        1
-    """)
-    then(here.ask("breakdown_series indicator=received area=X dimension=case_kind from=2025-Q2 to=2025-Q3"), """
+    """,
+    )
+    then(
+        here.ask("breakdown_series indicator=received area=X dimension=case_kind from=2025-Q2 to=2025-Q3"),
+        """
         quarter | part  | value | reported
         2025-Q3 | civil |     2 |        1
-    """)
-    then(here.ask("breakdown_series indicator=received area=P dimension=case_kind from=2025-Q2 to=2025-Q3"), """
+    """,
+    )
+    then(
+        here.ask("breakdown_series indicator=received area=P dimension=case_kind from=2025-Q2 to=2025-Q3"),
+        """
         quarter | part  | value | reported
         2025-Q2 | civil |     1 |        1
         2025-Q3 | civil |     2 |        1
-    """)
+    """,
+    )
 
 
 def test_as_of_and_not_applicable() -> None:
@@ -95,11 +116,17 @@ def test_as_of_and_not_applicable() -> None:
     """
     here = given(rows)
     ask = "breakdown_series indicator=received area=A dimension=case_kind from=2024-Q1 to=2024-Q1"
-    then(here.ask(f"{ask} as_of=1").head(1), """
+    then(
+        here.ask(f"{ask} as_of=1").head(1),
+        """
         part  | value | reported
         civil |     1 |        1
-    """)
-    then(here.ask(ask).head(1), """
+    """,
+    )
+    then(
+        here.ask(ask).head(1),
+        """
         part  | value | reported
         civil |       |        1
-    """)
+    """,
+    )

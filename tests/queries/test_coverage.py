@@ -21,7 +21,9 @@ def test_who_reported_on_time_late_or_not_at_all() -> None:
         3      | received  | D    |         |      99
     """
     here = given(rows, UPLOADS)
-    then(here.ask("coverage area=P from=2024-Q1 to=2024-Q3 today=2024-07-11"), """
+    then(
+        here.ask("coverage area=P from=2024-Q1 to=2024-Q3 today=2024-07-11"),
+        """
         area | code  | name | within | quarter | state   | received_on | due_on     | figures | upload
         A    | 00004 | A    | D      | 2024-Q1 | on_time | 2024-04-10  | 2024-04-10 |       2 |      1
         A    | 00004 | A    | D      | 2024-Q2 | missing |             | 2024-07-10 |       0 |
@@ -32,15 +34,19 @@ def test_who_reported_on_time_late_or_not_at_all() -> None:
         C    | 00006 | C    | E      | 2024-Q1 | missing |             | 2024-04-10 |       0 |
         C    | 00006 | C    | E      | 2024-Q2 | missing |             | 2024-07-10 |       0 |
         C    | 00006 | C    | E      | 2024-Q3 | not_due |             | 2024-10-10 |       0 |
-    """)
+    """,
+    )
 
 
 @pytest.mark.parametrize(("today", "state"), [("2024-04-10", "not_due"), ("2024-04-11", "missing")])
 def test_a_report_is_due_until_the_end_of_its_last_day(today: str, state: str) -> None:
-    then(given().ask(f"coverage area=A from=2024-Q1 to=2024-Q1 today={today}"), f"""
+    then(
+        given().ask(f"coverage area=A from=2024-Q1 to=2024-Q1 today={today}"),
+        f"""
         area | state   | due_on
         A    | {state} | 2024-04-10
-    """)
+    """,
+    )
 
 
 def test_the_mid_month_calendar_is_due_earlier() -> None:
@@ -55,12 +61,15 @@ def test_the_mid_month_calendar_is_due_earlier() -> None:
         2      | B    | 2024-Q1 |     3 | mid_month
         2      | C    | 2024-Q1 |     3 | calendar
     """
-    then(given(rows, uploads).ask("coverage area=P from=2024-Q1 to=2024-Q1 today=2024-12-31"), """
+    then(
+        given(rows, uploads).ask("coverage area=P from=2024-Q1 to=2024-Q1 today=2024-12-31"),
+        """
         area | state   | received_on | due_on
         A    | on_time | 2024-03-24  | 2024-03-24
         B    | late    | 2024-03-25  | 2024-03-24
         C    | on_time | 2024-03-25  | 2024-04-10
-    """)
+    """,
+    )
 
 
 def test_a_correction_after_the_deadline_does_not_make_the_report_late() -> None:
@@ -71,11 +80,14 @@ def test_a_correction_after_the_deadline_does_not_make_the_report_late() -> None
         2      | B    |       5
         3      | B    |       6
     """
-    then(given(rows, UPLOADS).ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31"), """
+    then(
+        given(rows, UPLOADS).ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31"),
+        """
         area | state   | received_on | figures | upload
         A    | on_time | 2024-04-10  |       1 |      1
         B    | late    | 2024-04-11  |       1 |      2
-    """)
+    """,
+    )
 
 
 def test_a_withdrawn_report_was_not_given_and_one_not_yet_accepted_neither() -> None:
@@ -106,21 +118,30 @@ def test_only_not_applicable_is_a_state_of_its_own() -> None:
         1      | teams     | B    |       5
     """
     here = given(rows, UPLOADS)
-    then(here.ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31"), """
+    then(
+        here.ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31"),
+        """
         area | state          | figures
         A    | not_applicable |       2
         B    | on_time        |       2
-    """)
-    then(here.ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31 indicator=received"), """
+    """,
+    )
+    then(
+        here.ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31 indicator=received"),
+        """
         area | state          | figures
         A    | not_applicable |       1
         B    | not_applicable |       1
-    """)
-    then(here.ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31 indicator=teams"), """
+    """,
+    )
+    then(
+        here.ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31 indicator=teams"),
+        """
         area | state   | figures
         A    | missing |       0
         B    | on_time |       1
-    """)
+    """,
+    )
 
 
 def test_a_computed_rate_is_there_when_both_its_parts_are() -> None:
@@ -130,11 +151,14 @@ def test_a_computed_rate_is_there_when_both_its_parts_are() -> None:
         1      | resolved  | A    |       3
         1      | received  | B    |       4
     """
-    then(given(rows, UPLOADS).ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31 indicator=success"), """
+    then(
+        given(rows, UPLOADS).ask("coverage area=D from=2024-Q1 to=2024-Q1 today=2024-12-31 indicator=success"),
+        """
         area | state   | figures
         A    | on_time |       2
         B    | missing |       0
-    """)
+    """,
+    )
 
 
 def test_areas_are_those_that_stand_and_owe_or_gave() -> None:
@@ -148,20 +172,26 @@ def test_areas_are_those_that_stand_and_owe_or_gave() -> None:
         1      | B    |       3 |
     """
     here = given(rows, UPLOADS, duty=duty)
-    then(here.ask("coverage area=P from=2024-Q1 to=2024-Q2 today=2026-01-01"), """
+    then(
+        here.ask("coverage area=P from=2024-Q1 to=2024-Q2 today=2026-01-01"),
+        """
         area | quarter | state
         A    | 2024-Q1 | missing
         A    | 2024-Q2 | missing
         B    | 2024-Q1 | on_time
-    """)
-    then(here.ask("coverage area=P from=2025-Q2 to=2025-Q3 today=2026-01-01"), """
+    """,
+    )
+    then(
+        here.ask("coverage area=P from=2025-Q2 to=2025-Q3 today=2026-01-01"),
+        """
         area | within | quarter | state
         A    | D      | 2025-Q2 | missing
         B    | D      | 2025-Q2 | missing
         C    | E      | 2025-Q2 | missing
         X    | P      | 2025-Q3 | missing
         Y    | P      | 2025-Q3 | missing
-    """)
+    """,
+    )
 
 
 def test_half_years_are_no_quarters_but_any_column_of_a_quarter_counts() -> None:
@@ -171,9 +201,12 @@ def test_half_years_are_no_quarters_but_any_column_of_a_quarter_counts() -> None
         1      | B    | 2024-Q1 |     3 | yes        |
         1      | C    | 2024-Q1 |     3 |            | case_kind=civil
     """
-    then(given(rows, UPLOADS).ask("coverage area=P from=2024-Q1 to=2024-Q1 today=2024-12-31"), """
+    then(
+        given(rows, UPLOADS).ask("coverage area=P from=2024-Q1 to=2024-Q1 today=2024-12-31"),
+        """
         area | state
         A    | missing
         B    | on_time
         C    | on_time
-    """)
+    """,
+    )

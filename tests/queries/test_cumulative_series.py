@@ -9,7 +9,9 @@ def test_a_missing_quarter_stops_the_running_sum_until_the_year_begins_anew() ->
         A    |     100 |       1 |       2 |       3 |       4 |       5
         B    |     100 |      10 |         |      30 |      40 |      50
     """)
-    then(here.ask("cumulative_series indicator=received area=D,A,B from=2024-Q1 to=2025-Q1"), """
+    then(
+        here.ask("cumulative_series indicator=received area=D,A,B from=2024-Q1 to=2025-Q1"),
+        """
         indicator | area | code  | name | quarter | value | reported | expected
         received  | D    | 00002 | D    | 2024-Q1 |    11 |        2 |        2
         received  | D    | 00002 | D    | 2024-Q2 |     3 |        1 |        2
@@ -26,7 +28,8 @@ def test_a_missing_quarter_stops_the_running_sum_until_the_year_begins_anew() ->
         received  | B    | 00005 | B    | 2024-Q3 |       |        0 |        1
         received  | B    | 00005 | B    | 2024-Q4 |       |        0 |        1
         received  | B    | 00005 | B    | 2025-Q1 |    50 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_printed_half_nine_months_and_year_fill_in_and_are_never_mixed_with_quarters() -> None:
@@ -36,7 +39,9 @@ def test_printed_half_nine_months_and_year_fill_in_and_are_never_mixed_with_quar
         A    |       1 |       9 |       5 |         |   30
         B    |         |         |         |      21 |
     """)
-    then(here.ask("cumulative_series indicator=received area=D,A,B from=2024-Q1 to=2024-Q4"), """
+    then(
+        here.ask("cumulative_series indicator=received area=D,A,B from=2024-Q1 to=2024-Q4"),
+        """
         area | quarter | value | reported
         D    | 2024-Q1 |     1 |        1
         D    | 2024-Q2 |     9 |        1
@@ -50,7 +55,8 @@ def test_printed_half_nine_months_and_year_fill_in_and_are_never_mixed_with_quar
         B    | 2024-Q2 |       |        0
         B    | 2024-Q3 |    21 |        1
         B    | 2024-Q4 |       |        0
-    """)
+    """,
+    )
 
 
 def test_where_all_quarters_are_there_their_sum_stands_before_the_printed_total() -> None:
@@ -58,10 +64,13 @@ def test_where_all_quarters_are_there_their_sum_stands_before_the_printed_total(
         area | 2024-Q1 | 2024-Q2 | 2024-H1
         A    |       1 |       2 |       4
     """)
-    then(here.ask("cumulative_series indicator=received area=A from=2024-Q2 to=2024-Q2"), """
+    then(
+        here.ask("cumulative_series indicator=received area=A from=2024-Q2 to=2024-Q2"),
+        """
         quarter | value
         2024-Q2 |     3
-    """)
+    """,
+    )
 
 
 def test_a_column_that_runs_from_january_fills_in_and_is_counted_once() -> None:
@@ -77,7 +86,9 @@ def test_a_column_that_runs_from_january_fills_in_and_is_counted_once() -> None:
         4      | B    | 2024    |    21 |
     """
     # the one accepted last stands; of the two second-quarter totals of upload 1, the printed half
-    then(given(rows).ask("cumulative_series indicator=received area=D,B from=2024-Q1 to=2024-Q4"), """
+    then(
+        given(rows).ask("cumulative_series indicator=received area=D,B from=2024-Q1 to=2024-Q4"),
+        """
         area | quarter | value | reported | expected
         D    | 2024-Q1 |     1 |        1 |        2
         D    | 2024-Q2 |    18 |        2 |        2
@@ -87,7 +98,8 @@ def test_a_column_that_runs_from_january_fills_in_and_is_counted_once() -> None:
         B    | 2024-Q2 |    10 |        1 |        1
         B    | 2024-Q3 |    16 |        1 |        1
         B    | 2024-Q4 |    21 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_months_the_second_half_and_parts_say_nothing_about_the_year_so_far() -> None:
@@ -99,13 +111,16 @@ def test_months_the_second_half_and_parts_say_nothing_about_the_year_so_far() ->
         A    | 2024-Q1    |     8 | case_kind=civil
         A    | 2024       |    16 | case_kind=civil
     """)
-    then(here.ask("cumulative_series indicator=received area=A from=2024-Q1 to=2024-Q4"), """
+    then(
+        here.ask("cumulative_series indicator=received area=A from=2024-Q1 to=2024-Q4"),
+        """
         quarter | value
         2024-Q1 |
         2024-Q2 |
         2024-Q3 |
         2024-Q4 |
-    """)
+    """,
+    )
 
 
 def test_only_flows_that_add_over_areas_are_in_it() -> None:
@@ -118,11 +133,14 @@ def test_only_flows_that_add_over_areas_are_in_it() -> None:
         models    | A    |       1
     """)
     every = "received,resolved,success,teams,posted,posted_share,models,printed_rate"
-    then(here.ask(f"cumulative_series indicator={every} area=A from=2024-Q1 to=2024-Q1"), """
+    then(
+        here.ask(f"cumulative_series indicator={every} area=A from=2024-Q1 to=2024-Q1"),
+        """
         indicator | value
         received  |     1
         resolved  |     1
-    """)
+    """,
+    )
 
 
 def test_not_applicable_stops_the_sum_like_a_gap() -> None:
@@ -130,12 +148,15 @@ def test_not_applicable_stops_the_sum_like_a_gap() -> None:
         area | 2024-Q1 | 2024-Q2 | 2024-Q3
         A    |       1 |     n/a |       3
     """)
-    then(here.ask("cumulative_series indicator=received area=A from=2024-Q1 to=2024-Q3"), """
+    then(
+        here.ask("cumulative_series indicator=received area=A from=2024-Q1 to=2024-Q3"),
+        """
         quarter | value | reported | expected
         2024-Q1 |     1 |        1 |        1
         2024-Q2 |       |        0 |        1
         2024-Q3 |       |        0 |        1
-    """)
+    """,
+    )
 
 
 def test_a_commune_born_in_july_has_no_sum_from_january() -> None:
@@ -146,7 +167,9 @@ def test_a_commune_born_in_july_has_no_sum_from_january() -> None:
         X    |         |         |       5 |       5 |       5
         Y    |         |         |       5 |       5 |       5
     """)
-    then(here.ask("cumulative_series indicator=received area=P,D,X from=2025-Q2 to=2026-Q1"), """
+    then(
+        here.ask("cumulative_series indicator=received area=P,D,X from=2025-Q2 to=2026-Q1"),
+        """
         area | quarter | value | reported | expected
         P    | 2025-Q2 |     4 |        2 |        3
         P    | 2025-Q3 |       |        0 |        2
@@ -156,7 +179,8 @@ def test_a_commune_born_in_july_has_no_sum_from_january() -> None:
         X    | 2025-Q3 |       |        0 |        1
         X    | 2025-Q4 |       |        0 |        1
         X    | 2026-Q1 |     5 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_one_illustrative_quarter_marks_the_sums_it_is_in() -> None:
@@ -169,7 +193,9 @@ def test_one_illustrative_quarter_marks_the_sums_it_is_in() -> None:
         A    | 2025-Q1 |     4 |
         B    | 2024-H1 |     4 | yes
     """)
-    then(here.ask("cumulative_series indicator=received area=A,B from=2024-Q1 to=2025-Q1"), """
+    then(
+        here.ask("cumulative_series indicator=received area=A,B from=2024-Q1 to=2025-Q1"),
+        """
         area | quarter | value | is_illustrative
         A    | 2024-Q1 |     1 | no
         A    | 2024-Q2 |     3 | yes
@@ -181,7 +207,8 @@ def test_one_illustrative_quarter_marks_the_sums_it_is_in() -> None:
         B    | 2024-Q3 |       | no
         B    | 2024-Q4 |       | no
         B    | 2025-Q1 |       | no
-    """)
+    """,
+    )
 
 
 def test_as_of_and_duty() -> None:
@@ -197,13 +224,19 @@ def test_as_of_and_duty() -> None:
         A    | 2024-01-01 |
     """
     here = given(rows, duty=duty)
-    then(here.ask("cumulative_series indicator=received area=D from=2024-Q1 to=2024-Q2 as_of=1"), """
+    then(
+        here.ask("cumulative_series indicator=received area=D from=2024-Q1 to=2024-Q2 as_of=1"),
+        """
         quarter | value | reported | expected
         2024-Q1 |     1 |        1 |        2
         2024-Q2 |     3 |        1 |        1
-    """)
-    then(here.ask("cumulative_series indicator=received area=D from=2024-Q1 to=2024-Q2"), """
+    """,
+    )
+    then(
+        here.ask("cumulative_series indicator=received area=D from=2024-Q1 to=2024-Q2"),
+        """
         quarter | value | reported | expected
         2024-Q1 |     8 |        2 |        2
         2024-Q2 |     6 |        1 |        1
-    """)
+    """,
+    )

@@ -16,16 +16,22 @@ def test_how_many_of_how_many_reported_anything() -> None:
         2      | received  | A    | 2024-H1 |     3 |                 |
     """
     here = given(rows)
-    then(here.ask("quarter_coverage area=D from=2024-Q1 to=2024-Q3"), """
+    then(
+        here.ask("quarter_coverage area=D from=2024-Q1 to=2024-Q3"),
+        """
         quarter | reported | expected
         2024-Q3 |        2 |        2
         2024-Q2 |        0 |        2
         2024-Q1 |        2 |        2
-    """)
-    then(here.ask("quarter_coverage area=D from=2024-Q3 to=2024-Q3 as_of=1"), """
+    """,
+    )
+    then(
+        here.ask("quarter_coverage area=D from=2024-Q3 to=2024-Q3 as_of=1"),
+        """
         quarter | reported | expected
         2024-Q3 |        1 |        2
-    """)
+    """,
+    )
 
 
 def test_the_successors_are_expected_after_the_break_and_a_double_duty_counts_once() -> None:
@@ -40,15 +46,21 @@ def test_the_successors_are_expected_after_the_break_and_a_double_duty_counts_on
         X    |         |       3
     """
     here = given(rows, duty=duty)
-    then(here.ask("quarter_coverage area=P from=2025-Q2 to=2025-Q3"), """
+    then(
+        here.ask("quarter_coverage area=P from=2025-Q2 to=2025-Q3"),
+        """
         quarter | reported | expected
         2025-Q3 |        1 |        2
         2025-Q2 |        1 |        3
-    """)
-    then(here.ask("quarter_coverage area=D from=2025-Q2 to=2025-Q3"), """
+    """,
+    )
+    then(
+        here.ask("quarter_coverage area=D from=2025-Q2 to=2025-Q3"),
+        """
         quarter | reported | expected
         2025-Q2 |        1 |        2
-    """)
+    """,
+    )
 
 
 def test_who_gave_without_owing_is_counted_on_both_sides() -> None:
@@ -56,12 +68,18 @@ def test_who_gave_without_owing_is_counted_on_both_sides() -> None:
         area | from | to
         A    |      |
     """
-    here = given("""
+    here = given(
+        """
         area | 2024-Q1
         B    |       3
-    """, duty=duty)
-    then(here.ask("quarter_coverage area=D from=2023-Q4 to=2024-Q1"), """
+    """,
+        duty=duty,
+    )
+    then(
+        here.ask("quarter_coverage area=D from=2023-Q4 to=2024-Q1"),
+        """
         quarter | reported | expected
         2024-Q1 |        1 |        2
         2023-Q4 |        0 |        1
-    """)
+    """,
+    )

@@ -3,6 +3,7 @@
 import pytest
 from tables import given, then
 
+
 def test_a_district_is_the_sum_of_its_communes_and_missing_is_not_zero() -> None:
     here = given("""
         area | 2024-Q1 | 2024-Q2 | 2024-Q3
@@ -10,7 +11,9 @@ def test_a_district_is_the_sum_of_its_communes_and_missing_is_not_zero() -> None
         B    |       4 |       0 |
         C    |     100 |     100 |     100
     """)
-    then(here.ask("quarterly_series indicator=received area=D,A,B from=2024-Q1 to=2024-Q3"), """
+    then(
+        here.ask("quarterly_series indicator=received area=D,A,B from=2024-Q1 to=2024-Q3"),
+        """
         indicator | area | code  | name | quarter | value | reported | expected
         received  | D    | 00002 | D    | 2024-Q1 |     7 |        2 |        2
         received  | D    | 00002 | D    | 2024-Q2 |     0 |        1 |        2
@@ -21,7 +24,8 @@ def test_a_district_is_the_sum_of_its_communes_and_missing_is_not_zero() -> None
         received  | B    | 00005 | B    | 2024-Q1 |     4 |        1 |        1
         received  | B    | 00005 | B    | 2024-Q2 |     0 |        1 |        1
         received  | B    | 00005 | B    | 2024-Q3 |       |        0 |        1
-    """)
+    """,
+    )
 
 
 def test_what_a_district_printed_itself_stands_apart() -> None:
@@ -32,7 +36,9 @@ def test_what_a_district_printed_itself_stands_apart() -> None:
         D    |       9 |       8
         P    |      99 |
     """)
-    then(here.ask("quarterly_series indicator=received area=P,D,A from=2024-Q1 to=2024-Q2"), """
+    then(
+        here.ask("quarterly_series indicator=received area=P,D,A from=2024-Q1 to=2024-Q2"),
+        """
         area | quarter | value | own_value | reported
         P    | 2024-Q1 |     7 |        99 |        2
         P    | 2024-Q2 |       |           |        0
@@ -40,7 +46,8 @@ def test_what_a_district_printed_itself_stands_apart() -> None:
         D    | 2024-Q2 |       |         8 |        0
         A    | 2024-Q1 |     3 |           |        1
         A    | 2024-Q2 |       |           |        0
-    """)
+    """,
+    )
 
 
 def test_only_whole_plain_quarters_are_in_it() -> None:
@@ -55,13 +62,16 @@ def test_only_whole_plain_quarters_are_in_it() -> None:
         A    | 2024-9M |    14 |                 |
         A    | 2021..2024 | 15 |                 |
     """)
-    then(here.ask("quarterly_series indicator=received area=A from=2024-Q1 to=2024-Q4"), """
+    then(
+        here.ask("quarterly_series indicator=received area=A from=2024-Q1 to=2024-Q4"),
+        """
         quarter | value | reported
         2024-Q1 |     3 |        1
         2024-Q2 |       |        0
         2024-Q3 |       |        0
         2024-Q4 |       |        0
-    """)
+    """,
+    )
 
 
 def test_a_rate_over_areas_is_the_share_of_the_sums() -> None:
@@ -72,7 +82,9 @@ def test_a_rate_over_areas_is_the_share_of_the_sums() -> None:
         resolved  | B    |       9 |         |
         received  | B    |      10 |      10 |      10
     """)
-    then(here.ask("quarterly_series indicator=success area=D,A,B from=2024-Q1 to=2024-Q3"), """
+    then(
+        here.ask("quarterly_series indicator=success area=D,A,B from=2024-Q1 to=2024-Q3"),
+        """
         area | quarter | value | numerator | denominator | reported | expected | is_derived
         D    | 2024-Q1 | 83.33 |        10 |          12 |        2 |        2 | yes
         D    | 2024-Q2 |    50 |         1 |           2 |        1 |        2 | yes
@@ -83,7 +95,8 @@ def test_a_rate_over_areas_is_the_share_of_the_sums() -> None:
         B    | 2024-Q1 |    90 |         9 |          10 |        1 |        1 | yes
         B    | 2024-Q2 |       |           |             |        0 |        1 | no
         B    | 2024-Q3 |       |           |             |        0 |        1 | no
-    """)
+    """,
+    )
 
 
 def test_nothing_received_is_no_rate_neither_0_nor_100() -> None:
@@ -94,13 +107,16 @@ def test_nothing_received_is_no_rate_neither_0_nor_100() -> None:
         resolved  | B    |       0 |       3
         received  | B    |       0 |       4
     """)
-    then(here.ask("quarterly_series indicator=success area=D,A from=2024-Q1 to=2024-Q2"), """
+    then(
+        here.ask("quarterly_series indicator=success area=D,A from=2024-Q1 to=2024-Q2"),
+        """
         area | quarter | value | numerator | denominator | reported | expected
         D    | 2024-Q1 |       |         0 |           0 |        2 |        2
         D    | 2024-Q2 |    75 |         3 |           4 |        2 |        2
         A    | 2024-Q1 |       |         0 |           0 |        1 |        1
         A    | 2024-Q2 |       |         0 |           0 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_a_list_every_commune_posts_is_not_summed() -> None:
@@ -110,11 +126,14 @@ def test_a_list_every_commune_posts_is_not_summed() -> None:
         posted    | B    |     100 |     110
         posted    | D    |         |     261
     """)
-    then(here.ask("quarterly_series indicator=posted area=D,A from=2024-Q1 to=2024-Q1"), """
+    then(
+        here.ask("quarterly_series indicator=posted area=D,A from=2024-Q1 to=2024-Q1"),
+        """
         area | value | own_value | compared_now | compared_year_ago | compared_areas | reported | expected
         D    |       |       261 |              |                   |              2 |        2 |        2
         A    |   108 |           |          108 |               100 |              1 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_a_share_of_such_lists_is_not_made_of_their_sum_either() -> None:
@@ -125,12 +144,15 @@ def test_a_share_of_such_lists_is_not_made_of_their_sum_either() -> None:
         posted    | B    |     100 |      54
         due       | B    |     100 |     108
     """)
-    then(here.ask("quarterly_series indicator=posted_share area=D,A,B from=2024-Q1 to=2024-Q1"), """
+    then(
+        here.ask("quarterly_series indicator=posted_share area=D,A,B from=2024-Q1 to=2024-Q1"),
+        """
         area | value | numerator | denominator | compared_now | compared_year_ago | reported
         D    |       |           |             |              |                   |        2
         A    |   100 |       108 |         108 |          100 |                50 |        1
         B    |    50 |        54 |         108 |           50 |               100 |        1
-    """)
+    """,
+    )
 
 
 def test_a_printed_rate_is_kept_at_the_commune_and_has_no_numerator() -> None:
@@ -139,11 +161,14 @@ def test_a_printed_rate_is_kept_at_the_commune_and_has_no_numerator() -> None:
         printed_rate | A    |      80 |    93.5
         printed_rate | B    |      90 |      70
     """)
-    then(here.ask("quarterly_series indicator=printed_rate area=D,A from=2024-Q1 to=2024-Q1"), """
+    then(
+        here.ask("quarterly_series indicator=printed_rate area=D,A from=2024-Q1 to=2024-Q1"),
+        """
         area | value | numerator | denominator | compared_now | compared_year_ago | compared_areas | reported
         D    |       |           |             |              |                   |              2 |        2
         A    | 93.50 |           |             |        93.50 |                80 |              1 |        1
-    """)
+    """,
+    )
 
 
 def test_a_year_is_compared_over_the_areas_in_both_quarters() -> None:
@@ -152,13 +177,16 @@ def test_a_year_is_compared_over_the_areas_in_both_quarters() -> None:
         A    |       3 |       3 |       5 |
         B    |      10 |         |         |      20
     """)
-    then(here.ask("quarterly_series indicator=received area=D,B from=2024-Q1 to=2024-Q2"), """
+    then(
+        here.ask("quarterly_series indicator=received area=D,B from=2024-Q1 to=2024-Q2"),
+        """
         area | quarter | value | compared_now | compared_year_ago | compared_areas
         D    | 2024-Q1 |     5 |            5 |                 3 |              1
         D    | 2024-Q2 |    20 |              |                   |              0
         B    | 2024-Q1 |       |              |                   |              0
         B    | 2024-Q2 |    20 |              |                   |              0
-    """)
+    """,
+    )
 
 
 def test_a_rate_is_compared_over_the_areas_in_both_quarters_also_those_without_cases() -> None:
@@ -171,11 +199,14 @@ def test_a_rate_is_compared_over_the_areas_in_both_quarters_also_those_without_c
         resolved  | C    |         |       1
         received  | C    |         |       1
     """)
-    then(here.ask("quarterly_series indicator=success area=P,A from=2024-Q1 to=2024-Q1"), """
+    then(
+        here.ask("quarterly_series indicator=success area=P,A from=2024-Q1 to=2024-Q1"),
+        """
         area | value | compared_now | compared_year_ago | compared_areas
         P    | 81.82 |           80 |                45 |              2
         A    |       |              |                50 |              1
-    """)
+    """,
+    )
 
 
 def test_not_applicable_is_reported_but_is_no_number() -> None:
@@ -184,13 +215,16 @@ def test_not_applicable_is_reported_but_is_no_number() -> None:
         A    |     n/a |     n/a |     n/a
         B    |       2 |       4 |     n/a
     """)
-    then(here.ask("quarterly_series indicator=received area=D,A from=2024-Q1 to=2024-Q2"), """
+    then(
+        here.ask("quarterly_series indicator=received area=D,A from=2024-Q1 to=2024-Q2"),
+        """
         area | quarter | value | compared_year_ago | compared_areas | reported | expected | not_applicable
         D    | 2024-Q1 |     4 |                 2 |              1 |        2 |        2 |              1
         D    | 2024-Q2 |       |                   |              0 |        2 |        2 |              2
         A    | 2024-Q1 |       |                   |              0 |        1 |        1 |              1
         A    | 2024-Q2 |       |                   |              0 |        1 |        1 |              1
-    """)
+    """,
+    )
 
 
 def test_a_district_ends_and_its_province_goes_on_with_the_successors() -> None:
@@ -201,14 +235,17 @@ def test_a_district_ends_and_its_province_goes_on_with_the_successors() -> None:
         C    |       4 |       4 |
         X    |         |         |      30
     """)
-    then(here.ask("quarterly_series indicator=received area=P,D,A,X from=2025-Q2 to=2025-Q3"), """
+    then(
+        here.ask("quarterly_series indicator=received area=P,D,A,X from=2025-Q2 to=2025-Q3"),
+        """
         area | quarter | value | reported | expected | compared_now | compared_areas
         P    | 2025-Q2 |     7 |        3 |        3 |              |              0
         P    | 2025-Q3 |    30 |        1 |        2 |              |              0
         D    | 2025-Q2 |     3 |        2 |        2 |              |              0
         A    | 2025-Q2 |     1 |        1 |        1 |              |              0
         X    | 2025-Q3 |    30 |        1 |        1 |              |              0
-    """)
+    """,
+    )
 
 
 def test_communes_merge_inside_a_district_that_stays() -> None:
@@ -233,11 +270,14 @@ def test_communes_merge_inside_a_district_that_stays() -> None:
         D    |      |
     """
     here = given(rows, areas=areas, duty=duty)
-    then(here.ask("quarterly_series indicator=received area=D from=2024-Q3 to=2024-Q4"), """
+    then(
+        here.ask("quarterly_series indicator=received area=D from=2024-Q3 to=2024-Q4"),
+        """
         quarter | value | compared_now | compared_year_ago | compared_areas | reported | expected
         2024-Q3 |     7 |              |                   |              0 |        3 |        3
         2024-Q4 |    11 |            6 |                 4 |              1 |        2 |        2
-    """)
+    """,
+    )
 
 
 DUTIES = [
@@ -303,7 +343,9 @@ def test_about_and_illustrative_figures_mark_what_is_made_of_them() -> None:
         A    | 2024-Q3 |     3 |           |
         C    | 2024-Q3 |     3 | about     | yes
     """)
-    then(here.ask("quarterly_series indicator=received area=D,A from=2024-Q1 to=2024-Q4"), """
+    then(
+        here.ask("quarterly_series indicator=received area=D,A from=2024-Q1 to=2024-Q4"),
+        """
         area | quarter | is_approximate | is_illustrative | is_derived
         D    | 2024-Q1 | yes            | yes             | no
         D    | 2024-Q2 | yes            | yes             | no
@@ -313,12 +355,15 @@ def test_about_and_illustrative_figures_mark_what_is_made_of_them() -> None:
         A    | 2024-Q2 | no             | no              | no
         A    | 2024-Q3 | no             | no              | no
         A    | 2024-Q4 | no             | no              | no
-    """)
+    """,
+    )
 
 
 def test_rows_come_by_the_indicators_place_the_areas_code_and_the_quarter() -> None:
     answer = given().ask("quarterly_series indicator=teams,received area=B,A from=2023-Q4 to=2024-Q1")
-    then(answer, """
+    then(
+        answer,
+        """
         indicator | area | quarter
         received  | A    | 2023-Q4
         received  | A    | 2024-Q1
@@ -328,7 +373,8 @@ def test_rows_come_by_the_indicators_place_the_areas_code_and_the_quarter() -> N
         teams     | A    | 2024-Q1
         teams     | B    | 2023-Q4
         teams     | B    | 2024-Q1
-    """)
+    """,
+    )
 
 
 def test_the_mid_month_calendars_quarter_stands_beside_the_plain_one() -> None:
@@ -337,7 +383,10 @@ def test_the_mid_month_calendars_quarter_stands_beside_the_plain_one() -> None:
         A    | 2024-Q1 |     3 | mid_month
         B    | 2024-Q1 |     4 | calendar
     """)
-    then(here.ask("quarterly_series indicator=received area=D from=2024-Q1 to=2024-Q1"), """
+    then(
+        here.ask("quarterly_series indicator=received area=D from=2024-Q1 to=2024-Q1"),
+        """
         quarter | value | reported
         2024-Q1 |     7 |        2
-    """)
+    """,
+    )

@@ -20,25 +20,34 @@ def test_a_district_lists_its_own_cell_and_those_of_all_communes_inside() -> Non
     """
     here = given(rows, uploads)
     found = here.ask("reported_cells indicator=received area=D period=2024-Q1")
-    then(found, """
+    then(
+        found,
+        """
         indicator | area | code  | name | area_written | period  | breakdown       | value | qualifier | cumulative
         received  | D    | 00002 | D    | D            | 2024-Q1 |                 |     9 |           | yes
         received  | A    | 00004 | A    | A            | 2024-Q1 |                 |     3 | about     | no
         received  | A    | 00004 | A    | A            | 2024-Q1 | case_kind=civil |     2 |           | no
         received  | B    | 00005 | B    | B            | 2024-Q1 |                 |       |           | no
-    """)
-    then(found, """
+    """,
+    )
+    then(
+        found,
+        """
         area | text | sheet | cell | upload | file     | handed_in_by | received_on | is_illustrative | role
         D    | 9    | 1     | C9   |      2 | phu.csv  | Minh         | 2024-04-02  | no              | value
         A    | 3    | 1     | C5   |      1 | dan.xlsx | Lan          | 2024-04-01  | no              | value
         A    | 2    | 1     | D5   |      1 | dan.xlsx | Lan          | 2024-04-01  | no              | value
         B    | n/a  | 1     | C6   |      2 | phu.csv  | Minh         | 2024-04-02  | yes             | value
-    """)
+    """,
+    )
     assert list(found.sha256) == [f"{n:064x}" for n in (2, 1, 1, 2)]
-    then(here.ask("reported_cells indicator=received area=A period=2024-Q2"), """
+    then(
+        here.ask("reported_cells indicator=received area=A period=2024-Q2"),
+        """
         area | value | cell
         A    |     7 | E5
-    """)
+    """,
+    )
 
 
 def test_a_computed_rate_lists_numerator_and_denominator() -> None:
@@ -49,12 +58,15 @@ def test_a_computed_rate_lists_numerator_and_denominator() -> None:
         received  | B    |       5
         teams     | A    |       9
     """
-    then(given(rows).ask("reported_cells indicator=success area=D period=2024-Q1"), """
+    then(
+        given(rows).ask("reported_cells indicator=success area=D period=2024-Q1"),
+        """
         area | indicator | role        | value
         A    | resolved  | numerator   |     3
         A    | received  | denominator |     4
         B    | received  | denominator |     5
-    """)
+    """,
+    )
 
 
 def test_a_corrected_cell_is_the_new_one_and_the_old_one_as_of_then() -> None:

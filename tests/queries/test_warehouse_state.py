@@ -16,7 +16,10 @@ def test_it_counts_what_is_in_force_and_believed_now() -> None:
         2      |        2 |
         3      |        3 |         4
     """
-    then(given(rows, uploads).ask("warehouse_state"), """
+    then(
+        given(rows, uploads).ask("warehouse_state"),
+        """
         number | journal_position | made_by | areas | uploads | figures
         1      | 0                | test    | 8     | 2       | 2
-    """)
+    """,
+    )

@@ -1,5 +1,5 @@
-"""fill/indicator_value: wholes made of all their parts where nobody printed the whole, shares of two figures, and when each
-was believed. Asked of the table itself: several queries draw from it."""
+"""fill/indicator_value: wholes made of all their parts where nobody printed the whole, shares of two figures, and when
+each was believed. Asked of the table itself: several queries draw from it."""
 
 import pytest
 from tables import Here, given, then
@@ -43,8 +43,12 @@ def parts(text: str) -> str:
         pytest.param("1 | c | 30", [], id="one part alone makes nothing"),
         pytest.param("1 | c | 30 \n 1 | i | n/a", [], id="a part that does not apply is not there"),
         pytest.param("1 | c | 30 \n 1 | i | 0", [(30, True, 1, None)], id="a zero is"),
-        pytest.param("1 | c | 315 \n 1 | i | 27 \n 1 | - | 345", [(345, False, 1, None)], id="the printed whole stands"),
-        pytest.param("1 | c | 30 \n 1 | i | 12 \n 1 | - | n/a", [(None, False, 1, None)], id="even where it does not apply"),
+        pytest.param(
+            "1 | c | 315 \n 1 | i | 27 \n 1 | - | 345", [(345, False, 1, None)], id="the printed whole stands"
+        ),
+        pytest.param(
+            "1 | c | 30 \n 1 | i | 12 \n 1 | - | n/a", [(None, False, 1, None)], id="even where it does not apply"
+        ),
         pytest.param("1 | c | 30 \n 1 | l | 12", [], id="parts of two dimensions do not add"),
         pytest.param("1 | c | 30 \n 1 | ci | 12", [], id="a part of a part is none"),
         pytest.param("1 | c | 30 \n 3 | i | 12", [(42, True, 3, None)], id="from when both are there"),
@@ -73,11 +77,13 @@ WITHDRAWN = """
     [
         pytest.param("1 | c | 30 \n 2 | i | 12", ("", 7, ""), [(42, True, 3, 7)], id="a part is withdrawn"),
         pytest.param(
-            "1 | c | 30 \n 1 | i | 12 \n 2 | - | 40", ("", 7, ""), [(42, True, 1, 3), (40, False, 3, 7), (42, True, 7, None)],
+            "1 | c | 30 \n 1 | i | 12 \n 2 | - | 40", ("", 7, ""),
+            [(42, True, 1, 3), (40, False, 3, 7), (42, True, 7, None)],
             id="the printed whole is withdrawn",
         ),
         pytest.param(
-            "1 | c | 30 \n 1 | i | 12 \n 2 | c | 31", (9, 7, ""), [(42, True, 1, 3), (43, True, 3, 7), (42, True, 7, 9)],
+            "1 | c | 30 \n 1 | i | 12 \n 2 | c | 31", (9, 7, ""),
+            [(42, True, 1, 3), (43, True, 3, 7), (42, True, 7, 9)],
             id="a corrected part is withdrawn, then all",
         ),
         pytest.param(
@@ -100,13 +106,16 @@ def test_a_whole_is_marked_by_its_parts_also_in_columns_that_run_from_january():
         models    | B    | 2024-Q1 |     8 | subject=collective |           |              | yes
         posted    | B    | 2024-Q1 |     8 | subject=collective |           |              |
     """)
-    then(here.ask("quarterly_series indicator=models,posted area=A,B from=2024-Q1 to=2024-Q1"), """
+    then(
+        here.ask("quarterly_series indicator=models,posted area=A,B from=2024-Q1 to=2024-Q1"),
+        """
         indicator | area | value | is_derived | is_approximate | is_illustrative
         posted    | A    |       | no         | no             | no
         posted    | B    |       | no         | no             | no
         models    | A    |     3 | yes        | yes            | yes
         models    | B    |     3 | yes        | no             | no
-    """)
+    """,
+    )
 
 
 def test_a_share_is_believed_while_both_its_figures_are():
@@ -116,7 +125,11 @@ def test_a_share_is_believed_while_both_its_figures_are():
         2      | received  | A    |       4
         3      | resolved  | A    |       2
     """
-    assert made(given(rows, WITHDRAWN.format("", 9, 7)), "success") == [(75, True, 3, 5), (50, True, 5, 7), (75, True, 7, 9)]
+    assert made(given(rows, WITHDRAWN.format("", 9, 7)), "success") == [
+        (75, True, 3, 5),
+        (50, True, 5, 7),
+        (75, True, 7, 9),
+    ]
 
 
 def test_a_share_of_a_made_whole_and_of_parts():

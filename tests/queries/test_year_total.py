@@ -9,7 +9,9 @@ def test_a_flow_is_the_sum_of_its_quarters_and_complete_says_how_many_have_all_f
         A    |     100 |       1 |       2 |       3 |       4
         B    |         |      10 |         |       0 |
     """)
-    then(here.ask("year_total indicator=received area=D,A,B from=2023 to=2025"), """
+    then(
+        here.ask("year_total indicator=received area=D,A,B from=2023 to=2025"),
+        """
         indicator | area | code  | name | year | value | reported | complete | expected
         received  | D    | 00002 | D    | 2023 |   100 |        1 |        0 |        2
         received  | D    | 00002 | D    | 2024 |    20 |        2 |        1 |        2
@@ -20,7 +22,8 @@ def test_a_flow_is_the_sum_of_its_quarters_and_complete_says_how_many_have_all_f
         received  | B    | 00005 | B    | 2023 |       |        0 |        0 |        1
         received  | B    | 00005 | B    | 2024 |    10 |        1 |        0 |        1
         received  | B    | 00005 | B    | 2025 |       |        0 |        0 |        1
-    """)
+    """,
+    )
 
 
 def test_a_printed_year_stands_for_its_quarters_and_is_complete() -> None:
@@ -30,11 +33,14 @@ def test_a_printed_year_stands_for_its_quarters_and_is_complete() -> None:
         B    |      10 |         |         |
         D    |         |         |         |   99
     """)
-    then(here.ask("year_total indicator=received area=D,A from=2024 to=2024"), """
+    then(
+        here.ask("year_total indicator=received area=D,A from=2024 to=2024"),
+        """
         area | value | own_value | reported | complete
         D    |    22 |        99 |        2 |        1
         A    |    12 |           |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_a_year_printed_twice_is_counted_once() -> None:
@@ -45,12 +51,15 @@ def test_a_year_printed_twice_is_counted_once() -> None:
         2      | B    | 2024   |     5 | yes
         2      | B    | 2024   |     6 |
     """
-    then(given(rows).ask("year_total indicator=received area=D,A,B from=2024 to=2024"), """
+    then(
+        given(rows).ask("year_total indicator=received area=D,A,B from=2024 to=2024"),
+        """
         area | value | reported | complete
         D    |    19 |        2 |        2
         A    |    13 |        1 |        1
         B    |     6 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_stocks_and_cohorts_are_their_last_quarter_never_a_sum() -> None:
@@ -61,13 +70,16 @@ def test_stocks_and_cohorts_are_their_last_quarter_never_a_sum() -> None:
         models    | A    |      10 |      12 |
         models    | B    |         |         |       3
     """)
-    then(here.ask("year_total indicator=teams,models area=D,B from=2024 to=2024"), """
+    then(
+        here.ask("year_total indicator=teams,models area=D,B from=2024 to=2024"),
+        """
         indicator | area | value | reported | complete
         teams     | D    |    13 |        2 |        1
         teams     | B    |     7 |        1 |        0
         models    | D    |    15 |        2 |        1
         models    | B    |     3 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_a_rate_of_flows_is_the_share_of_the_sums_also_over_quarters() -> None:
@@ -79,11 +91,14 @@ def test_a_rate_of_flows_is_the_share_of_the_sums_also_over_quarters() -> None:
         received  | B    |       5 |         |         |
     """)
     # A had no case in the third quarter; that is reported, and its year is complete
-    then(here.ask("year_total indicator=success area=D,A from=2024 to=2024"), """
+    then(
+        here.ask("year_total indicator=success area=D,A from=2024 to=2024"),
+        """
         area | value | reported | complete
         D    | 42.86 |        2 |        1
         A    | 33.33 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_a_rate_of_stocks_is_that_of_the_last_quarter() -> None:
@@ -92,11 +107,14 @@ def test_a_rate_of_stocks_is_that_of_the_last_quarter() -> None:
         posted    | A    |      50 |     108
         due       | A    |     100 |     108
     """)
-    then(here.ask("year_total indicator=posted_share area=D,A from=2024 to=2024"), """
+    then(
+        here.ask("year_total indicator=posted_share area=D,A from=2024 to=2024"),
+        """
         area | value | complete
         D    |       |        1
         A    |   100 |        1
-    """)
+    """,
+    )
 
 
 def test_what_does_not_add_over_areas_has_no_sum() -> None:
@@ -108,7 +126,9 @@ def test_what_does_not_add_over_areas_has_no_sum() -> None:
         printed_rate | A    |      80 |   90
         printed_rate | B    |      80 |
     """)
-    then(here.ask("year_total indicator=posted,printed_rate area=D,A,B from=2024 to=2024"), """
+    then(
+        here.ask("year_total indicator=posted,printed_rate area=D,A,B from=2024 to=2024"),
+        """
         indicator    | area | value | own_value | reported
         posted       | D    |       |       261 |        2
         posted       | A    |   108 |           |        1
@@ -116,7 +136,8 @@ def test_what_does_not_add_over_areas_has_no_sum() -> None:
         printed_rate | D    |       |           |        2
         printed_rate | A    |    90 |           |        1
         printed_rate | B    |       |           |        1
-    """)
+    """,
+    )
 
 
 BREAK = """
@@ -138,7 +159,9 @@ BREAK = """
 
 def test_in_the_year_of_the_break_flows_add_over_old_and_new_areas() -> None:
     # every commune's year is as long as the commune stood in it: A, B, C, X are complete, Y is not
-    then(given(BREAK).ask("year_total indicator=received area=P,D,A,X,Y from=2024 to=2026"), """
+    then(
+        given(BREAK).ask("year_total indicator=received area=P,D,A,X,Y from=2024 to=2026"),
+        """
         area | year | value | reported | complete | expected
         P    | 2024 |       |        0 |        0 |        3
         P    | 2025 |    54 |        5 |        4 |        5
@@ -151,12 +174,15 @@ def test_in_the_year_of_the_break_flows_add_over_old_and_new_areas() -> None:
         X    | 2026 |       |        0 |        0 |        1
         Y    | 2025 |    20 |        1 |        0 |        1
         Y    | 2026 |       |        0 |        0 |        1
-    """)
+    """,
+    )
 
 
 def test_in_the_year_of_the_break_stocks_are_not_counted_in_old_and_new_areas() -> None:
     # at the end of 2025 there are the 12 teams of X and the 8 of Y, not also the 18 of their predecessors
-    then(given(BREAK).ask("year_total indicator=teams,models area=P,D,A,X from=2025 to=2025"), """
+    then(
+        given(BREAK).ask("year_total indicator=teams,models area=P,D,A,X from=2025 to=2025"),
+        """
         indicator | area | value | reported | complete | expected
         teams     | P    |    20 |        2 |        1 |        2
         teams     | D    |    11 |        2 |        2 |        2
@@ -166,7 +192,8 @@ def test_in_the_year_of_the_break_stocks_are_not_counted_in_old_and_new_areas() 
         models    | D    |    50 |        1 |        1 |        2
         models    | A    |    50 |        1 |        1 |        1
         models    | X    |    60 |        1 |        1 |        1
-    """)
+    """,
+    )
 
 
 def test_expected_are_those_who_owe_or_gave_a_report() -> None:
@@ -174,15 +201,21 @@ def test_expected_are_those_who_owe_or_gave_a_report() -> None:
         area | from       | to
         A    | 2024-01-01 | 2024-12-31
     """
-    here = given("""
+    here = given(
+        """
         area | 2024-Q1
         B    |       3
-    """, duty=duty)
-    then(here.ask("year_total indicator=received area=D from=2023 to=2024"), """
+    """,
+        duty=duty,
+    )
+    then(
+        here.ask("year_total indicator=received area=D from=2023 to=2024"),
+        """
         year | value | reported | expected
         2023 |       |        0 |        0
         2024 |     3 |        1 |        2
-    """)
+    """,
+    )
 
 
 def test_not_applicable_and_parts_and_running_columns_are_not_added() -> None:
@@ -196,7 +229,9 @@ def test_not_applicable_and_parts_and_running_columns_are_not_added() -> None:
         B    | 2024-Q1 |   n/a |                 |
         B    | 2021..2024 | 9 |                 |
     """)
-    then(here.ask("year_total indicator=received area=D,A,B from=2021 to=2024"), """
+    then(
+        here.ask("year_total indicator=received area=D,A,B from=2021 to=2024"),
+        """
         area | year | value | reported | complete
         D    | 2021 |       |        0 |        0
         D    | 2022 |       |        0 |        0
@@ -210,7 +245,8 @@ def test_not_applicable_and_parts_and_running_columns_are_not_added() -> None:
         B    | 2022 |       |        0 |        0
         B    | 2023 |       |        0 |        0
         B    | 2024 |       |        0 |        0
-    """)
+    """,
+    )
 
 
 def test_marks_and_as_of() -> None:
@@ -223,13 +259,19 @@ def test_marks_and_as_of() -> None:
         2      | A    | 2024-Q2 |     5 |           |
     """
     here = given(rows)
-    then(here.ask("year_total indicator=received area=D from=2023 to=2024 as_of=1"), """
+    then(
+        here.ask("year_total indicator=received area=D from=2023 to=2024 as_of=1"),
+        """
         year | value | own_value | is_illustrative | is_approximate
         2023 |     3 |         4 | yes             | yes
         2024 |     3 |           | yes             | yes
-    """)
-    then(here.ask("year_total indicator=received area=D from=2023 to=2024"), """
+    """,
+    )
+    then(
+        here.ask("year_total indicator=received area=D from=2023 to=2024"),
+        """
         year | value | own_value | is_illustrative | is_approximate
         2023 |     3 |         4 | yes             | yes
         2024 |     6 |           | no              | yes
-    """)
+    """,
+    )

@@ -1,0 +1,235 @@
+"""From a figure back to the reports: how it was made, in sentences, and every cell it was made of. Pure."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from dashboard import markup, sentences
+from dashboard.model import Area, Areas
+from dashboard.text import SPACE, Text, safe
+from etl.vietnamese import plain as bare
+from queries.catalogue import Indicator
+
+OWED = ("missing", "not_due")
+_PERIOD = re.compile(r"(19|20)\d\d(-Q[1-4])?")
+
+
+def periods(quarters: Sequence[str], kept: str | None) -> list[str]:
+    """The periods to choose from, newest first: quarters with reports, their years, and the one the link asked for."""
+    found = set(quarters) | {quarter[:4] for quarter in quarters}
+    if kept and _PERIOD.fullmatch(kept):
+        found.add(kept)
+    return sorted((p for p in found if "-Q" in p), reverse=True) + sorted(
+        (p for p in found if "-Q" not in p), reverse=True
+    )
+
+
+def periods_behind(indicator: Indicator, period: str, known: Sequence[str]) -> list[str]:
+    """The periods whose reports make a figure: a quarter its own; a year its quarters, or the last known of them."""
+    if "-Q" in period:
+        return [period]
+    quarters = [f"{period}-Q{number}" for number in range(1, 5)]
+    if indicator.kind in ("stock", "cohort"):
+        quarters = [quarter for quarter in quarters if quarter in known][-1:]
+    return [period, *quarters]
+
+
+def how(indicator: Indicator, area: Area, row: Mapping[str, object] | None, period: str, t: Text) -> list[str]:
+    """How the figure was made: sentences, the most important first. `row` is its row in the series, if there is one."""
+    if row is None:
+        return [t("sources.not_there", area=area.name, period=t.quarter_inside(period))]
+    said = []
+    counts = {"reported": int(row["reported"]), "expected": int(row["expected"])}
+    is_printed = pd.isna(row["value"]) and not pd.isna(row.get("own_value"))
+    if is_printed:
+        said.append(t("sources.own_only", area=area.name))
+    if indicator.over_areas == "none" and not area.is_leaf:
+        said.append(t("sources.not_added", **counts))
+    elif not is_printed:
+        said += _made(indicator, area, row, counts, t)
+    if "-Q" not in period and not pd.isna(row["value"]):
+        said.append(t(f"sources.year_{indicator.kind}", year=period))
+    elif indicator.kind == "cohort" and "-Q" in period:
+        said.append(t("sources.cohort", year=period[:4]))
+    if not is_printed and not pd.isna(row.get("own_value")):
+        said.append(t("sources.printed", area=area.name, value=sentences.written(row["own_value"], indicator, t)))
+    said += [t(f"sources.{kind}") for kind in ("is_approximate", "is_illustrative") if row.get(kind)]
+    return said
+
+
+def value(indicator: Indicator, area: Area, row: Mapping[str, object] | None, t: Text) -> tuple[str, str]:
+    """The figure and its unit; in place of a figure, the word for why there is none."""
+    if row is None:
+        return t("state.not_applicable"), ""
+    shown = row.get("own_value") if pd.isna(row["value"]) else row["value"]
+    if not pd.isna(shown):
+        return sentences.short(shown, indicator, t), "" if indicator.kind == "share" else sentences.unit(indicator, t)
+    if indicator.over_areas == "none" and not area.is_leaf:
+        return t("state.not_added"), ""
+    return t(f"state.{_none(row)}"), ""
+
+
+def dressed(cells: pd.DataFrame, areas: Areas, t: Text) -> pd.DataFrame:
+    """The cells with what is said of each: its part, its place, a key for the address."""
+    leaves = [one.is_leaf if (one := areas.by_id(number)) else True for number in cells["area"]]
+    cells = (
+        cells.assign(is_own=[not leaf for leaf in leaves]).sort_values("is_own", kind="stable").reset_index(drop=True)
+    )
+    rows = cells.to_dict("records")
+    return cells.assign(
+        part=[_part(row, t) for row in rows],
+        place=[_place(row, t) for row in rows],
+        key=[f"{row['upload']}!{row['sheet']}!{row['cell']}!{row['paragraph']}" for row in rows],
+    )
+
+
+def counted(rows: pd.DataFrame) -> pd.DataFrame:
+    """The cells without those that only divide a whole that was reported too."""
+    wholes = set(rows[rows["breakdown"] == ""][["area", "indicator", "period"]].itertuples(index=False, name=None))
+    keys = rows[["area", "indicator", "period"]].itertuples(index=False, name=None)
+    return rows[[breakdown == "" or key not in wholes for breakdown, key in zip(rows["breakdown"], keys, strict=True)]]
+
+
+def owing(cover: pd.DataFrame) -> pd.DataFrame:
+    """The areas from which no report came."""
+    return cover[cover["state"].isin(OWED)].drop_duplicates("area") if len(cover) else cover
+
+
+def table(
+    rows: pd.DataFrame, missing: pd.DataFrame, catalogue: Mapping[str, Indicator], t: Text, whole: bool = False
+) -> pd.DataFrame:
+    """Every cell, and below them the areas from which none came; `whole` with all that goes into files."""
+    names = {code: t.pick(catalogue[code].name) for code in rows["indicator"].unique()}
+    columns = {
+        t("column.area"): [*rows["name"], *missing["name"]],
+        t("column.part"): [*rows["part"], *[""] * len(missing)],
+        t("column.value_only"): [
+            *[t.number(v) if not pd.isna(v) else t("state.not_applicable") for v in rows["value"]],
+            *[t(f"state.{state}") for state in missing["state"]],
+        ],
+        t("column.text"): [*rows["text"], *[""] * len(missing)],
+        t("column.place"): [*rows["place"], *[""] * len(missing)],
+        t("column.file"): [*rows["file"], *[""] * len(missing)],
+    }
+    if whole:
+        columns |= {
+            t("column.indicator"): [*rows["indicator"].map(names), *[""] * len(missing)],
+            t("column.area_written"): [*rows["area_written"], *[""] * len(missing)],
+            t("column.handed_in_by"): [*rows["handed_in_by"], *[""] * len(missing)],
+            t("column.received_on"): [*[t.day(day) for day in rows["received_on"]], *[""] * len(missing)],
+            t("column.accepted_at"): [*[t.moment(moment) for moment in rows["accepted_at"]], *[""] * len(missing)],
+            t("column.remark"): [*[_remark(row, t) for row in rows.to_dict("records")], *[""] * len(missing)],
+        }
+    frame = pd.DataFrame(columns)
+    return frame if whole or (frame[t("column.part")] != "").any() else frame.drop(columns=t("column.part"))
+
+
+def facts(row: Mapping[str, object], has_original: bool, t: Text) -> str:
+    """Where one cell stands and who handed it in, in HTML, with a link to the original file."""
+    file = (
+        f'<a href="/original/{safe(row["sha256"])}" download>{safe(row["file"])}</a>'
+        if has_original
+        else safe(row["file"])
+    )
+    said = [
+        (t("column.text"), f"<b>{safe(row['text'])}</b>"),
+        (t("column.file"), file),
+        (t("column.place"), safe(row["place"])),
+        (t("column.area_written"), safe(row["area_written"])),
+        (t("column.handed_in_by"), safe(row["handed_in_by"])),
+        (t("column.received_on"), t.day(row["received_on"])),
+        (t("column.accepted_at"), t.moment(row["accepted_at"])),
+    ]
+    if remark := _remark(row, t):
+        said.append((t("column.remark"), safe(remark)))
+    pairs = "".join(f"<dt>{safe(name)}</dt><dd>{words}</dd>" for name, words in said)
+    return f'<div class="meaning narrow"><dl>{pairs}</dl></div>'
+
+
+def option(row: Mapping[str, object]) -> str:
+    """One cell in the list to choose from."""
+    part = f" · {row['part']}" if row["part"] else ""
+    return f"{row['name']}{part}: {row['text']}"
+
+
+def uploads(found: pd.DataFrame, words: str, t: Text) -> pd.DataFrame:
+    """The uploads, newest first, of which a file or a name speaks of all these words."""
+    asked = bare(words).split()
+    spoken = [bare(f"{row.file} {row.handed_in_by} {row.upload}") for row in found.itertuples()]
+    rows = found[[all(word in texts for word in asked) for texts in spoken]]
+    marks = [t("mark.illustrative") if flag else "" for flag in rows["is_illustrative"]]
+    return pd.DataFrame(
+        {
+            t("column.upload"): rows["upload"],
+            t("column.file"): rows["file"],
+            t("column.handed_in_by"): rows["handed_in_by"],
+            t("column.received_on"): [t.day(day) for day in rows["received_on"]],
+            t("column.accepted_at"): [t.moment(moment) for moment in rows["accepted_at"]],
+            t("column.figures"): rows["figures"],
+            t("column.believed"): rows["believed"],
+            t("column.remark"): marks,
+            t("column.why"): rows["why"].fillna(""),
+        }
+    )
+
+
+def uploads_written(table: pd.DataFrame, hashes: Sequence[str], t: Text) -> str:
+    """The uploads as they are read, each file's name a link to the original."""
+    files = [
+        f'<a href="/original/{safe(sha)}" download>{safe(name)}</a>'
+        for sha, name in zip(hashes, table[t("column.file")], strict=True)
+    ]
+    shown = table.assign(**{t("column.file"): files}).drop(columns=t("column.why"))
+    numbers = [t(f"column.{name}") for name in ("figures", "believed")]
+    return markup.table(shown, t("sources.uploads"), numbers=numbers, drawings=[t("column.file")])
+
+
+def _none(row: Mapping[str, object]) -> str:
+    if not row["reported"]:
+        return "missing"
+    if row.get("not_applicable") == row["reported"]:
+        return "not_applicable"
+    return "no_case" if row.get("denominator") == 0 else "missing"
+
+
+def _why_none(indicator: Indicator, area: Area, row: Mapping[str, object], t: Text) -> str:
+    kind = _none(row)
+    return t(f"sources.none_{kind}", area=area.name, indicator=t.pick(indicator.name), expected=int(row["expected"]))
+
+
+def _made(indicator: Indicator, area: Area, row: Mapping[str, object], counts: Mapping[str, int], t: Text) -> list[str]:
+    if pd.isna(row["value"]):
+        return [_why_none(indicator, area, row, t)]
+    if not indicator.is_computed:
+        if not area.is_leaf:
+            return [t("sources.sum", **counts)]
+        return [t("sources.parts" if row.get("is_derived") else "sources.own", area=area.name)]
+    said = [t("sources.formula", formula=t.pick(indicator.formula))]
+    if not pd.isna(row.get("numerator")):
+        fraction = {name: t.number(row[name]) for name in ("numerator", "denominator")}
+        said.insert(0, t("sources.share", **fraction, value=t.percent(row["value"])))
+    return said if area.is_leaf else [*said, t("sources.share_of_sums", **counts)]
+
+
+def _part(row: Mapping[str, object], t: Text) -> str:
+    said = [t(f"column.{row['role']}")] if row["role"] != "value" else []
+    said += [t(f"part.{piece.split('=')[1]}") for piece in str(row["breakdown"]).split(",") if "=" in piece]
+    if row["is_own"]:
+        said.append(t("sources.printed_part"))
+    if row["cumulative"]:
+        said.append(t("mode_inside.cumulative"))
+    return ", ".join(said)
+
+
+def _place(row: Mapping[str, object], t: Text) -> str:
+    if not pd.isna(row["paragraph"]):
+        return t("sources.paragraph", number=int(row["paragraph"]))
+    if not pd.isna(row["doc_table"]):
+        return t("sources.doc_table", number=int(row["doc_table"]), cell=row["cell"])
+    return t("sources.cell", sheet=row["sheet"], cell=row["cell"])
+
+
+def _remark(row: Mapping[str, object], t: Text) -> str:
+    said = [t("hover.approximate")] if row["qualifier"] else []
+    return f",{SPACE}".join(said + ([t("hover.illustrative")] if row["is_illustrative"] else []))

@@ -1,0 +1,116 @@
+"""The dashboard on the sample reports in a real browser: Debian's Chromium, driven by Playwright, loopback only."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync"]
+
+
+@dataclass
+class Served:
+    """A dashboard that is being served: its address and the folder of its office."""
+
+    address: str
+    office: Path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium fonts-dejavu-core)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The sample office (a copy: the tests here load into it), served on a free port."""
+    office = tmp_path_factory.mktemp("served") / "office"
+    shutil.copytree(demo_office, office)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "DASHBOARD_DATA": str(office)}
+    command = [sys.executable, "-m", "dashboard", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as server:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(f"{address}/healthz")
+            yield Served(address, office)
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str) -> None:
+    until = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+@dataclass
+class Visit:
+    """One page in one browser profile, and what went over the wire."""
+
+    page: Page
+    served: Served
+    refused: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Open a page and wait until it stands."""
+        self.page.goto(self.served.address + path)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the page has drawn what it draws."""
+        self.page.wait_for_selector(".page-head", timeout=30_000)
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')",
+            timeout=30_000,
+        )
+        self.page.wait_for_timeout(400)
+
+
+@pytest.fixture
+def visit(chromium: Browser, served: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A fresh profile with everything but loopback shut off; `@pytest.mark.parametrize("size", …, indirect)` is not needed:
+    tests set the viewport themselves."""
+    context = chromium.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    here = Visit(page, served)
+
+    def only_loopback(route, sent: Request) -> None:  # noqa: ANN001
+        if urlsplit(sent.url).hostname in ("127.0.0.1", "localhost") or sent.url.startswith(("data:", "blob:")):
+            route.continue_()
+        else:
+            here.refused.append(sent.url)
+            route.abort()
+
+    context.route("**/*", only_loopback)
+    page.on("response", lambda got: here.failed.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+    page.on("pageerror", lambda error: here.broken.append(str(error)))
+    yield here
+    context.close()
