@@ -86,9 +86,10 @@ def dressed(cells: pd.DataFrame, areas: Areas, t: Text) -> pd.DataFrame:
 
 def counted(rows: pd.DataFrame) -> pd.DataFrame:
     """The cells without those that only divide a whole that was reported too."""
-    wholes = set(rows[rows["breakdown"] == ""][["area", "indicator", "period"]].itertuples(index=False, name=None))
-    keys = rows[["area", "indicator", "period"]].itertuples(index=False, name=None)
-    return rows[[breakdown == "" or key not in wholes for breakdown, key in zip(rows["breakdown"], keys, strict=True)]]
+    keys = list(rows[["area", "indicator", "period"]].itertuples(index=False, name=None))
+    wholes = {key for key, breakdown in zip(keys, rows["breakdown"], strict=True) if breakdown == ""}
+    counts = [breakdown == "" or key not in wholes for key, breakdown in zip(keys, rows["breakdown"], strict=True)]
+    return rows[pd.Series(counts, index=rows.index, dtype=bool)]
 
 
 def owing(cover: pd.DataFrame) -> pd.DataFrame:
@@ -157,7 +158,8 @@ def uploads(found: pd.DataFrame, words: str, t: Text) -> pd.DataFrame:
     """The uploads, newest first, of which a file or a name speaks of all these words."""
     asked = bare(words).split()
     spoken = [bare(f"{row.file} {row.handed_in_by} {row.upload}") for row in found.itertuples()]
-    rows = found[[all(word in texts for word in asked) for texts in spoken]]
+    hits = [all(word in texts for word in asked) for texts in spoken]
+    rows = found[pd.Series(hits, index=found.index, dtype=bool)]
     marks = [t("mark.illustrative") if flag else "" for flag in rows["is_illustrative"]]
     return pd.DataFrame(
         {

@@ -36,25 +36,24 @@ def totals(cover: pd.DataFrame, t: Text) -> pd.DataFrame:
     """Quarter by quarter, newest first: how many on time, late, not at all; how many of how many."""
     counts = cover.pivot_table(index="quarter", columns="state", values="area", aggfunc="count", fill_value=0)
     counts = counts.reindex(columns=list(SIGNS), fill_value=0).sort_index(ascending=False)
-    given, owed = counts[list(GIVEN)].sum(axis=1), counts.sum(axis=1) - counts["not_due"]
+    given, owed = counts[list(GIVEN)].sum(axis=1), counts.sum(axis=1)
     table = {t("column.quarter"): [t.quarter(quarter) for quarter in counts.index]}
     table |= {written(state, t): counts[state].to_numpy() for state in SIGNS if counts[state].any()}
-    due = counts["not_due"] == 0
+    is_due = counts["not_due"] == 0
     share = [
-        t("reporting.of", reported=t.number(n), expected=t.number(m)) if m else "–"
-        for n, m in zip(given, owed, strict=True)
+        t("reporting.of", reported=t.number(n), expected=t.number(m)) if n or due else "–"
+        for n, m, due in zip(given, owed, is_due, strict=True)
     ]
-    percent = [t.percent(100 * n / m) if m and ok else "" for n, m, ok in zip(given, owed, due, strict=True)]
+    percent = [t.percent(100 * n / m) if due else "" for n, m, due in zip(given, owed, is_due, strict=True)]
     return pd.DataFrame(table | {t("column.coverage"): share, t("column.share"): percent})
 
 
 def owing(cover: pd.DataFrame, areas: Areas, today: date) -> pd.DataFrame:
     """Who still exists and has not reported one of the newest quarters that were due, longest overdue first."""
-    due = sorted(cover[cover["due_on"].map(lambda day: pd.Timestamp(day).date()) < today]["quarter"].unique())[
-        -REMINDED:
-    ]
-    rows = cover[(cover["state"] == "missing") & cover["quarter"].isin(due)]
-    rows = rows[[not areas.by_id(number).has_ended for number in rows["area"]]]
+    is_due = cover["due_on"].map(lambda day: pd.Timestamp(day).date()) < today
+    newest = sorted(cover[is_due]["quarter"].unique())[-REMINDED:]
+    standing = {number for number in cover["area"].unique() if not areas.by_id(number).has_ended}
+    rows = cover[(cover["state"] == "missing") & cover["quarter"].isin(newest) & cover["area"].isin(standing)]
     days = [(today - pd.Timestamp(day).date()).days for day in rows["due_on"]]
     return rows.assign(days=days).sort_values("days", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -176,3 +176,13 @@ def four() -> Iterator[list[Child]]:
     yield processes
     for one in processes:
         one.kill()
+
+
+@pytest.fixture(scope="session")
+def demo_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with all sample reports, loaded once by the command itself. Tests that change it take a copy."""
+    folder = tmp_path_factory.mktemp("demo") / "office"
+    command = [sys.executable, "-m", "etl", "demo"]
+    done = subprocess.run(command, env={"DASHBOARD_DATA": str(folder)}, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "Báo cáo mẫu: 75 mới nạp, 0 đã có, 0 không nhận.\n", done.stdout + done.stderr
+    return folder

@@ -2,7 +2,7 @@
 
     python -m dashboard.guide.make_pictures [http://localhost:8501]
 
-Needs what the tests need (Playwright, Chromium) and pillow; the pictures are kept small by a palette of 96 colours.
+Needs what the tests need (Playwright, Chromium) and pillow; the pictures are kept small by a palette.
 """
 
 import io
@@ -14,7 +14,10 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 FOLDER = Path(str(resources.files("dashboard") / "guide"))
-WIDTH, CHROMIUM = 1180, "/usr/bin/chromium"
+WIDTH, SIDEBAR, SCALE, COLOURS = 1240, 276, 1.5, 160
+CHROMIUM = "/usr/bin/chromium"
+FIRST = "leader_1"
+"""The picture that shows the navigation too."""
 AREA, INDICATOR = "area=280", "indicator=mediation_cases_resolved"
 PICTURES = {  # name: address, height, what must be there before the picture is taken
     "leader_1": (f"?{AREA}&quarter=2025-Q1", 760, ".tile"),
@@ -32,12 +35,22 @@ def make(base: str) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         for name, (address, height, awaited) in PICTURES.items():
-            page = browser.new_page(viewport={"width": WIDTH, "height": height}, locale="vi-VN", color_scheme="light")
+            left = 0 if name == FIRST else SIDEBAR
+            page = browser.new_page(
+                viewport={"width": WIDTH, "height": height},
+                device_scale_factor=SCALE,
+                locale="vi-VN",
+                color_scheme="light",
+            )
             page.goto(f"{base}/{address}")
             page.wait_for_selector(awaited, timeout=30_000)
             page.wait_for_timeout(1500)
-            picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-            picture.quantize(96, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+            picture = Image.open(
+                io.BytesIO(page.screenshot(clip={"x": left, "y": 0, "width": WIDTH - left, "height": height}))
+            ).convert("RGB")
+            picture.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+                FOLDER / f"{name}.png", optimize=True
+            )
             print(f"{name}.png {(FOLDER / f'{name}.png').stat().st_size // 1024} kB")
             page.close()
         browser.close()

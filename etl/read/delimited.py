@@ -22,7 +22,9 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MARKUP = re.compile(r"\s*<(!doctype|html|head|meta|body|table|div|\?xml|!--)", re.IGNORECASE)
 _MAIL = re.compile(r"(mime-version|content-type|from):", re.IGNORECASE)
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_STRAY_TONE = re.compile(f"(?<![aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]){_TONE.pattern}")
+"""cp1258 writes tones as signs of their own, after a vowel; bytes of another code page put them anywhere."""
 _TCVN3 = re.compile(r"[a-zA-Z\u00c0-\u00ff][\xa8-\xb9\xbb-\xbe]|[\xa8\xab-\xae\xb5-\xb9][a-zA-Z\u00c0-\u00ff]")
 """Signs such as ¶ and ® next to a letter: the old fonts of the ABC kind (TCVN3), to be decoded later, as a whole."""
 
@@ -57,10 +59,12 @@ def decode(data: bytes) -> str:
         if refused.code != "unclear_text":
             raise
     try:
-        vietnamese = unicodedata.normalize("NFC", _clean(data, "cp1258"))
+        vietnamese = _clean(data, "cp1258")
     except Refused:
         vietnamese = ""
-    return vietnamese if _is_vietnamese(vietnamese, data) else _clean(data, "cp1252")
+    if _TONE.search(vietnamese) and not _STRAY_TONE.search(vietnamese) and not _TCVN3.search(vietnamese):
+        return unicodedata.normalize("NFC", vietnamese)
+    return _clean(data, "cp1252")
 
 
 def _clean(data: bytes, encoding: str) -> str:
@@ -71,12 +75,6 @@ def _clean(data: bytes, encoding: str) -> str:
     if _CONTROL.search(text):
         raise Refused("not_a_report", "binary")
     return text
-
-
-def _is_vietnamese(text: str, data: bytes) -> bool:
-    """cp1258 writes a tone as a sign of its own: after NFC none may be left over, and there must have been some."""
-    tones = sum(data.count(tone.encode("cp1258")) for tone in _TONES)
-    return tones > 0 and not any(tone in text for tone in _TONES) and not _TCVN3.search(text)
 
 
 def _layout(text: str, is_table: bool) -> tuple[str, int, str]:

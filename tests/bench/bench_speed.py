@@ -189,7 +189,7 @@ def test_browser(ours: str, bare: str) -> None:
             warm = statistics.median(load() for _ in range(3))
             page.wait_for_timeout(1500)
             ours_here = "xu-huong" in address
-            steps = [("Lũy kế trong năm", "Lũy kế trong năm, từ"), ("Trong kỳ", "Trong kỳ, từ")]
+            steps = [("Lũy kế trong năm", "Lũy kế từ đầu năm, từ"), ("Trong kỳ", "Trong kỳ, từ")]
             steps = steps if ours_here else [("cumulative", "shown: cumulative"), ("in period", "shown: in period")]
             spent = []
             for turn in range(24):

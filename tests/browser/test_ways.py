@@ -64,15 +64,15 @@ def test_the_overview_shows_what_the_query_answers(visit):
 def test_what_is_chosen_is_in_the_address_and_a_sent_link_restores_it(visit, chromium):
     visit.open(SERIES)
     assert "Huyện Phú Xuyên" in visit.page.content()
-    visit.page.get_by_text("Lũy kế trong năm").click()
-    visit.settled()
+    visit.page.get_by_role("radio", name="Lũy kế trong năm", exact=True).click()
+    visit.page.wait_for_url("**mode=cumulative**")
     address = visit.page.url
     chosen = parse_qs(urlsplit(address).query)
     assert chosen["area"] == ["280"] and chosen["from"] == ["2023-Q1"] and chosen["mode"] == ["cumulative"]
     other = chromium.new_context(locale="vi-VN").new_page()
     other.goto(address)
     other.wait_for_selector(".js-plotly-plot .trace", timeout=30_000)
-    assert "Lũy kế trong năm, từ quý I/2023 đến quý II/2025" in other.inner_text("[data-testid=stMain]")
+    assert "Lũy kế từ đầu năm, từ quý I/2023 đến quý II/2025" in other.inner_text("[data-testid=stMain]")
     other.context.close()
 
 
@@ -91,7 +91,7 @@ def test_downloads_hold_what_the_chart_shows(visit, tmp_path: Path):
     assert all(f"{value:.0f}" in flat for value in answer.value)
     with visit.page.expect_download() as waiting:
         visit.page.get_by_text("Tải Excel").first.click()
-    book = openpyxl.load_workbook(waiting.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     values = [cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row]
     assert set(answer.value) <= set(values)
     assert not [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.data_type == "f"]
@@ -105,14 +105,15 @@ def test_from_a_figure_back_to_the_cell_and_the_original_file(visit):
         assert part in shown
     with visit.page.expect_download() as waiting:
         visit.page.locator("a[href*='/original/']").first.click()
-    sheet = openpyxl.load_workbook(waiting.value.path())["Cấp huyện"]
+    sheet = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))["Cấp huyện"]
     assert sheet["C10"].value == 345
 
 
 def test_english_beside_vietnamese(visit):
     visit.open(SERIES)
-    visit.page.get_by_text("English").click()
-    visit.settled()
+    visit.page.get_by_role("radio", name="English").click()
+    visit.page.wait_for_url("**language=en**")
+    visit.page.wait_for_selector("text=Mediation cases resolved")
     shown = text_of(visit)
     assert "Mediation cases resolved" in shown
     assert "language=en" in visit.page.url
@@ -127,8 +128,8 @@ def test_another_process_loads_and_the_next_click_shows_it(visit, tmp_path: Path
     command = [sys.executable, "-m", "etl", "load", str(report), "--by", "kiểm thử"]
     done = subprocess.run(command, env={"DASHBOARD_DATA": str(visit.served.office)}, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    visit.page.get_by_text("Lũy kế trong năm").click()
-    visit.settled()
-    visit.page.get_by_text("Trong kỳ").first.click()
-    visit.settled()
-    visit.page.wait_for_function("() => document.querySelector('.js-plotly-plot').textContent.includes('987')", timeout=20_000)
+    visit.page.get_by_role("radio", name="Lũy kế trong năm", exact=True).click()
+    visit.page.wait_for_url("**mode=cumulative**")
+    visit.page.get_by_role("radio", name="Trong kỳ", exact=True).click()
+    visit.page.wait_for_url("**mode=quarterly**")
+    visit.page.wait_for_function("() => (document.querySelector('.js-plotly-plot')?.textContent ?? '').includes('987')", timeout=20_000)

@@ -12,8 +12,6 @@ import xlsxwriter
 from etl.journal import Journal
 from etl.office import Office
 
-ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
-
 
 @pytest.fixture
 def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:

@@ -284,7 +284,8 @@ quarter_coverage area=280 --as-of 31/12/2024                 | write 42, 2026-11
 quarter_coverage area=999                                    | Không có đơn vị hành chính nào mang mã «999»
 quarter_coverage area=280@2024                               | ghi như 280@2023-12-31
 quarter_coverage 280                                         | write name=value
-quarterly_series indicator=mediators area=280 from=0000-Q1   | quarterly_series: Conversion Error
+year_total indicator=mediators area=280 from=-5              | from='-5' is no number
+year_total indicator=mediators area=280 to=99999999999       | to='99999999999' is no number
 year_total indicator=mediators area=280 from=2020-Q1         | from='2020-Q1' is no number
 coverage area=280 today=22/11/2026                           | today='22/11/2026' is no day
 """

@@ -343,6 +343,7 @@ def test_what_is_behind_or_broken_is_made_anew(
     made = ensure(office, journal)
     assert answers(made, SOME) == expected
     assert position(made) == journal.decided_position()
+    assert (made == newest) == (how == "behind")  # what is there is never written to
     assert ensure(office, journal) == made == latest(office)
 
 

@@ -63,7 +63,7 @@ BREAKDOWNS = """
 CALENDARS = """
     code      | name_vi | name_en | deadline_days
     calendar  | Lịch    | Plain   | 10
-    mid_month | Giữa    | Middle  | 10
+    mid_month | Giữa    | Middle  | 6
 """
 DUTY = """
     area | from | to

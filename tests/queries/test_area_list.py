@@ -26,6 +26,7 @@ def test_areas_that_owe_or_gave_a_report_and_all_above_them_from_the_top_down() 
         area | from       | to
         Ân   | 2020-01-01 |
         Ân   |            |
+        Nam  | 2025-07-01 |
     """
     here = given(rows, areas=COUNTRY, duty=duty)
     then(

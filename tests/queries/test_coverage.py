@@ -52,8 +52,8 @@ def test_a_report_is_due_until_the_end_of_its_last_day(today: str, state: str) -
 def test_the_mid_month_calendar_is_due_earlier() -> None:
     uploads = """
         upload | received
-        1      | 2024-03-24
-        2      | 2024-03-25
+        1      | 2024-03-20
+        2      | 2024-03-21
     """
     rows = """
         upload | area | period  | value | calendar
@@ -65,9 +65,9 @@ def test_the_mid_month_calendar_is_due_earlier() -> None:
         given(rows, uploads).ask("coverage area=P from=2024-Q1 to=2024-Q1 today=2024-12-31"),
         """
         area | state   | received_on | due_on
-        A    | on_time | 2024-03-24  | 2024-03-24
-        B    | late    | 2024-03-25  | 2024-03-24
-        C    | on_time | 2024-03-25  | 2024-04-10
+        A    | on_time | 2024-03-20  | 2024-03-20
+        B    | late    | 2024-03-21  | 2024-03-20
+        C    | on_time | 2024-03-21  | 2024-04-10
     """,
     )
 

@@ -212,7 +212,7 @@ def test_a_rate_is_compared_over_the_areas_in_both_quarters_also_those_without_c
 def test_not_applicable_is_reported_but_is_no_number() -> None:
     here = given("""
         area | 2023-Q1 | 2024-Q1 | 2024-Q2
-        A    |     n/a |     n/a |     n/a
+        A    |       5 |     n/a |     n/a
         B    |       2 |       4 |     n/a
     """)
     then(
@@ -249,7 +249,8 @@ def test_a_district_ends_and_its_province_goes_on_with_the_successors() -> None:
 
 
 def test_communes_merge_inside_a_district_that_stays() -> None:
-    # A and B become AB on 1 December 2024: the fourth quarter is AB's, and whoever ended is not missing in it
+    # A and B become AB on 1 December 2024: the fourth quarter is AB's; whoever ended is not missing in it, and what A
+    # still sent for its two months is not added to what AB sent
     areas = """
         area | level    | within | from       | to
         D    | district |        |            |
@@ -260,7 +261,7 @@ def test_communes_merge_inside_a_district_that_stays() -> None:
     """
     rows = """
         area | 2023-Q4 | 2024-Q3 | 2024-Q4
-        A    |       1 |       1 |
+        A    |       1 |       1 |      70
         B    |       2 |       2 |
         AB   |         |         |       5
         C    |       4 |       4 |       6
@@ -280,12 +281,41 @@ def test_communes_merge_inside_a_district_that_stays() -> None:
     )
 
 
+def test_a_district_without_communes_reports_for_itself() -> None:
+    areas = """
+        area   | level    | within | from | to
+        P      | province |        |      |
+        D      | district | P      |      |
+        A      | commune  | D      |      |
+        Island | district | P      |      |
+    """
+    here = given(
+        """
+        area   | 2024-Q1
+        A      |       1
+        D      |     100
+        Island |       2
+        """,
+        areas=areas,
+    )
+    then(
+        here.ask("quarterly_series indicator=received area=P,D,Island from=2024-Q1 to=2024-Q1"),
+        """
+        area   | value | own_value | reported | expected
+        P      |     3 |           |        2 |        2
+        D      |     1 |       100 |        1 |        1
+        Island |     2 |           |        1 |        1
+    """,
+    )
+
+
 DUTIES = [
     pytest.param("P | |", "2 | 2 | 2 | 2", id="the whole province, always"),
     pytest.param("A | |", "1 | 1 | 2 | 2", id="those who reported count even where they owe nothing"),
     pytest.param("C | |", "0 | 0 | 2 | 2", id="nobody inside owes anything"),
     pytest.param("D | 2024-04-01 | 2024-06-30", "0 | 2 | 2 | 2", id="between two days"),
     pytest.param("D | 2024-04-01 | 2024-06-29", "0 | 0 | 2 | 2", id="the quarter's last day decides"),
+    pytest.param("D | 2024-03-31 | 2024-03-31", "2 | 0 | 2 | 2", id="that day alone is enough"),
     pytest.param("P | |\n D | | \n A | 2020-01-01 |", "2 | 2 | 2 | 2", id="owed twice is owed once"),
     pytest.param("D | | 2024-03-31\n A | 2024-01-01 | 2024-06-30\n B | 2024-04-01 |", "2 | 2 | 2 | 2", id="in turn"),
 ]

@@ -61,7 +61,7 @@ def random_rows(dice: Random) -> list[dict[str, str]]:
             for quarter in ("2023-Q1", "2023-Q4", *QUARTERS):
                 for indicator in REPORTED:
                     if stands(area, quarter) and dice.random() < share:
-                        value = dice.choice(["n/a", "0", "0", *map(str, range(1, 10))])
+                        value = dice.choice(["n/a", "n/a", "0", "0", *map(str, range(1, 6))])
                         rows.append(
                             {"upload": upload, "indicator": indicator, "area": area, "period": quarter, "value": value}
                         )

@@ -118,6 +118,14 @@ def test_a_whole_is_marked_by_its_parts_also_in_columns_that_run_from_january():
     )
 
 
+def test_what_does_not_add_is_not_made_of_its_parts():
+    indicators = """
+        code   | kind  | over_areas | numerator | denominator | first_breakdown
+        models | stock | none       |           |             | subject
+    """
+    assert made(given(parts("1 | c | 30 \n 1 | i | 12"), indicators=indicators)) == []
+
+
 def test_a_share_is_believed_while_both_its_figures_are():
     rows = """
         upload | indicator | area | 2024-Q1
@@ -144,14 +152,17 @@ def test_a_share_of_a_made_whole_and_of_parts():
         received  | A    | 2024-H1 |     1 |                  |           |
         resolved  | B    | 2024-Q1 |   n/a |                  |           |
         received  | B    | 2024-Q1 |     1 |                  |           |
+        resolved  | C    | 2024-Q1 |     0 |                  |           |
+        received  | C    | 2024-Q1 |     0 |                  |           |
     """
     here = given(rows)
     found = here.connection.execute(
         "select area, period, breakdown, value, numerator, denominator, is_approximate, is_illustrative"
-        " from indicator_value where indicator = 'success' order by breakdown"
+        " from indicator_value where indicator = 'success' order by area, breakdown"
     ).fetchall()
     a = here.ids["A"]
     assert found == [
         (a, "2024-Q1", "", 75, 3, 4, True, True),
         (a, "2024-Q1", "case_kind=civil", 50, 1, 2, False, False),
+        (here.ids["C"], "2024-Q1", "", None, 0, 0, False, False),
     ]

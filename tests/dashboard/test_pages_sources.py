@@ -1,0 +1,150 @@
+"""From a figure back to its cells, run in process against the small warehouse."""
+
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+from opening import opened, shown
+
+from dashboard import ask, excerpt
+from dashboard.text import text
+from etl.model import Cell, Merge, Sheet
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+FORMULA = "=cmd|'/c calc'!A1"
+T = text("vi")
+
+
+@pytest.mark.usefixtures("in_office")
+def test_a_share_shows_numerators_and_denominators_and_its_formula():
+    html = shown(opened("sources", area="280", indicator="mediation_success", quarter="2024-Q2"))
+    assert html.count("<td>Tử số</td>") == 5
+    assert html.count("<td>Mẫu số</td>") == 5
+    assert "÷" in html
+    assert "× 100 =" in html
+    assert "không lấy trung bình" in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_a_commune_that_reported_shows_its_own_cell():
+    html = shown(opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2024-Q2"))
+    assert "lấy nguyên từ ô bên dưới" in html
+    assert "BC 2024-Q2.xlsx" in html
+    assert "Trang “Q2”, ô D11" in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_a_commune_without_a_report_is_never_traced_to_nothing():
+    app = opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2023-Q3")
+    html = shown(app)
+    assert app.query_params["quarter"] == "2023-Q3"
+    assert "chưa báo cáo" in html
+    assert "Như trong tệp gốc" not in html
+    assert 'tile-value">0' not in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_a_district_lists_who_is_missing():
+    html = shown(opened("sources", area="280", indicator="mediation_cases_resolved", quarter="2023-Q3"))
+    assert "Tổng số của 4 đơn vị đã báo cáo, trong 5 đơn vị" in html
+    assert "4 ô số liệu, 1 đơn vị chưa có báo cáo" in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_a_stock_at_district_level_is_not_added_and_shows_each_commune():
+    html = shown(opened("sources", area="280", indicator="procedures_published", quarter="2024-Q2"))
+    assert "không cộng" in html
+    assert "5/5 xã đã báo cáo" in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_parts_are_hidden_until_asked_for():
+    link = {"area": "10276", "indicator": "models_registered", "quarter": "2024-Q2"}
+    assert "<td>Tập thể</td>" not in shown(opened("sources", **link))
+    assert "<td>Tập thể</td>" in shown(opened("sources", parts="yes", **link))
+
+
+@pytest.mark.usefixtures("in_office")
+def test_a_year_is_traced_to_its_quarters():
+    html = shown(opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2024"))
+    assert "4 ô số liệu" in html
+    html = shown(opened("sources", area="10276", indicator="models_registered", quarter="2024"))
+    assert "BC 2024-Q4.xlsx" in html
+    assert "BC 2024-Q1.xlsx" not in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_an_area_that_did_not_exist_says_so():
+    html = shown(opened("sources", area="280", indicator="mediation_cases_resolved", quarter="2026-Q1"))
+    assert "không tồn tại" in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_without_a_point_all_uploads_are_listed_newest_first():
+    html = shown(opened("sources"))
+    assert html.index("BC 2026-Q3.xlsx") < html.index("BC 2021-Q1.xlsx")
+    html = shown(opened("sources", upload="2024-q1"))
+    assert "BC 2024-Q1.xlsx" in html
+    assert "BC 2024-Q2.xlsx" not in html
+
+
+def test_hostile_names_are_shown_as_text(in_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "warehouse").mkdir()
+    source = next((in_office / "warehouse").glob("*.duckdb"))
+    target = tmp_path / "warehouse" / source.name
+    target.write_bytes(source.read_bytes())
+    with duckdb.connect(target) as connection:
+        connection.execute("update area set name = ? where id = 12", [HOSTILE])
+        connection.execute("update upload set file = ?, handed_in_by = ?", [FORMULA, HOSTILE])
+        connection.execute("update reported set text = ?, area_written = ?, sheet = ?", [HOSTILE, FORMULA, HOSTILE])
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    for choices in ({"area": "10276", "indicator": "mediators", "quarter": "2024-Q2"}, {"view": "uploads"}):
+        html = shown(opened("sources", **{"indicator": "mediation_cases_resolved", **choices}))
+        assert "<img" not in html
+        assert "&lt;img src=x" in html
+
+
+def test_the_original_is_read_again_and_the_cell_stands_out(
+    in_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "warehouse").symlink_to(in_office / "warehouse")
+    number = 4 * 3 + 2  # the upload of 2024-Q2
+    folder = tmp_path / "received" / "00" / f"{number:064x}"
+    folder.mkdir(parents=True)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Q2"
+    for row in (["Biểu 1"], ["STT", "Đơn vị", "Tiếp nhận", "Hòa giải thành"], [1, "Xã Hồng Minh", 9, HOSTILE]):
+        sheet.append(row)
+    sheet.move_range("A2:D3", rows=8)  # titles in row 10, figures in row 11
+    book.save(folder / "original.xlsx")
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    html = shown(opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2024-Q2"))
+    assert 'class="here">&lt;img src=x' in html
+    assert "Hòa giải thành</td>" in html
+    assert f'href="/original/{number:064x}"' in html
+    assert ask.sheet(f"{number:064x}", "no such sheet") is not None  # the only sheet, as of a CSV file
+    assert ask.sheet("0" * 64, "Q2") is None
+
+
+def cell(address: str, row: int, column: int, words: str, kind: str = "text") -> Cell:
+    return Cell(row, column, address, words, kind)
+
+
+def test_an_excerpt_keeps_titles_of_two_levels_and_skips_what_lies_between():
+    rows = [
+        cell("B1", 1, 2, "Đơn vị"),
+        cell("C1", 1, 3, "Hòa giải"),
+        cell("C2", 2, 3, "Thành"),
+        cell("D2", 2, 4, "Không"),
+    ]
+    for row in range(3, 20):
+        rows += [cell(f"B{row}", row, 2, f"Xã {row}"), cell(f"C{row}", row, 3, str(row), "number")]
+    html = excerpt.around(Sheet("S", tuple(rows), (Merge(1, 3, 1, 4),)), "C15", T)
+    assert '<td class="head" colspan="2">Hòa giải</td>' in html
+    assert '<td class="here number">15</td>' in html
+    assert "Xã 13" in html
+    assert "Xã 12" not in html
+    assert "⋯" in html
+    assert excerpt.around(Sheet("S", tuple(rows)), "Z99", T) == ""
