@@ -35,15 +35,18 @@ def load_demo(office: Office, journal: Journal, today: date) -> Iterator[tuple[s
             if hashlib.sha256(content).hexdigest() in known:
                 yield entry["file"], None
                 continue
-            yield entry["file"], hand_in(
-                office,
-                journal,
+            yield (
                 entry["file"],
-                content,
-                entry["by"],
-                received_on=date.fromisoformat(entry["received_on"]),
-                accept_odd=entry["accept_odd"] == "true",
-                why=entry["why"] or None,
-                today=today,
+                hand_in(
+                    office,
+                    journal,
+                    entry["file"],
+                    content,
+                    entry["by"],
+                    received_on=date.fromisoformat(entry["received_on"]),
+                    accept_odd=entry["accept_odd"] == "true",
+                    why=entry["why"] or None,
+                    today=today,
+                ),
             )
     ensure(office, journal)

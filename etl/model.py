@@ -1,6 +1,6 @@
 """What travels from stage to stage: frozen records without behaviour.
 
-    bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Upload
+bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Upload
 """
 
 from dataclasses import dataclass, field
@@ -97,7 +97,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read. `kind` is None and `unreadable` True when it could not be read at all (then `problems` says why)."""
+    """A file as read. `kind` is None and `unreadable` True when it could not be read at all; `problems` says why."""
 
     file: str
     sha256: str

@@ -1,4 +1,4 @@
-"""Where an office keeps its data: one folder, moved by DASHBOARD_DATA, with the journal, `received/` and `warehouse/` in it."""
+"""Where an office keeps its data: one folder, moved by DASHBOARD_DATA, with journal, `received/` and `warehouse/`."""
 
 import os
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The places of one office. `journal` is an SQLAlchemy address; SQLite in the folder unless DASHBOARD_JOURNAL says."""
+    """The places of one office. `journal` is an SQLAlchemy address: SQLite in the folder, or DASHBOARD_JOURNAL."""
 
     folder: Path
     journal: str

@@ -1,6 +1,5 @@
 """The workbook to fill in for an area and a period: its communes down, the indicators across."""
 
-from datetime import date
 from pathlib import Path
 
 import xlsxwriter
@@ -13,7 +12,7 @@ _LEFT_OUT = ("_reported",)
 
 
 def write_template(area_code: str, label: str, target: Path) -> int:
-    """Write the workbook; returns how many communes it lists. Raises etl.areas.UnknownArea, ValueError for the period."""
+    """Write the workbook; returns how many communes it lists. Raises etl.areas.UnknownArea, or ValueError for P."""
     when = period(label)
     known = areas.load()
     area, _ = known.by_code(area_code, when.end) if "@" not in area_code else known.by_code(area_code)
@@ -77,5 +76,3 @@ def _instructions(book: xlsxwriter.Workbook) -> None:
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, 1, 14)
     sheet.set_column(2, 2, 90)
-
-

@@ -133,7 +133,7 @@ def _printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[F
 
 
 def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
-    """A printed total against the figures it adds up: a total row over its column, a year's column over its quarters."""
+    """A printed total against what it adds up: a total row over its column, a year's column over its quarters."""
     by_column, by_row, total_rows = defaultdict(list), defaultdict(list), defaultdict(list)
     for figure in draft.figures:
         by_column[_column(figure.where), figure.indicator].append(figure)
@@ -149,7 +149,10 @@ def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, 
             figure
             for figure in by_column[_column(total.where), total.indicator]
             # a total belongs to the block of rows it closes or opens: no other total of the column lies between
-            if not any(min(row, _row(figure.where)) < r < max(row, _row(figure.where)) for r in total_rows[_column(total.where)])
+            if not any(
+                min(row, _row(figure.where)) < r < max(row, _row(figure.where))
+                for r in total_rows[_column(total.where)]
+            )
         ]
         if not added and indicator.kind == "flow":
             same_row = by_row[total.where.sheet, row, total.indicator]

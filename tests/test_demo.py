@@ -1,4 +1,4 @@
-"""The whole way on the sample reports: loaded by the command, asked by the command, compared with the workbooks' own cells."""
+"""The whole way on the sample reports: loaded and asked by the command, compared with the workbooks' own cells."""
 
 import csv
 import shutil
@@ -46,7 +46,14 @@ def office(demo_office, tmp_path_factory) -> Path:
 def truth(tmp_path_factory) -> pd.DataFrame:
     """Where the maker of the samples wrote which figure: file sheet cell indicator area_code period breakdown ..."""
     folder = tmp_path_factory.mktemp("truth")
-    maker = [sys.executable, str(ROOT / "data" / "make_samples"), "--into", str(folder), "--truth", str(folder / "t.csv")]
+    maker = [
+        sys.executable,
+        str(ROOT / "data" / "make_samples"),
+        "--into",
+        str(folder),
+        "--truth",
+        str(folder / "t.csv"),
+    ]
     subprocess.run(maker, check=True, capture_output=True)
     return pd.read_csv(folder / "t.csv", dtype=str, keep_default_na=False)
 
@@ -56,8 +63,8 @@ def test_loading_again_finds_everything_there(office):
 
 
 def test_every_series_that_adds_equals_the_sum_of_the_workbooks_cells(office, truth):
-    """The slow, obvious way: open every file in order of arrival, take each cell named by the truth, let later files win,
-    add up the communes of the district."""
+    """The slow, obvious way: open every file in order of arrival, take each cell the truth names, let later files
+    win, add up the communes of the district."""
 
     @cache
     def opened(file: str) -> object:
@@ -98,7 +105,9 @@ def test_every_series_that_adds_equals_the_sum_of_the_workbooks_cells(office, tr
         whole = sums.get((row.indicator, row.quarter, ""))
         parts = [sums.get((row.indicator, row.quarter, f"subject={part}")) for part in ("collective", "individual")]
         if whole is None and None not in parts:
-            whole = sum(parts)  # some sheets print no whole, only the two parts; within a quarter all communes do the same
+            whole = sum(
+                parts
+            )  # some sheets print no whole, only the two parts; within a quarter all communes do the same
         if whole is None:
             assert pd.isna(row.value), (row.indicator, row.quarter)
         else:
@@ -117,13 +126,23 @@ def test_the_real_figures_stand_as_reported(office):
     assert own("mediation_cases_conducted", "908", 2018) == 72
     assert own("procedures_published", "908", 2018) == 261
     assert own("procedure_fields_published", "908", 2018) == 39
-    cells = command(office, "ask", "reported_cells", "indicator=models_registered", "area=908", "period=2018", "--format", "csv")
+    cells = command(
+        office, "ask", "reported_cells", "indicator=models_registered", "area=908", "period=2018", "--format", "csv"
+    )
     assert set(pd.read_csv(StringIO(cells)).value) == {345, 315, 27}
     asked = ("ask", "reported_cells", "indicator=models_registered", "area=280", "period=2024-Q1", "--format", "csv")
     whole = pd.read_csv(StringIO(command(office, *asked)))
     real = whole[~whole.is_illustrative]
     assert sorted(real.value) == [18, 66, 141, 225]
-    opinions = ("ask", "reported_cells", "indicator=meeting_opinions", "area=11122@2023-12-31", "period=2023-M12", "--format", "csv")
+    opinions = (
+        "ask",
+        "reported_cells",
+        "indicator=meeting_opinions",
+        "area=11122@2023-12-31",
+        "period=2023-M12",
+        "--format",
+        "csv",
+    )
     (row,) = pd.read_csv(StringIO(command(office, *opinions))).itertuples()
     assert (row.value, row.name) == (9, "Xã Quảng Nghiệp")
 
@@ -132,7 +151,9 @@ def test_the_345_that_is_not_342_is_said_out_loud(office, tmp_path):
     said = command(tmp_path, "load", str(ROOT / "data/samples/an-bien-2018.xlsx"), exit_code=1)
     assert "345" in said and "342" in said and "315 + 27" in said
     assert "không nhận" in said
-    taken = command(tmp_path, "load", str(ROOT / "data/samples/an-bien-2018.xlsx"), "--accept-odd", "--why", "đúng như báo cáo")
+    taken = command(
+        tmp_path, "load", str(ROOT / "data/samples/an-bien-2018.xlsx"), "--accept-odd", "--why", "đúng như báo cáo"
+    )
     assert "đã nhận" in taken
 
 
@@ -145,5 +166,5 @@ def test_illustrative_figures_say_so_and_real_ones_do_not(office):
 def test_every_quarter_since_2021_has_reports_and_the_newest_has_a_gap(office):
     asked = ("ask", "quarter_coverage", "area=91@2026-09-30", "from=2025-Q3", "to=2026-Q3", "--format", "csv")
     coverage = pd.read_csv(StringIO(command(office, *asked)))
-    assert list(zip(coverage.quarter, coverage.reported, coverage.expected, strict=True))[0] == ("2026-Q3", 2, 3)
+    assert next(zip(coverage.quarter, coverage.reported, coverage.expected, strict=True)) == ("2026-Q3", 2, 3)
     assert date(2026, 9, 30) == period("2026-Q3").end

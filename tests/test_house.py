@@ -1,5 +1,5 @@
-"""The rules of the house, each a test without an exception list: who may import whom, how long a module may be, where SQL
-and Vietnamese sentences live."""
+"""The rules of the house, each a test without an exception list: who may import whom, how long a module may be,
+where SQL and Vietnamese sentences live."""
 
 import ast
 import re
@@ -99,7 +99,9 @@ def test_no_room_for_things_thrown_together():
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_sql_lives_in_queries_alone(path):
-    statement = re.compile(r"\b(select .+ from|insert into|create (temp )?table|update .+ set|delete from)\b", re.I | re.S)
+    statement = re.compile(
+        r"\b(select .+ from|insert into|create (temp )?table|update .+ set|delete from)\b", re.I | re.S
+    )
     docstrings = set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):

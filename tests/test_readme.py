@@ -17,7 +17,9 @@ def test_make_targets_exist(target):
     assert re.search(rf"^{target}:", MAKE, re.MULTILINE)
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:data|etl|queries|dashboard|tests|docs)/[\w./-]+)`", README))))
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:data|etl|queries|dashboard|tests|docs)/[\w./-]+)`", README)))
+)
 def test_paths_exist(path):
     assert (ROOT / path).exists() or "CODE" in path or path.startswith("data/office/")
 

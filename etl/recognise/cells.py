@@ -43,6 +43,14 @@ def cell_figure(cell: Cell, where: Where, indicator: str) -> tuple[CellRead | No
     return _typed(cell, where, is_rate)
 
 
+def is_figure(cell: Cell) -> bool:
+    """True when a cell holds a number, also one typed as text (in CSV all are) or one that can be read two ways."""
+    if cell.kind != "text":
+        return cell.kind == "number"
+    read = read_number(cell.text)
+    return read.value is not None or read.problem in ("ambiguous", "ratio")
+
+
 def _typed(cell: Cell, where: Where, is_rate: bool) -> tuple[CellRead | None, list[Problem]]:
     read = read_number(cell.text)
     if read.value is not None:

@@ -180,3 +180,16 @@ def _indicator(keys: list[str]) -> tuple[str | None, set[int]]:
             if code is not None:
                 return code, set(range(start, start + length))
     return None, set()
+
+
+def title_indicator(table: Grid, header: Header) -> str | None:
+    """The indicator a table's title names, for tables whose columns are quarters: the longest title in a line."""
+    known = {path[0]: code for path, code in indicators().items() if len(path) == 1 and len(path[0]) > 8}
+    best = ""
+    for row in range(1, header.first_row):
+        for cell in table.row(row):
+            line = f" {key(cell.text)} "
+            for title in known:
+                if f" {title} " in line and len(title) > len(best):
+                    best = title
+    return known.get(best)

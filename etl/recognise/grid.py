@@ -9,7 +9,7 @@ from etl.model import Cell, Sheet, Where
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet's cells by (row, column); `covered` maps every place of a merged range to the place that holds its text."""
+    """A sheet's cells by (row, column); `covered` maps each place of a merged range to the one that holds its text."""
 
     sheet: Sheet
     cells: dict[tuple[int, int], Cell]

@@ -1,4 +1,4 @@
-"""What the lines above a table say of all of it: the period and its calendar, the year, the area, whether illustrative."""
+"""What the lines above a table say of all of it: period and calendar, year, area, whether it is illustrative."""
 
 import re
 from collections.abc import Iterable
@@ -42,7 +42,13 @@ class Spoken:
         year = self.year or year
         if year is None:
             return None
-        form = {"quarter": "{y}-Q{n}", "half": "{y}-H{n}", "nine_months": "{y}-9M", "month": "{y}-M{n:02d}", "year": "{y}"}
+        form = {
+            "quarter": "{y}-Q{n}",
+            "half": "{y}-H{n}",
+            "nine_months": "{y}-9M",
+            "month": "{y}-M{n:02d}",
+            "year": "{y}",
+        }
         return form[self.kind].format(y=year, n=self.number)
 
 
@@ -117,8 +123,11 @@ def scope(lines: Iterable[str]) -> Scope:
         areas=tuple(dict.fromkeys(areas)),
         illustrative=any(_has(whole, mark) for mark in marks["illustrative"]),
         cumulative=bool(re.search(r"(?<!\w)(lũy kế|luỹ kế)(?!\w)", whole)),
-        status="official" if any(m in whole for m in marks["official"]) else
-        "estimate" if any(m in whole for m in marks["estimate"]) else "actual",
+        status="official"
+        if any(m in whole for m in marks["official"])
+        else "estimate"
+        if any(m in whole for m in marks["estimate"])
+        else "actual",
     )
 
 

@@ -1,21 +1,21 @@
-"""One table walked from its first row to its last: every cell becomes a figure, a total, something left aside, or a problem."""
+"""One table walked from its first row to its last: a cell becomes figure, total, something left aside, or problem."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from etl.areas import Areas
 from etl.model import AreaRef, Cell, Figure, Ignored, Problem, Reading
 from etl.problems import problem
-from etl.recognise.cells import cell_figure
-from etl.recognise.columns import Column, Header, is_numbering
+from etl.recognise.cells import cell_figure, is_figure
+from etl.recognise.columns import Column, Header, is_numbering, title_indicator
 from etl.recognise.grid import Grid
 from etl.recognise.headings import Scope, Spoken, calendar_of, spoken_period
 from etl.recognise.places import Places
 from etl.recognise.words import indicators, key, words
 from etl.vietnamese import fold
 from queries.periods import Period, period
-
 
 _SIGNED = re.compile(r"ngày\s*[\d.…]+\s*tháng\s*[\d.…]+\s*năm\s*[\d.…]+")  # "Phú Xuyên, ngày 08 tháng 4 năm 2021"
 
@@ -55,7 +55,7 @@ class SheetReader:
         self.period_source, self.period_sure = "", above.is_clear
         self.spoken, self.year = self._period_of_sheet(reading, hints)
         self._periods: dict[Spoken | None, tuple[Period | None, str]] = {}
-        self.indicator = _title_indicator(table, header)
+        self.indicator = title_indicator(table, header)
         self.places = Places(areas, table, above, hints.area)
         self.is_flat = header.of_role("indicator") is not None and header.of_role("value") is not None
 
@@ -63,13 +63,12 @@ class SheetReader:
         """Every row below the titles, then the problems that concern whole columns."""
         self._report_columns()
         for row in range(self.header.last_row + 1, self.grid.last_row + 1):
-            cells = [cell for cell in self.grid.row(row)]
+            cells = self.grid.row(row)
             if not cells:
                 continue
             label = self._label(row)
             if self._ends(cells):
-                for rest in range(row, self.grid.last_row + 1):
-                    self._ignore(rest, "below_table")
+                self._leave(row)
                 return
             if is_numbering(self.grid, row):
                 self._ignore(row, "numbering")
@@ -89,7 +88,9 @@ class SheetReader:
         code_column = self.header.of_role("area_code")
         code = self.grid.text(row, code_column) if code_column else ""
         where = self.grid.where(row, column or code_column or 1)
-        area, trouble = (self.places.total(label), None) if is_total else self.places.find(label, code, where, self._day())
+        area, trouble = (
+            (self.places.total(label), None) if is_total else self.places.find(label, code, where, self._day())
+        )
         if trouble is not None:
             self.found.problems.append(trouble)
         if area is not None and not is_total:
@@ -225,23 +226,22 @@ class SheetReader:
         if label and not self.period_sure:
             source = self.period_source or self.grid.sheet.name
             self.found.problems.append(problem("unsure_period", self.grid.where(1, 1), source, period=label))
-        if self.above.days is not None and self.spoken is not None:
-            if label and calendar_of(period(label), self.above.days) is None:
-                first, last = (day.strftime("%d/%m/%Y") for day in self.above.days)
-                here = self.grid.where(1, 1)
-                self.found.problems.append(problem("period_dates_differ", here, label, first=first, last=last))
+        if self.above.days is not None and label and calendar_of(period(label), self.above.days) is None:
+            first, last = (day.strftime("%d/%m/%Y") for day in self.above.days)
+            self.found.problems.append(
+                problem("period_dates_differ", self.grid.where(1, 1), label, first=first, last=last)
+            )
         for number, column in self.header.columns.items():
             figures = [
                 row for row in range(self.header.last_row + 1, self.grid.last_row + 1)
-                if (cell := self.grid.at(row, number)) is not None and cell.kind == "number"
+                if (cell := self.grid.at(row, number)) is not None and is_figure(cell)
             ]  # fmt: skip
             if not figures:
                 continue
             here = self.grid.where(self.header.first_row, number)
             title = " › ".join(column.titles)
-            if column.role in ("unknown", "empty"):
-                self.found.problems.append(problem("unknown_column", here, title, count=len(figures)))
-            elif column.role == "figure" and column.indicator is None and self.indicator is None:
+            nameless = column.role == "figure" and (column.indicator or self.indicator) is None
+            if nameless or column.role in ("unknown", "empty"):
                 self.found.problems.append(problem("unknown_column", here, title, count=len(figures)))
             elif column.strange:
                 odd = "; ".join(column.strange)
@@ -268,27 +268,30 @@ class SheetReader:
             if cell.column in self.header.columns
         )
 
-    def _ends(self, cells: list[Cell]) -> bool:
+    def _ends(self, cells: Sequence[Cell]) -> bool:
+        """True where notes and signatures begin: never on a row that names an area or holds a figure."""
+        if any(self._of_figures(cell) and is_figure(cell) for cell in cells):
+            return False
+        folded = [fold(cell.text) for cell in cells if cell.kind == "text"]
         starts = (*words().starts["end_starts"], *words().starts["note_starts"])
-        texts = [cell for cell in cells if cell.kind == "text"]
-        numbers = [cell for cell in cells if cell.kind == "number"]
-        return not numbers and any(
-            (folded := fold(cell.text)).startswith(starts) or _SIGNED.search(folded) for cell in texts
-        )
+        named = self.header.of_role("area")
+        unnamed = named is None or self.grid.at(cells[0].row, named) in (None, cells[0])
+        return bool(folded) and (folded[0].startswith(starts) or (unnamed and any(map(_SIGNED.search, folded))))
+
+    def _leave(self, first: int) -> None:
+        """Set aside what stands below the table; figures there are spoken of, not passed over."""
+        left = []
+        for row in range(first, self.grid.last_row + 1):
+            self._ignore(row, "below_table")
+            left += [cell for cell in self.grid.row(row) if self._of_figures(cell) and is_figure(cell)]
+        if left:
+            here = self.grid.where(left[0].row, left[0].column)
+            self.found.problems.append(problem("figures_below", here, left[0].text, count=len(left)))
+
+    def _of_figures(self, cell: Cell) -> bool:
+        column = self.header.columns.get(cell.column)
+        return column is not None and column.role in ("figure", "value")
 
     def _ignore(self, row: int, why: str) -> None:
         for cell in self.grid.row(row):
             self.found.ignored.append(Ignored(self.grid.where(row, cell.column), cell.text, why))
-
-
-def _title_indicator(table: Grid, header: Header) -> str | None:
-    """The indicator a table's title names, for tables whose columns are quarters: the longest known title inside a line."""
-    known = {path[0]: code for path, code in indicators().items() if len(path) == 1 and len(path[0]) > 8}
-    best = ""
-    for row in range(1, header.first_row):
-        for cell in table.row(row):
-            line = f" {key(cell.text)} "
-            for title in known:
-                if f" {title} " in line and len(title) > len(best):
-                    best = title
-    return known.get(best)

@@ -1,8 +1,9 @@
-"""Workbook and CSV → Draft: which cells are area, period, indicator and value. Nothing is guessed; what is not known is asked."""
+"""Workbook and CSV → Draft: which cells are area, period, indicator and value. What is not known is asked."""
 
 from etl.areas import Areas
 from etl.model import Draft, Figure, Ignored, Reading, Sheet, Where
 from etl.problems import problem
+from etl.recognise.cells import is_figure
 from etl.recognise.columns import find_header
 from etl.recognise.grid import grid
 from etl.recognise.headings import scope
@@ -29,7 +30,7 @@ def _read_sheet(sheet: Sheet, reading: Reading, areas: Areas, hints: Hints, foun
     table = grid(sheet)
     header = find_header(table)
     if header is None:
-        numbers = [cell for cell in sheet.cells if cell.kind == "number"]
+        numbers = [cell for cell in sheet.cells if is_figure(cell)]
         if numbers:
             here = table.where(numbers[0].row, numbers[0].column)
             found.problems.append(problem("no_header", here, sheet.name, count=len(numbers)))

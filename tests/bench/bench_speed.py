@@ -68,7 +68,10 @@ def serving(command: list[str], port: int, health: str, **environment: str) -> I
     with subprocess.Popen(command, env={**os.environ, **environment}, **quiet) as server:
         try:
             for _ in range(300):
-                with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}{health}", timeout=2):
+                with (
+                    contextlib.suppress(OSError),
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}{health}", timeout=2),
+                ):
                     break
                 time.sleep(0.1)
             yield f"http://127.0.0.1:{port}"
@@ -105,7 +108,8 @@ def test_queries(place: Office) -> None:
     """Every query on the sample office, against the same SQL put to DuckDB without our runner."""
     district = next(a for a in areas.load() if a.code == "280").id
     values = {
-        "texts": ["mediation_cases_resolved"], "text": "mediation_cases_resolved", "areas": [district], "area": district,
+        "texts": ["mediation_cases_resolved"], "text": "mediation_cases_resolved", "areas": [district],
+        "area": district,
         "quarter": "2025-Q1", "number": 2024, "day": date(2026, 11, 22), "period": "2025-Q1",
     }  # fmt: skip
     special = {"level": "commune", "dimension": "case_kind", "period": "2025-Q1"}
@@ -116,7 +120,9 @@ def test_queries(place: Office) -> None:
                 p: special.get(p, values.get(kind.rstrip("?"))) for p, kind in asked.parameters.items() if p != "as_of"
             }
             if "from" in given:
-                given["from"], given["to"] = (2021, 2025) if asked.parameters["from"] == "number" else ("2021-Q1", "2025-Q2")
+                given["from"], given["to"] = (
+                    (2021, 2025) if asked.parameters["from"] == "number" else ("2021-Q1", "2025-Q2")
+                )
             full = {**given, "as_of": queries.NEWEST} if "as_of" in asked.parameters else given
             mine = timed(15, lambda n=name, g=given: queries.run(n, connection, **g))
             plain = timed(15, lambda s=asked.sql, f=full: connection.cursor().execute(s, f).df())
@@ -213,7 +219,9 @@ def test_fifty_viewers(ours: str, bare: str) -> None:
     async def viewer(address: str, query: str, path: str, until: float, spent: list[float]) -> None:
         url = address.replace("http", "ws") + "/_stcore/stream"
         headers = {"Origin": address}
-        async with websockets.connect(url, additional_headers=headers, max_size=None, subprotocols=["streamlit"]) as socket_:
+        async with websockets.connect(
+            url, additional_headers=headers, max_size=None, subprotocols=["streamlit"]
+        ) as socket_:
             while time.perf_counter() < until:
                 message = BackMsg()
                 message.rerun_script.query_string = query

@@ -88,7 +88,7 @@ class Visit:
         """Wait until the page has drawn what it draws."""
         self.page.wait_for_selector(".page-head", timeout=30_000)
         self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')",
+            "() => !document.querySelector('[data-testid=stStatusWidget], [data-stale=true]')",
             timeout=30_000,
         )
         self.page.wait_for_timeout(400)
@@ -96,13 +96,12 @@ class Visit:
 
 @pytest.fixture
 def visit(chromium: Browser, served: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """A fresh profile with everything but loopback shut off; `@pytest.mark.parametrize("size", …, indirect)` is not needed:
-    tests set the viewport themselves."""
+    """A fresh profile with everything but loopback shut off."""
     context = chromium.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900}, accept_downloads=True)
     page = context.new_page()
     here = Visit(page, served)
 
-    def only_loopback(route, sent: Request) -> None:  # noqa: ANN001
+    def only_loopback(route, sent: Request) -> None:
         if urlsplit(sent.url).hostname in ("127.0.0.1", "localhost") or sent.url.startswith(("data:", "blob:")):
             route.continue_()
         else:

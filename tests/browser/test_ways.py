@@ -1,4 +1,4 @@
-"""The main ways through the dashboard, as a person goes them: open, choose, follow a link, download, back to the cell."""
+"""The main ways through the dashboard as a person goes them: open, choose, follow a link, download, find the cell."""
 
 import csv
 import io
@@ -43,7 +43,8 @@ def test_every_page_stands_whole_without_the_network(visit, path, width):
     shown = text_of(visit)
     assert "Traceback" not in shown and "Error" not in shown
     wide = visit.page.evaluate(
-        "() => Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
+        "() => Math.max(...[document.documentElement, document.querySelector('[data-testid=stMain]')]"
+        ".map(one => one.scrollWidth))"
     )
     assert wide <= width
 
@@ -132,4 +133,6 @@ def test_another_process_loads_and_the_next_click_shows_it(visit, tmp_path: Path
     visit.page.wait_for_url("**mode=cumulative**")
     visit.page.get_by_role("radio", name="Trong kỳ", exact=True).click()
     visit.page.wait_for_url("**mode=quarterly**")
-    visit.page.wait_for_function("() => (document.querySelector('.js-plotly-plot')?.textContent ?? '').includes('987')", timeout=20_000)
+    visit.page.wait_for_function(
+        "() => (document.querySelector('.js-plotly-plot')?.textContent ?? '').includes('987')", timeout=20_000
+    )

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_a_code_means_one_area_a_day() -> None:
         by_code.setdefault((area.level, area.code), []).append(area)
     for areas in by_code.values():
         areas.sort(key=lambda one: one.valid_from or date.min)
-        for earlier, later in zip(areas, areas[1:], strict=False):
+        for earlier, later in pairwise(areas):
             assert earlier.valid_to and later.valid_from and earlier.valid_to < later.valid_from, (earlier, later)
 
 

@@ -236,7 +236,7 @@ def test_a_link_that_leads_nowhere_stops_the_run(package: Path, target: Path, he
 
 
 def test_no_package_there(tmp_path: Path, target: Path) -> None:
-    with pytest.raises(ValueError, match="no dataset.db"):
+    with pytest.raises(ValueError, match=r"no dataset\.db"):
         make_areas(tmp_path / "nothing", target)
 
 

@@ -41,7 +41,9 @@ def test_more_resolved_than_received_blocks():
 
 
 def test_received_is_resolved_unresolved_and_pending():
-    head = "STT | Đơn vị | Số vụ việc tiếp nhận | Hòa giải thành | Hòa giải không thành | Vụ việc chưa giải quyết xong\n"
+    head = (
+        "STT | Đơn vị | Số vụ việc tiếp nhận | Hòa giải thành | Hòa giải không thành | Vụ việc chưa giải quyết xong\n"
+    )
     right = read(sheet(HEAD + head + "1 | Xã Hồng Minh | 10 | 6 | 3 | 1\n"))
     wrong = read(sheet(HEAD + head + "1 | Xã Hồng Minh | 10 | 6 | 3 | 2\n"))
     assert problems(right) == ""

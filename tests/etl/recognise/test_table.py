@@ -35,6 +35,22 @@ A   | B             | (1)                            | (2)     | (3)     | (4)
         D7 2024-Q3 Xã Phượng Dực models_registered collective 4
         E7 2024-Q3 Xã Phượng Dực models_registered individual 0
     """)
+    # what stands below the signature is not taken, and not passed over in silence either
+    assert problems(checked) == "odd figures_below C10"
+
+
+def test_a_note_beside_a_commune_that_did_not_report_does_not_end_the_table():
+    checked = read(
+        sheet(
+            HEAD
+            + """
+STT | Đơn vị        | Hòa giải thành | Ghi chú
+1   | Xã Hồng Minh  |                | * chưa nộp, hẹn ngày 5 tháng 10 năm 2024
+2   | Phượng Dực    | '4             | Ghi chú: số ước
+"""
+        )
+    )
+    assert figures(checked) == "C5 2024-Q3 Xã Phượng Dực mediation_cases_resolved 4"
     assert problems(checked) == ""
 
 
@@ -171,7 +187,12 @@ def test_same_name_in_two_districts_is_never_guessed():
         ("Năm 2018", "2018", "2018-01-01", None),
         ("Quý I/2022\n(Từ ngày 15/12/2021 đến ngày 14/3/2022)", "2022-Q1", "2021-12-15", None),
         ("Quý I/2022\n(Từ ngày 01/01/2022 đến ngày 31/3/2022)", "2022-Q1", "2022-01-01", None),
-        ("Quý I/2022\n(Từ ngày 01/04/2022 đến ngày 30/6/2022)", "2022-Q1", "2022-01-01", "wrong period_dates_differ A1"),
+        (
+            "Quý I/2022\n(Từ ngày 01/04/2022 đến ngày 30/6/2022)",
+            "2022-Q1",
+            "2022-01-01",
+            "wrong period_dates_differ A1",
+        ),
         ("Kèm theo Báo cáo số 12/BC ngày 5/10/2024\nQuý III/2024", "2024-Q3", "2024-07-01", None),
         ("Quý III/2024 so với Quý II/2024\nQuý II/2024", "2024-Q3", "2024-07-01", "odd unsure_period A1"),
         ("Thực hiện Nghị quyết năm 2020\nNăm 2021", "2020", "2020-01-01", "odd unsure_period A1"),
@@ -182,7 +203,9 @@ def test_same_name_in_two_districts_is_never_guessed():
 def test_a_period(lines, label, start, code):
     rows = "STT | Đơn vị | Hòa giải thành\n1 | Xã An Biên | 3\n1 | Xã Tây Yên | 3\n"
     area = "An Giang" if label >= "2025-Q3" else None
-    name = {"2026-Q4": "Xã An Biên, tỉnh An Giang", "2027-Q1": "Xã An Biên, tỉnh An Giang"}.get(label, "Xã Nam Yên, huyện An Biên")
+    name = {"2026-Q4": "Xã An Biên, tỉnh An Giang", "2027-Q1": "Xã An Biên, tỉnh An Giang"}.get(
+        label, "Xã Nam Yên, huyện An Biên"
+    )
     rows = f"STT | Đơn vị | Hòa giải thành\n1 | {name} | 3\n"
     checked = read(sheet(f"{lines}\n{rows}"))
     assert area is None or area in name
@@ -211,7 +234,7 @@ def test_plans_last_year_and_strange_columns_are_never_taken_silently():
             + """
 STT | Đơn vị       | Hòa giải thành | <         | <        | Số xe đạp | Ghi chú
 ^   | ^            | Kế hoạch       | Thực hiện | Cùng kỳ  | ^         | ^
-1   | Xã Hồng Minh | 20             | 5         | 4        | 7         | 9
+1   | Xã Hồng Minh | 20             | 5         | 4        | '7        | 9
 """
         )
     )
@@ -270,7 +293,12 @@ def test_illustrative_and_cumulative_marks():
     checked = read(
         sheet(
             HEAD
-            + "\nDỮ LIỆU MINH HOẠ\nSTT | Đơn vị | Hòa giải thành | <\n^|^| Trong kỳ | Lũy kế\n1 | Xã Hồng Minh | 3 | 8\n"
+            + """
+DỮ LIỆU MINH HOẠ
+STT | Đơn vị       | Hòa giải thành | <
+^   | ^            | Trong kỳ       | Lũy kế
+1   | Xã Hồng Minh | 3              | 8
+"""
         )
     )
     assert figures(checked) == text("""
