@@ -3,7 +3,19 @@
 import argparse
 import logging
 import os
+import sys
 from collections.abc import Sequence
+from ipaddress import ip_address
+
+from dashboard.text import text
+
+
+def is_loopback(address: str) -> bool:
+    """True for an address that only this machine reaches."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -12,6 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8501))
     parser.add_argument("--address", default="127.0.0.1")
     given = parser.parse_args(arguments)
+    if not is_loopback(given.address):
+        # until people can sign in, whoever reaches the port sees everything
+        print(text("vi")("failure.loopback_only", address=given.address), file=sys.stderr)
+        print(text("en")("failure.loopback_only", address=given.address), file=sys.stderr)
+        return 1
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     import uvicorn
 

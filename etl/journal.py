@@ -6,9 +6,11 @@ default, PostgreSQL by address; the same statements on both.
 """
 
 import fcntl
+import sqlite3
+import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -72,6 +74,7 @@ class Journal:
 
     def __init__(self, address: str) -> None:
         self._url = sa.make_url(address)
+        self._sqlite = self._url.get_backend_name() == "sqlite"
         if self._sqlite:
             Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
         self._engine = sa.create_engine(self._url, pool_pre_ping=not self._sqlite)
@@ -80,10 +83,6 @@ class Journal:
         self._reader = self._engine.execution_options(reads_only=True)
         weakref.finalize(self, self._engine.dispose)  # who forgets to close it, or ends
         self._migrate()
-
-    @property
-    def _sqlite(self) -> bool:
-        return self._url.get_backend_name() == "sqlite"
 
     def close(self) -> None:
         """Let go of the database."""
@@ -136,8 +135,8 @@ class Journal:
             )
             if connection.execute(same).first() is None:
                 position = _note(connection, who, "duty", about=str(area))
-                values = {"position": position, "area": area, "valid_from": valid_from, "valid_to": valid_to}
-                connection.execute(_DUTY.insert().values(values))
+                duty = _DUTY.insert().values(position=position, area=area, valid_from=valid_from, valid_to=valid_to)
+                connection.execute(duty)
 
     def uploads(self, number: int | None = None) -> list[Upload]:
         """All uploads with their states, newest first; or the one of that number."""
@@ -145,7 +144,7 @@ class Journal:
             return _uploads(connection, *([] if number is None else [_UPLOAD.c.number == number]))
 
     def same_file(self, sha256: str, rows_sha256: str) -> Upload | None:
-        """The newest upload of the same bytes read the same way that is staged or accepted, if there is one."""
+        """The upload of the same bytes read the same way that is staged or accepted, if there is one."""
         with self._reader.connect() as connection:
             return _same_file(connection, sha256, rows_sha256)
 
@@ -168,11 +167,7 @@ class Journal:
         accepted, staged, withdrawn = (_ENTRY.alias(act) for act in ("accepted", "staged", "withdrawn"))
         uploads = (
             sa.select(
-                _UPLOAD.c.number,
-                _UPLOAD.c.file,
-                _UPLOAD.c.sha256,
-                _UPLOAD.c.rows_sha256,
-                _UPLOAD.c.received_on,
+                *(_UPLOAD.c[name] for name in ("number", "file", "sha256", "rows_sha256", "received_on")),
                 staged.c.who.label("handed_in_by"),
                 staged.c.at.label("handed_in_at"),
                 accepted.c.who.label("accepted_by"),
@@ -228,11 +223,7 @@ class Journal:
                     connection.execute(_MIGRATION.insert().values(number=number, applied_at=_now()))
 
 
-def _first_tables(connection: sa.Connection) -> None:
-    _META.create_all(connection, tables=[_UPLOAD, _ENTRY, _DUTY])
-
-
-_MIGRATIONS = (_first_tables,)
+_MIGRATIONS = (lambda connection: _META.create_all(connection, tables=[_UPLOAD, _ENTRY, _DUTY]),)
 
 
 def _make_safe(engine: sa.Engine) -> None:
@@ -242,12 +233,22 @@ def _make_safe(engine: sa.Engine) -> None:
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         for setting in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            connection.execute(f"pragma {setting}")
+            _patiently(connection, f"pragma {setting}")
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         reads_only = connection.get_execution_options().get("reads_only")
         connection.exec_driver_sql("begin" if reads_only else "begin immediate")
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """SQLite does not wait by itself while another process turns a new file into WAL: it says "locked" at once."""
+    for _ in range(3000):
+        with suppress(sqlite3.OperationalError):
+            connection.execute(statement)
+            return
+        time.sleep(0.01)
+    connection.execute(statement)  # and if it still is, that is the answer
 
 
 def _now() -> datetime:
