@@ -243,7 +243,7 @@ def _make_safe(engine: sa.Engine) -> None:
 
 def _patiently(connection: sqlite3.Connection, statement: str) -> None:
     """SQLite does not wait by itself while another process turns a new file into WAL: it says "locked" at once."""
-    for _ in range(3000):
+    for _ in range(500):
         with suppress(sqlite3.OperationalError):
             connection.execute(statement)
             return

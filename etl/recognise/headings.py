@@ -17,7 +17,7 @@ _HALF = re.compile(rf"(?<!\w)(?:6|sáu|06)\s*tháng\s*(?P<which>đầu|cuối)?(
 _NINE = re.compile(rf"(?<!\w)(?:9|chín|09)\s*tháng(?:\s*đầu)?(?:\s*năm)?{_YEAR}(?!\d)")
 _MONTH = re.compile(rf"(?<!\w)tháng\s*(?P<n>1[0-2]|0?[1-9]){_YEAR}(?!\d)")
 _YEAR_ONLY = re.compile(r"(?<!\w)(?:năm|cả năm)\s*(?P<year>20\d\d)(?!\d)")
-_LABEL = re.compile(r"20\d\d(?:-(?:Q[1-4]|H[12]|9M|M\d\d)|\.\.20\d\d)?", re.IGNORECASE)
+_LABEL = re.compile(r"(?<![\w-])20\d\d-(?:q[1-4]|h[12]|9m|m(?:0[1-9]|1[0-2]))(?![\w-])")  # as folded
 _DAYS = re.compile(
     r"từ\s*(?:ngày)?\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*(?:đến|-)\s*(?:hết\s*)?(?:ngày)?\s*"
     r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
@@ -74,15 +74,11 @@ class Scope:
 def spoken_period(text: str) -> Spoken | None:
     """The period a short text names: "Quý III/2024", "6 tháng đầu năm 2023", "Tháng 12/2023", "Năm 2018", "2024-Q1"."""
     folded = fold(text)
-    if _LABEL.fullmatch(folded.strip()):
-        try:
-            known = period(folded)
-        except ValueError:
-            return None
-        if known.kind == "span":
-            return None
-        number = int(re.sub(r"\D", "", known.label[4:]) or 0)
-        return Spoken(known.kind, number, int(known.label[:4]))
+    if folded.isdigit() and len(folded) == 4 and folded.startswith("20"):
+        return Spoken("year", 0, int(folded))
+    if match := _LABEL.search(folded):
+        known = period(match[0])
+        return Spoken(known.kind, int(re.sub(r"\D", "", known.label[4:]) or 0), int(known.label[:4]))
     without_dates = _DATED.sub(" ", folded)
     if match := _QUARTER.search(without_dates):
         return Spoken("quarter", _ROMAN.get(match["n"]) or int(match["n"]), _year(match))

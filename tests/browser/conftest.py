@@ -27,7 +27,8 @@ class Served:
     office: Path
 
 
-@pytest.fixture(scope="session")
+# by module: Playwright keeps an event loop running in this thread, which other tests must not meet
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
@@ -38,7 +39,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The sample office (a copy: the tests here load into it), served on a free port."""
     office = tmp_path_factory.mktemp("served") / "office"

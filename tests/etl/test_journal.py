@@ -219,7 +219,7 @@ except Exception as error:
 
 @both
 def test_a_new_journal_opened_by_four_at_the_same_moment(new_address: Callable[[], str], four: list[Any]) -> None:
-    for _ in range(8):
+    for _ in range(40 if new_address().startswith("sqlite") else 6):  # on SQLite it failed once in ten
         address = new_address()
         for one in four:
             one.start(OPEN, address=address)

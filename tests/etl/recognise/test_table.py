@@ -196,6 +196,8 @@ def test_same_name_in_two_districts_is_never_guessed():
         ("Kèm theo Báo cáo số 12/BC ngày 5/10/2024\nQuý III/2024", "2024-Q3", "2024-07-01", None),
         ("Quý III/2024 so với Quý II/2024\nQuý II/2024", "2024-Q3", "2024-07-01", "odd unsure_period A1"),
         ("Thực hiện Nghị quyết năm 2020\nNăm 2021", "2020", "2020-01-01", "odd unsure_period A1"),
+        ("Kỳ báo cáo: 2024-Q3", "2024-Q3", "2024-07-01", None),
+        ("Số 2024-Q3x/BC\nQuý I/2023", "2023-Q1", "2023-01-01", None),
         ("Quý IV/2026", "2026-Q4", "2026-10-01", None),
         ("Quý I/2027", "2027-Q1", "2027-01-01", "wrong future_period C5"),
     ],
