@@ -88,6 +88,11 @@ def quarters(warehouse: Warehouse, area: Area) -> pd.DataFrame:
     return found[found.reported > 0].reset_index(drop=True)
 
 
+def years(warehouse: Warehouse, area: Area) -> list[int]:
+    """The years in which the area or anyone inside it gave a figure: queries/year_list.sql."""
+    return [int(year) for year in _ask(warehouse, [area], "year_list", area=area.id).year]
+
+
 def newest_complete(found: pd.DataFrame) -> str | None:
     """Of `quarters`: the newest in which everyone reported; where there is none, the newest reported at all."""
     whole = found[found.reported >= found.expected]

@@ -15,13 +15,16 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
     found = ask.quarters(warehouse, area)
     indicators = controls.choose_indicators(list(catalogue.values()), t, ask.main_indicators()[:1])
 
-if found.empty:
+years = ask.years(warehouse, area)
+if not years:
     st.html(markup.note(t("empty.nothing_here", area=area.name)))
 else:
-    known = ask.span(found.quarter.min(), found.quarter.max())
     with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
-        first, last = controls.choose_span(known, t, (known[0], known[-1]))
         mode = controls.choose_mode(t)
+        first, last = f"{years[0]}-Q1", f"{years[-1]}-Q4"
+        if mode != "yearly" and not found.empty:
+            known = ask.span(found.quarter.min(), found.quarter.max())
+            first, last = controls.choose_span(known, t, (known[0], known[-1]))
         dimensions = indicators[0].breakdowns if len(indicators) == 1 and mode == "quarterly" else ()
         dimension = controls.choose_breakdown(dimensions, t) if dimensions else None
         has_inside = not area.is_leaf and mode == "quarterly" and dimension is None

@@ -149,7 +149,7 @@ def _phu_xuyen(desk: Desk, quarter: str) -> None:
 def _phu_xuyen_second_version(desk: Desk, places: tuple[Place, ...], style: Style, words: str) -> None:
     received, quarter = date(2024, 7, 29), "2024-Q2"
     heading = _heading(PHU_XUYEN, ALL_MEDIATION + " (SỬA LẦN 2)", words, span(*days(quarter)), received, True, "")
-    with desk.report("phu-xuyen-2024-quy-2-sua-lan-2.xlsx", received, _by(PHU_XUYEN, received)) as book:
+    with desk.report("phu-xuyen-2024-sua-quy-2-lan-2.xlsx", received, _by(PHU_XUYEN, received)) as book:
         page, values = book.page("Hòa giải"), desk.values(quarter)
         commune_by_indicator(page, heading, [*h.TEAMS, *h.CASES], places, quarter, values, style, PHU_XUYEN)
 
