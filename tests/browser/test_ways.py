@@ -136,3 +136,23 @@ def test_another_process_loads_and_the_next_click_shows_it(visit, tmp_path: Path
     visit.page.wait_for_function(
         "() => (document.querySelector('.js-plotly-plot')?.textContent ?? '').includes('987')", timeout=20_000
     )
+
+
+def test_a_click_on_a_point_leads_to_its_cells_and_back(visit):
+    visit.open("/so-sanh?area=280&indicator=mediation_cases_resolved&quarter=2025-Q1")
+    visit.page.wait_for_selector(".js-plotly-plot .bars path")
+    visit.page.locator(".js-plotly-plot .bars path").first.click(force=True)
+    visit.page.wait_for_url("**/nguon**")
+    visit.settled()
+    shown = text_of(visit)
+    assert "phu-xuyen-2025-quy-1.xlsx" in shown and "Hòa giải" in shown
+    visit.page.go_back()
+    visit.page.wait_for_url("**/so-sanh**")
+
+
+def test_the_area_chosen_survives_a_change_of_page(visit):
+    visit.open(SERIES)
+    visit.page.get_by_role("link", name="Tình hình báo cáo").click()
+    visit.page.wait_for_url("**/tinh-hinh**area=280**")
+    visit.page.get_by_role("link", name="So sánh").click()
+    visit.page.wait_for_url("**/so-sanh**area=280**")
