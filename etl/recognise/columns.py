@@ -1,6 +1,6 @@
 """What each column of a table holds, from the titles above it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etl.recognise.grid import Grid
@@ -133,23 +133,59 @@ def _columns(grid: Grid, first: int, last: int) -> dict[int, Column]:
             text = grid.text(row, column)
             if text and (not titles or titles[-1] != text):
                 titles.append(text)
-        found[column] = column_of(titles)
+        found[column] = column_of(titles, _over(grid, first, last, column) if titles else ())
     return found
 
 
-def column_of(titles: list[str]) -> Column:
-    """What a column holds, from its titles, the uppermost first."""
+def _over(grid: Grid, first: int, last: int, column: int) -> list[str]:
+    """Group titles typed to the left without merging: whether they reach over the column, only their writer knows."""
+    found = []
+    for row in range(first, last):
+        if grid.text(row, column) or (row, column) in grid.covered:
+            continue
+        left = next((c for c in range(column - 1, 0, -1) if grid.text(row, c)), None)
+        if left is not None and any(grid.at(below, left) for below in range(row + 1, last + 1)):
+            found.append(grid.text(row, left))
+    return found
+
+
+def blocks(header: Header) -> list[Header]:
+    """A header of tables side by side, one for each: a column that names areas, its STT before it, begins the next."""
+    starts = []
+    for number, column in header.columns.items():
+        if column.role == "area":
+            while number > 1 and header.columns[number - 1].role in ("ordinal", "area_code"):
+                number -= 1
+            starts.append(number)
+    if len(starts) < 2 or "indicator" in header.roles:
+        return [header]
+    parts = []
+    for start, end in zip(starts, [*starts[1:], max(header.columns) + 1], strict=True):
+        inside = {n: column for n, column in header.columns.items() if start <= n < end}
+        if any(column.role in ("figure", "unknown") for column in inside.values()):
+            parts.append(_header(header.first_row, header.last_row, inside))
+    return parts
+
+
+def column_of(titles: list[str], doubtful: Sequence[str] = ()) -> Column:
+    """What a column holds, from its titles, the uppermost first. `doubtful` ones may or may not reach over it."""
     if not titles:
         return Column("empty")
     vocabulary, keys = words(), [key(title) for title in titles]
     shown = tuple(titles)
-    for one in keys:
-        if one in vocabulary.ignored:
-            return Column(vocabulary.ignored[one], shown)
     if keys[-1] in vocabulary.columns and len(titles) == 1:
         return Column(vocabulary.columns[keys[-1]], shown)
     indicator, used = _indicator(keys)
-    spoken, breakdown, strange = None, {}, []
+    for position, one in enumerate(keys):
+        if position not in used and one in vocabulary.ignored:
+            return Column(vocabulary.ignored[one], shown)
+        if position not in used and any(f" {phrase} " in f" {one} " for phrase in vocabulary.ignored):
+            return Column("unknown", shown)  # "Kế hoạch năm 2024", "kỳ trước chuyển sang": a person must say
+    spoken, breakdown, strange = (
+        None,
+        {},
+        [text for text in doubtful if vocabulary.headings.get(key(text)) != "neutral"],
+    )
     cumulative = is_total = False
     for position, one in enumerate(keys):
         if position in used:

@@ -23,6 +23,7 @@ _DAYS = re.compile(
     r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
 )
 _DATED = re.compile(r"ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}")
+_PLAN = re.compile(r"(?:biểu |bảng )?(?:kế hoạch(?! số|:)|dự kiến|chỉ tiêu (?:được )?giao|giao chỉ tiêu|phấn đấu)")
 _AREA = re.compile(
     r"(?<!\w)(?P<type>thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|tt\.|tp\.?|p\.|x\.|h\.)\s*"
     r"(?P<name>[^,;:()\d\n-]+)"
@@ -56,7 +57,8 @@ class Spoken:
 class Scope:
     """What the lines above a table say. `days` are a printed first and last day; what is not said is None or empty.
 
-    `is_clear` is False when the lines name two periods, or two years and none of them with a quarter.
+    `is_clear` is False when the lines name two periods, or two years and none of them with a quarter; `plan` is the
+    line that says the table holds what is planned, not what was done.
     """
 
     spoken: Spoken | None = None
@@ -64,7 +66,7 @@ class Scope:
     is_clear: bool = True
     days: tuple[date, date] | None = None
     areas: tuple[str, ...] = ()
-    indicator_title: str = ""
+    plan: str = ""
     illustrative: bool = False
     cumulative: bool = False
     status: str = "actual"
@@ -99,13 +101,19 @@ def scope(lines: Iterable[str]) -> Scope:
     spoken: list[Spoken] = []
     days: tuple[date, date] | None = None
     areas: list[str] = []
+    several = False
     for line in lines:
         areas.extend(_areas(line))
         if match := _DAYS.search(fold(line)):
             days = _first_and_last(match) or days
         elif (found := spoken_period(line)) is not None and found not in spoken:
             spoken.append(found)
+            # "Quý III/2024 so với Quý III/2023": which of the two the table is about, the line does not say
+            named = {match.group("n", "year") for match in _QUARTER.finditer(_DATED.sub(" ", fold(line)))}
+            several |= len(named) > 1
     # "Quý III" in one line and "năm 2024" in another make one period; a bare year says less than anything else
+    if days is not None and not spoken:
+        spoken = [one for label in _labels_near(days[1].year) if (one := spoken_period(label)) and _fits(label, days)]
     finer = [one for one in spoken if one.kind != "year"]
     years = {one.year for one in spoken if one.year is not None}
     chosen = (finer or spoken or [None])[0]
@@ -114,9 +122,12 @@ def scope(lines: Iterable[str]) -> Scope:
     return Scope(
         spoken=chosen,
         year=chosen.year if chosen and chosen.year else min(years, default=None),
-        is_clear=len(finer) <= 1 and (len(years) <= 1 or bool(chosen and chosen.kind != "year" and chosen.year)),
+        is_clear=not several
+        and len(finer) <= 1
+        and (len(years) <= 1 or bool(chosen and chosen.kind != "year" and chosen.year)),
         days=days,
         areas=tuple(dict.fromkeys(areas)),
+        plan=next((line for line in lines if _PLAN.match(fold(line))), ""),
         illustrative=any(_has(whole, mark) for mark in marks["illustrative"]),
         cumulative=bool(re.search(r"(?<!\w)(lũy kế|luỹ kế)(?!\w)", whole)),
         status="official"
@@ -125,6 +136,15 @@ def scope(lines: Iterable[str]) -> Scope:
         if any(m in whole for m in marks["estimate"])
         else "actual",
     )
+
+
+def _labels_near(year: int) -> list[str]:
+    quarters = [f"{year}-Q{n}" for n in (1, 2, 3, 4)]
+    return [*quarters, f"{year}-H1", f"{year}-H2", f"{year}-9M", *(f"{year}-M{n:02d}" for n in range(1, 13)), str(year)]
+
+
+def _fits(label: str, days: tuple[date, date]) -> bool:
+    return calendar_of(period(label), days) is not None
 
 
 def calendar_of(wanted: Period, days: tuple[date, date] | None) -> str | None:

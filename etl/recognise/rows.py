@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from etl.areas import Areas
@@ -10,6 +9,7 @@ from etl.model import AreaRef, Cell, Figure, Ignored, Problem, Reading
 from etl.problems import problem
 from etl.recognise.cells import cell_figure, is_figure
 from etl.recognise.columns import Column, Header, is_numbering, title_indicator
+from etl.recognise.found import Found, Hints
 from etl.recognise.grid import Grid
 from etl.recognise.headings import Scope, Spoken, calendar_of, spoken_period
 from etl.recognise.places import Places
@@ -18,24 +18,6 @@ from etl.vietnamese import fold
 from queries.periods import Period, period
 
 _SIGNED = re.compile(r"ngày\s*[\d.…]+\s*tháng\s*[\d.…]+\s*năm\s*[\d.…]+")  # "Phú Xuyên, ngày 08 tháng 4 năm 2021"
-
-
-@dataclass(slots=True)
-class Found:
-    """What a file gives, gathered sheet by sheet and row by row."""
-
-    figures: list[Figure]
-    totals: list[Figure]
-    ignored: list[Ignored]
-    problems: list[Problem]
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the person who hands in says of the whole file: used where the file itself is silent."""
-
-    period: str | None = None
-    area: AreaRef | None = None
 
 
 class SheetReader:
@@ -88,13 +70,7 @@ class SheetReader:
         code_column = self.header.of_role("area_code")
         code = self.grid.text(row, code_column) if code_column else ""
         where = self.grid.where(row, column or code_column or 1)
-        area, trouble = (
-            (self.places.total(label), None) if is_total else self.places.find(label, code, where, self._day())
-        )
-        if trouble is not None:
-            self.found.problems.append(trouble)
-        if area is not None and not is_total:
-            self.places.enter(area, self._day())
+        area, told = None, set()
         for number, meaning in self.header.columns.items():
             cell = self.grid.at(row, number)
             if cell is None:
@@ -106,7 +82,15 @@ class SheetReader:
             if indicator is None:
                 continue  # reported once for the column
             period_, calendar = self._period_of(meaning.spoken)
+            # a name is looked up for each column's own period: in a year of mergers it may end between two of them
+            day = period_.end if period_ else self._day()
+            area, trouble = (self.places.total(label), None) if is_total else self.places.find(label, code, where, day)
+            if trouble is not None and trouble.code not in told:
+                told.add(trouble.code)
+                self.found.problems.append(trouble)
             self._take(cell, indicator, label, area, period_, calendar, meaning, is_total or meaning.is_total)
+        if area is not None and not is_total:
+            self.places.enter(area, self._day())
 
     def _flat_row(self, row: int) -> None:
         columns = {role: self.header.of_role(role) for role in ("area", "area_code", "period", "indicator", "value")}
@@ -167,7 +151,14 @@ class SheetReader:
         self.found.problems.extend(problems)
         if read is None:
             return
-        certain = area is not None and period_ is not None and self.period_sure and not problems and not meaning.strange
+        certain = (
+            not self.above.plan
+            and area is not None
+            and period_ is not None
+            and self.period_sure
+            and not problems
+            and not meaning.strange
+        )
         figure = Figure(
             indicator=indicator,
             area_written=label,
@@ -222,6 +213,8 @@ class SheetReader:
         return period(f"{self.year}").end if self.year else None
 
     def _report_columns(self) -> None:
+        if self.above.plan:
+            self.found.problems.append(problem("plan_heading", self.grid.where(1, 1), self.above.plan))
         label = self.spoken.in_year(self.year) if self.spoken else None
         if label and not self.period_sure:
             source = self.period_source or self.grid.sheet.name
@@ -254,7 +247,8 @@ class SheetReader:
             column = self.header.of_role(role)
             if column is not None and (text := self.grid.text(row, column)):
                 return text
-        first = next((cell for cell in self.grid.row(row) if cell.kind == "text"), None)
+        mine = (cell for cell in self.grid.row(row) if cell.kind == "text" and cell.column in self.header.columns)
+        first = next(mine, None)
         return first.text if first else ""
 
     def _is_total(self, label: str) -> bool:

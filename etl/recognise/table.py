@@ -4,10 +4,11 @@ from etl.areas import Areas
 from etl.model import Draft, Figure, Ignored, Reading, Sheet, Where
 from etl.problems import problem
 from etl.recognise.cells import is_figure
-from etl.recognise.columns import find_header
+from etl.recognise.columns import blocks, find_header
+from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
 from etl.recognise.headings import scope
-from etl.recognise.rows import Found, Hints, SheetReader
+from etl.recognise.rows import SheetReader
 from queries.catalogue import catalogue
 
 __all__ = ["Hints", "recognise"]
@@ -41,7 +42,8 @@ def _read_sheet(sheet: Sheet, reading: Reading, areas: Areas, hints: Hints, foun
         return
     lines = [cell.text for row in range(1, header.first_row) for cell in table.row(row) if cell.kind == "text"]
     above = scope(lines)
-    SheetReader(table, header, above, reading, areas, hints, found).read()
+    for block in blocks(header):
+        SheetReader(table, block, above, reading, areas, hints, found).read()
 
 
 def _set_totals_aside(found: Found, areas: Areas) -> None:

@@ -196,6 +196,9 @@ def test_same_name_in_two_districts_is_never_guessed():
         ("Kèm theo Báo cáo số 12/BC ngày 5/10/2024\nQuý III/2024", "2024-Q3", "2024-07-01", None),
         ("Quý III/2024 so với Quý II/2024\nQuý II/2024", "2024-Q3", "2024-07-01", "odd unsure_period A1"),
         ("Thực hiện Nghị quyết năm 2020\nNăm 2021", "2020", "2020-01-01", "odd unsure_period A1"),
+        ("So sánh Quý III/2024 với Quý III/2023", "2024-Q3", "2024-07-01", "odd unsure_period A1"),
+        ("(Từ ngày 15/12/2023 đến ngày 14/03/2024)", "2024-Q1", "2023-12-15", None),
+        ("(Từ ngày 01/01/2024 đến ngày 30/06/2024)", "2024-H1", "2024-01-01", None),
         ("Kỳ báo cáo: 2024-Q3", "2024-Q3", "2024-07-01", None),
         ("Số 2024-Q3x/BC\nQuý I/2023", "2023-Q1", "2023-01-01", None),
         ("Quý IV/2026", "2026-Q4", "2026-10-01", None),
@@ -308,3 +311,82 @@ STT | Đơn vị       | Hòa giải thành | <
         D6 2024-Q3 Xã Hồng Minh mediation_cases_resolved 8 +
     """)
     assert all(figure.illustrative for figure in checked.figures)
+
+
+def test_tables_side_by_side_keep_their_own_communes():
+    checked = read(
+        sheet(
+            HEAD
+            + """
+STT | Đơn vị       | Hòa giải thành | | STT | Đơn vị        | Số tổ hòa giải
+1   | Xã Hồng Minh | 5              | | 1   | Xã Phượng Dực | 7
+    |              |                | | 2   |               | 9
+"""
+        )
+    )
+    assert figures(checked) == text("""
+        C4 2024-Q3 Xã Hồng Minh mediation_cases_resolved 5
+        G4 2024-Q3 Xã Phượng Dực mediation_teams 7
+        G5 2024-Q3 - mediation_teams 9 ?
+    """)
+    assert problems(checked) == "wrong area_missing F5"
+
+
+def test_a_plan_with_its_year_is_not_this_years_figure():
+    checked = read(
+        sheet(
+            HEAD
+            + """
+STT | Đơn vị       | Hòa giải thành    | <                  | <
+^   | ^            | Kế hoạch năm 2024 | Thực hiện          | Thực hiện kỳ trước
+1   | Xã Hồng Minh | 50                | 5                  | 4
+"""
+        )
+    )
+    assert figures(checked) == "D5 2024-Q3 Xã Hồng Minh mediation_cases_resolved 5"
+    assert problems(checked) == "odd unknown_column C3\nodd unknown_column E3"
+
+
+def test_a_table_of_plans_is_asked_about():
+    rows = "STT | Đơn vị | Số mô hình đăng ký\n1 | Xã Hồng Minh | 5\n"
+    plan = read(sheet("UBND huyện Phú Xuyên\nKẾ HOẠCH ĐĂNG KÝ MÔ HÌNH NĂM 2024\n" + rows))
+    assert (problems(plan), figures(plan)[-1]) == ("odd plan_heading A1", "?")
+    result = read(sheet("UBND huyện Phú Xuyên\nKế hoạch số 12/KH-UBND\nKẾT QUẢ NĂM 2024\n" + rows))
+    assert problems(result) == ""
+
+
+def test_a_group_title_typed_without_merging_makes_its_neighbours_unsure():
+    checked = read(
+        sheet(
+            HEAD
+            + """
+STT | Đơn vị       | Kế hoạch       |                      | Thực hiện
+    |              | Hòa giải thành | Số vụ việc tiếp nhận | Hòa giải thành
+1   | Xã Hồng Minh | 50             | 60                   | 5
+"""
+        )
+    )
+    assert figures(checked) == text("""
+        D5 2024-Q3 Xã Hồng Minh mediation_cases_received 60 ?
+        E5 2024-Q3 Xã Hồng Minh mediation_cases_resolved 5
+    """)
+    assert problems(checked) == "odd unknown_heading D3"
+
+
+def test_a_commune_that_ended_within_the_year_is_found_in_its_own_quarters():
+    checked = read(
+        sheet("""
+TỔNG HỢP VỤ VIỆC HÒA GIẢI THÀNH NĂM 2024
+Huyện Tứ Kỳ, tỉnh Hải Dương
+STT | Đơn vị          | Quý I | Quý II | Quý III | Quý IV
+1   | Xã Quảng Nghiệp | 3     | 2      | 4       |
+2   | Xã Dân An       |       |        |         | 6
+""")
+    )
+    assert figures(checked) == text("""
+        C4 2024-Q1 Xã Quảng Nghiệp mediation_cases_resolved 3
+        D4 2024-Q2 Xã Quảng Nghiệp mediation_cases_resolved 2
+        E4 2024-Q3 Xã Quảng Nghiệp mediation_cases_resolved 4
+        F5 2024-Q4 Xã Dân An mediation_cases_resolved 6
+    """)
+    assert problems(checked) == ""
