@@ -1,6 +1,6 @@
 """Have a workbook read in a child process, so that a hostile or broken file can end the child only, never this process.
 
-The child (`inside/__main__.py`) gets the bytes on standard input and an empty environment, limits itself (1 GiB of
+The child (`inside/__main__.py`) gets the bytes on standard input and an empty environment, limits itself (960 MiB of
 memory, 8 s of processor time, no files, no sockets) and answers in JSON lines, which can state data and nothing else.
 Here its answer is counted, checked and turned into Sheets; whatever is not a whole, well-formed answer is a refusal.
 """
