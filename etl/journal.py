@@ -1,62 +1,26 @@
 """The journal: who handed in what, what was decided, and when. Small transactions, from several processes at once.
 
 Entries are numbered without gaps; the number is the *position* in which belief is counted. Nothing is changed or
-deleted: an upload's state is what its last entry says. SQLite (WAL, every commit on the disk before it is answered) by
-default, PostgreSQL by address; the same statements on both.
+deleted: an upload's state is what its last entry says. Every entry is a line of the audit too.
 """
 
 import fcntl
-import sqlite3
-import time
-import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 
+from etl import audit
+from etl.database import Database
 from etl.model import Upload
-
-_META = sa.MetaData()
-
-_MIGRATION = sa.Table(
-    "migration",
-    _META,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("applied_at", sa.DateTime, nullable=False),
-)
-_UPLOAD = sa.Table(
-    "upload",
-    _META,
-    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("file", sa.Text, nullable=False),
-    sa.Column("sha256", sa.String(64), nullable=False, index=True),
-    sa.Column("rows_sha256", sa.String(64), nullable=False),
-    sa.Column("figures", sa.Integer, nullable=False),
-    sa.Column("received_on", sa.Date, nullable=False),
-)
-_ENTRY = sa.Table(
-    "entry",
-    _META,
-    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("at", sa.DateTime, nullable=False),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("act", sa.String(12), nullable=False),
-    sa.Column("upload", sa.Integer, sa.ForeignKey("upload.number"), index=True),
-    sa.Column("about", sa.Text),
-    sa.Column("why", sa.Text),
-)
-_DUTY = sa.Table(
-    "duty",
-    _META,
-    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
-    sa.Column("area", sa.Integer, nullable=False),
-    sa.Column("valid_from", sa.Date),
-    sa.Column("valid_to", sa.Date),
-)
+from etl.tables import DUTY as _DUTY
+from etl.tables import ENTRY as _ENTRY
+from etl.tables import UPLOAD as _UPLOAD
+from etl.tables import next_number, now
 
 _STATE = {"stage": "staged", "accept": "accepted", "reject": "rejected", "withdraw": "withdrawn"}
 _MAY_FOLLOW = {"accept": ("staged",), "reject": ("staged",), "withdraw": ("accepted",)}
@@ -70,23 +34,15 @@ class CannotDecide(ValueError):
 
 
 class Journal:
-    """One office's journal. Opens (and where needed brings up to date) the database at an SQLAlchemy address."""
+    """One office's journal, in the database at an SQLAlchemy address; `place` is where whoever writes in it sits."""
 
-    def __init__(self, address: str) -> None:
-        self._url = sa.make_url(address)
-        self._sqlite = self._url.get_backend_name() == "sqlite"
-        if self._sqlite:
-            Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
-        self._engine = sa.create_engine(self._url, pool_pre_ping=not self._sqlite)
-        if self._sqlite:
-            _make_safe(self._engine)
-        self._reader = self._engine.execution_options(reads_only=True)
-        weakref.finalize(self, self._engine.dispose)  # who forgets to close it, or ends
-        self._migrate()
+    def __init__(self, address: str, place: str = audit.COMMAND) -> None:
+        self.database = Database(address)
+        self._place = place
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self.database.close()
 
     def stage(
         self, upload: dict[str, Any], who: str, *, accept_why: str | None = None, accept: bool = False
@@ -96,19 +52,19 @@ class Journal:
         `upload` has file, sha256, rows_sha256, figures, received_on. Returns it as recorded and whether it is new: the
         same bytes read the same way, staged or accepted already, stay one upload, also when handed in twice at once.
         """
-        with self._write() as connection:
+        with self.database.write() as connection:
             known = _same_file(connection, upload["sha256"], upload["rows_sha256"])
-            number = known.number if known else _next(connection, _UPLOAD.c.number)
+            number = known.number if known else next_number(connection, _UPLOAD.c.number)
             if known is None:
                 connection.execute(_UPLOAD.insert().values(number=number, **upload))
-                _note(connection, who, "stage", upload=number)
+                self._note(connection, who, "stage", upload=number)
             if accept and (known is None or known.state == "staged"):
-                _note(connection, who, "accept", upload=number, why=accept_why)
+                self._note(connection, who, "accept", upload=number, why=accept_why)
             return _uploads(connection, _UPLOAD.c.number == number)[0], known is None
 
     def decide(self, number: int, act: str, who: str, why: str | None = None) -> Upload:
         """Accept, reject or withdraw an upload. CannotDecide when there is none or its state does not allow it."""
-        with self._write() as connection:
+        with self.database.write() as connection:
             found = _uploads(connection, _UPLOAD.c.number == number)
             if not found:
                 raise CannotDecide(f"Không có lần nộp số {number}. / There is no upload number {number}.")
@@ -117,45 +73,45 @@ class Journal:
                     f"Lần nộp số {number} đang ở trạng thái «{found[0].state}», không thể «{act}». / "
                     f"Upload {number} is {found[0].state}; it cannot be decided so: {act}."
                 )
-            _note(connection, who, act, upload=number, why=why)
+            self._note(connection, who, act, upload=number, why=why)
             return _uploads(connection, _UPLOAD.c.number == number)[0]
 
     def refuse(self, about: str, who: str, why: str) -> None:
         """Record that a file was refused; nothing else of it is kept."""
-        with self._write() as connection:
-            _note(connection, who, "refuse", about=about, why=why)
+        with self.database.write() as connection:
+            self._note(connection, who, "refuse", about=about, why=why)
 
     def set_duty(self, area: int, valid_from: date | None, valid_to: date | None, who: str) -> None:
         """Record that the leaf areas inside an area owe a report each quarter between two days."""
-        with self._write() as connection:
+        with self.database.write() as connection:
             same = sa.select(_DUTY.c.position).where(
                 _DUTY.c.area == area,
                 _DUTY.c.valid_from.is_not_distinct_from(valid_from),
                 _DUTY.c.valid_to.is_not_distinct_from(valid_to),
             )
             if connection.execute(same).first() is None:
-                position = _note(connection, who, "duty", about=str(area))
+                position = self._note(connection, who, "duty", about=str(area))
                 duty = _DUTY.insert().values(position=position, area=area, valid_from=valid_from, valid_to=valid_to)
                 connection.execute(duty)
 
     def uploads(self, number: int | None = None) -> list[Upload]:
         """All uploads with their states, newest first; or the one of that number."""
-        with self._reader.connect() as connection:
+        with self.database.read() as connection:
             return _uploads(connection, *([] if number is None else [_UPLOAD.c.number == number]))
 
     def same_file(self, sha256: str, rows_sha256: str) -> Upload | None:
         """The upload of the same bytes read the same way that is staged or accepted, if there is one."""
-        with self._reader.connect() as connection:
+        with self.database.read() as connection:
             return _same_file(connection, sha256, rows_sha256)
 
     def decided_position(self) -> int:
         """The last position that changed what the warehouse must hold; 0 when nothing was decided yet."""
-        with self._reader.connect() as connection:
+        with self.database.read() as connection:
             return int(connection.execute(_LAST_DECIDING).scalar_one())
 
     def position_at(self, moment: datetime) -> int:
         """The last position written at or before a moment (UTC, without a zone)."""
-        with self._reader.connect() as connection:
+        with self.database.read() as connection:
             return int(connection.execute(_LAST.where(_ENTRY.c.at <= moment)).scalar_one())
 
     def snapshot(self) -> tuple[int, pd.DataFrame, pd.DataFrame]:
@@ -182,87 +138,31 @@ class Journal:
             .order_by(_UPLOAD.c.number)
         )
         duties = sa.select(_DUTY.c.area, _DUTY.c.valid_from, _DUTY.c.valid_to).order_by(_DUTY.c.position)
-        with self._reader.connect() as connection:
-            if not self._sqlite:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with self.database.read() as connection:
             position = int(connection.execute(_LAST_DECIDING).scalar_one())
             return position, _frame(connection, uploads), _frame(connection, duties)
 
     @contextmanager
     def build_lock(self) -> Iterator[None]:
         """Held by the one process that makes a warehouse; others wait. Let go of even when the process is killed."""
-        if self._sqlite:
-            with Path(f"{self._url.database}.build-lock").open("w") as file:
+        if self.database.is_sqlite:
+            with Path(f"{self.database.url.database}.build-lock").open("w") as file:
                 fcntl.flock(file, fcntl.LOCK_EX)
                 yield
         else:
-            with self._engine.connect() as connection:
+            with self.database.outside() as connection:
                 connection.execute(sa.text("select pg_advisory_lock(20260701)"))
                 try:
                     yield
                 finally:
                     connection.execute(sa.text("select pg_advisory_unlock(20260701)"))
 
-    @contextmanager
-    def _write(self) -> Iterator[sa.Connection]:
-        with self._engine.begin() as connection:
-            if not self._sqlite:  # SQLite has taken its one write lock at BEGIN IMMEDIATE already
-                connection.execute(sa.text("lock table entry in exclusive mode"))
-            yield connection
-
-    def _migrate(self) -> None:
-        """Bring the tables up to the newest form, each step in a transaction with the record of having been taken."""
-        with self._engine.begin() as connection:
-            if not self._sqlite:
-                connection.execute(sa.text("select pg_advisory_xact_lock(20260702)"))
-            _MIGRATION.create(connection, checkfirst=True)
-            done = set(connection.execute(sa.select(_MIGRATION.c.number)).scalars())
-            for number, step in enumerate(_MIGRATIONS, start=1):
-                if number not in done:
-                    step(connection)
-                    connection.execute(_MIGRATION.insert().values(number=number, applied_at=_now()))
-
-
-_MIGRATIONS = (lambda connection: _META.create_all(connection, tables=[_UPLOAD, _ENTRY, _DUTY]),)
-
-
-def _make_safe(engine: sa.Engine) -> None:
-    # The driver's own transactions begin late and read-only; BEGIN IMMEDIATE makes writers queue instead of failing.
-    # Who only reads need not queue: WAL gives a reader the state of its first look.
-    @sa.event.listens_for(engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None
-        for setting in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            _patiently(connection, f"pragma {setting}")
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(connection: sa.Connection) -> None:
-        reads_only = connection.get_execution_options().get("reads_only")
-        connection.exec_driver_sql("begin" if reads_only else "begin immediate")
-
-
-def _patiently(connection: sqlite3.Connection, statement: str) -> None:
-    """SQLite does not wait by itself while another process turns a new file into WAL: it says "locked" at once."""
-    for _ in range(500):
-        with suppress(sqlite3.OperationalError):
-            connection.execute(statement)
-            return
-        time.sleep(0.01)
-    connection.execute(statement)  # and if it still is, that is the answer
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-
-
-def _next(connection: sa.Connection, column: Any) -> int:
-    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0) + 1)).scalar_one())
-
-
-def _note(connection: sa.Connection, who: str, act: str, **details: Any) -> int:
-    position = _next(connection, _ENTRY.c.position)
-    connection.execute(_ENTRY.insert().values(position=position, at=_now(), who=who, act=act, **details))
-    return position
+    def _note(self, connection: sa.Connection, who: str, act: str, **details: Any) -> int:
+        entry = {"position": next_number(connection, _ENTRY.c.position), "at": now(), "who": who, "act": act}
+        entry |= {"upload": None, "about": None, "why": None} | details
+        connection.execute(_ENTRY.insert().values(**entry))
+        audit.note_entry(connection, entry, self._place)
+        return int(entry["position"])
 
 
 def _frame(connection: sa.Connection, select: sa.Select) -> pd.DataFrame:

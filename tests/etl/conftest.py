@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from etl.database import Database
 from etl.journal import Journal
 from etl.office import Office
 
@@ -40,6 +41,12 @@ def journal(address: str) -> Iterator[Journal]:
     opened = Journal(address)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def database(journal: Journal) -> Database:
+    """The database of a new journal."""
+    return journal.database
 
 
 @pytest.fixture

@@ -1,0 +1,44 @@
+"""The steps that bring an older journal up to date, each taken once, in one transaction; a step is never edited."""
+
+import sqlalchemy as sa
+
+from etl import audit
+from etl.tables import APPEND_ONLY, ATTEMPT, AUDIT, DUTY, ENTRY, LINK, META, PERSON, SESSION, TOKEN, UPLOAD
+
+REFUSAL = "what is written in the journal is never changed"
+
+
+def _first(connection: sa.Connection) -> None:
+    """Uploads, decisions, duties."""
+    META.create_all(connection, tables=[UPLOAD, ENTRY, DUTY])
+
+
+def _people(connection: sa.Connection) -> None:
+    """People, sign-ins, the audit; what the journal held before becomes its first lines."""
+    META.create_all(connection, tables=[AUDIT, PERSON, SESSION, TOKEN, LINK, ATTEMPT])
+    for entry in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.position)).mappings():
+        audit.note_entry(connection, entry, audit.BEFORE)
+    _refuse_changes(connection)
+
+
+def _refuse_changes(connection: sa.Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        for table in APPEND_ONLY:
+            for change in ("update", "delete"):
+                connection.exec_driver_sql(
+                    f"create trigger {table.name}_{change} before {change} on {table.name} "
+                    f"begin select raise(abort, '{REFUSAL}'); end"
+                )
+        return
+    connection.exec_driver_sql(
+        "create function refuse_change() returns trigger language plpgsql as "
+        f"$$ begin raise exception '{REFUSAL}'; end $$"
+    )
+    for table in APPEND_ONLY:
+        connection.exec_driver_sql(
+            f"create trigger {table.name}_change before update or delete or truncate on {table.name} "
+            "for each statement execute function refuse_change()"
+        )
+
+
+MIGRATIONS = (_first, _people)

@@ -1,0 +1,128 @@
+"""The tables of the journal's database, the same on SQLite and PostgreSQL; a change is a step of etl/migrations.py.
+
+What came in and what was decided (upload, entry, duty) and what was done by whom (audit) is only ever added to; the
+database itself refuses a change of it. People and what they sign in with (person, session, token, link) do change.
+"""
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+META = sa.MetaData()
+
+
+def _table(name: str, *columns: sa.Column) -> sa.Table:
+    return sa.Table(name, META, *columns)
+
+
+def _number(name: str = "number") -> sa.Column:
+    return sa.Column(name, sa.Integer, primary_key=True, autoincrement=False)
+
+
+def _secret() -> sa.Column:
+    """SHA-256 of a secret that only its holder has; the secret itself is stored nowhere."""
+    return sa.Column("hash", sa.String(64), primary_key=True)
+
+
+def _person() -> sa.Column:
+    return sa.Column("person", sa.Integer, sa.ForeignKey("person.number"), nullable=False, index=True)
+
+
+MIGRATION = _table("migration", _number(), sa.Column("applied_at", sa.DateTime, nullable=False))
+UPLOAD = _table(
+    "upload",
+    _number(),
+    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False, index=True),
+    sa.Column("rows_sha256", sa.String(64), nullable=False),
+    sa.Column("figures", sa.Integer, nullable=False),
+    sa.Column("received_on", sa.Date, nullable=False),
+)
+ENTRY = _table(
+    "entry",
+    _number("position"),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("act", sa.String(12), nullable=False),
+    sa.Column("upload", sa.Integer, sa.ForeignKey("upload.number"), index=True),
+    sa.Column("about", sa.Text),
+    sa.Column("why", sa.Text),
+)
+DUTY = _table(
+    "duty",
+    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
+    sa.Column("area", sa.Integer, nullable=False),
+    sa.Column("valid_from", sa.Date),
+    sa.Column("valid_to", sa.Date),
+)
+AUDIT = _table(
+    "audit",
+    _number(),
+    sa.Column("at", sa.DateTime, nullable=False, index=True),
+    sa.Column("who", sa.Text, nullable=False, index=True),
+    sa.Column("place", sa.Text, nullable=False),  # the address of the machine, or what etl/audit.py says instead
+    sa.Column("act", sa.String(24), nullable=False, index=True),
+    sa.Column("about", sa.Text),
+    sa.Column("details", sa.Text, nullable=False),  # JSON, keys in order
+    sa.Column("before", sa.String(64), nullable=False),  # the hash of the line before
+    sa.Column("hash", sa.String(64), nullable=False),
+)
+PERSON = _table(
+    "person",
+    _number(),
+    sa.Column("name", sa.String(64), nullable=False, unique=True),  # what is typed to sign in, in lower case
+    sa.Column("shown", sa.Text, nullable=False),
+    sa.Column("role", sa.String(16), nullable=False),
+    sa.Column("area", sa.Integer),  # none: the whole country
+    sa.Column("state", sa.String(8), nullable=False),  # active | locked | removed
+    sa.Column("password", sa.Text),  # argon2id; none until the person has set one
+    sa.Column("subject", sa.Text, unique=True),  # who this is at the office's identity provider: issuer|sub
+    sa.Column("made_at", sa.DateTime, nullable=False),
+)
+SESSION = _table(
+    "session",
+    _secret(),
+    _person(),
+    sa.Column("way", sa.String(8), nullable=False),  # password | oidc
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("browser", sa.Text, nullable=False),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("seen_at", sa.DateTime, nullable=False),
+    sa.Column("ends_at", sa.DateTime, nullable=False),
+    sa.Column("ended_at", sa.DateTime),
+)
+TOKEN = _table(
+    "token",
+    _secret(),
+    _person(),
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("used_at", sa.DateTime),
+    sa.Column("ends_at", sa.DateTime, nullable=False),
+    sa.Column("ended_at", sa.DateTime),
+)
+LINK = _table(
+    "link",
+    _secret(),
+    _person(),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("ends_at", sa.DateTime, nullable=False),
+    sa.Column("ended_at", sa.DateTime),
+)
+ATTEMPT = _table(
+    "attempt",
+    sa.Column("source", sa.String(64), primary_key=True),  # the network address wrong passwords came from
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("last_at", sa.DateTime, nullable=False),
+)
+APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT)
+
+
+def now() -> datetime:
+    """The moment as the database keeps it: UTC, without a zone, whole seconds."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def next_number(connection: sa.Connection, column: sa.Column) -> int:
+    """One more than the largest there; without gaps in a transaction of the only writer (`Database.write`)."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0) + 1)).scalar_one())
