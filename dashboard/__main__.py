@@ -1,4 +1,4 @@
-"""`python -m dashboard`: serves the pages."""
+"""`python -m dashboard`: serves the pages; `python -m dashboard person …`: who may come in."""
 
 import argparse
 import logging
@@ -7,7 +7,12 @@ import sys
 from collections.abc import Sequence
 from ipaddress import ip_address
 
+from dashboard import accounts
+from dashboard.person_command import add_person_command
 from dashboard.text import text
+from etl.audit import By
+from etl.database import opened
+from etl.office import office
 
 
 def is_loopback(address: str) -> bool:
@@ -19,23 +24,32 @@ def is_loopback(address: str) -> bool:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until stopped. The port is --port, else PORT, else 8501; the address --address, else this machine only."""
+    """Serve until stopped, or do what `person …` says; returns the exit code."""
     parser = argparse.ArgumentParser(prog="dashboard", description="Serves the dashboard's pages.")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8501))
-    parser.add_argument("--address", default="127.0.0.1")
+    parser.add_argument("--address", default="127.0.0.1", help="any but this machine's own asks everybody to sign in")
+    parser.set_defaults(run=_serve)
+    add_person_command(parser)
     given = parser.parse_args(arguments)
-    if not is_loopback(given.address):
-        # until people can sign in, whoever reaches the port sees everything
-        print(text("vi")("failure.loopback_only", address=given.address), file=sys.stderr)
-        print(text("en")("failure.loopback_only", address=given.address), file=sys.stderr)
-        return 1
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    return int(given.run(given))
+
+
+def _serve(given: argparse.Namespace) -> int:
     import uvicorn
 
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    public = os.environ.get("DASHBOARD_URL", "").rstrip("/")
+    is_own = is_loopback(given.address) and not public
+    os.environ["DASHBOARD_OPEN"] = "1" if is_own else "0"
     from dashboard.server import app
 
-    shown = "localhost" if given.address in ("127.0.0.1", "0.0.0.0") else given.address
-    print(f"http://{shown}:{given.port}", flush=True)
+    shown = "localhost" if given.address in ("127.0.0.1", "0.0.0.0", "::", "::1") else given.address
+    address = public or f"http://{shown}:{given.port}"
+    if not is_own:
+        _make_first_person(address)
+        if not address.startswith("https://"):
+            _say("person.unencrypted", address=address)
+    print(address, flush=True)
     uvicorn.run(
         app,
         host=given.address,
@@ -51,6 +65,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         timeout_graceful_shutdown=2,
     )
     return 0
+
+
+def _make_first_person(address: str) -> None:
+    """Where others can reach us, somebody must be able to come in, and nobody by a password known beforehand."""
+    database = opened(office().journal)
+    if accounts.is_open(database):
+        by = By("dashboard")
+        person = accounts.add(database, by, accounts.FIRST, "administrator", None)
+        _say("person.first", name=person.name)
+        print(f"{address}/password/{accounts.make_link(database, by, person.number)}", file=sys.stderr, flush=True)
+
+
+def _say(key: str, **values: str) -> None:
+    for language in ("vi", "en"):
+        print(text(language)(key, **values), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import ask, controls, figure, markup
+from dashboard import act, ask, controls, figure, markup, session
 from dashboard.text import Text
 
 HERE = Path(__file__).parent
@@ -41,6 +41,12 @@ def pages(t: Text) -> dict[str, list[st.Page]]:
     }
 
 
+def over() -> None:
+    """What is left of a page when its sign-in has ended."""
+    figure.page_head(t("failure.session_over"), t("sign_in.over"))
+    st.link_button(t("sign_in.again"), "/sign-in", type="primary")
+
+
 st.set_page_config(
     page_title=controls.language()("office.title"),
     page_icon=str(HERE / "icon.png"),
@@ -50,11 +56,24 @@ st.set_page_config(
 controls.restore()
 t = controls.language()
 st.html(markup.style(t("office.title")))
+session.forget()
+try:
+    viewer = session.viewer()
+except session.SignedOut:
+    st.navigation([st.Page(over, title=t("failure.session_over"))], position="hidden").run()
+    st.stop()
 page = st.navigation(pages(t))
 st.logo(str(HERE / "icon.png"), size="large")
 warehouse = ask.newest()
 with st.sidebar:
     controls.choose_language()
+    if viewer.number is None:
+        st.html(markup.note(t("account.demonstration")))
+    else:
+        st.html(markup.note(f"{viewer.shown} · {t(f'role.{viewer.role}')}"))
+        if st.button(t("sign_in.out"), icon=":material/logout:", type="tertiary"):
+            act.sign_out()
+            st.rerun()
     if warehouse:
         st.html(markup.note(t("office.warehouse", number=warehouse.number, moment=t.moment(warehouse.published))))
 if warehouse is None:

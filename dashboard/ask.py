@@ -6,7 +6,6 @@ to the caller (a copy each time). Permission is checked here and in act.py, nowh
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -17,19 +16,14 @@ import queries
 from dashboard import session
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.permissions import may
+from dashboard.refusal import refuse
 from etl import warehouse as shelf
-from etl.model import Sheet
 from etl.office import office
-from etl.read import read
 from queries import catalogue as meanings
 from queries import periods
 from queries.catalogue import Indicator
 
 QUARTERS_BACK = 24
-
-
-class NotAllowed(PermissionError):
-    """The viewer may not see this area."""
 
 
 def newest() -> Warehouse | None:
@@ -159,40 +153,6 @@ def cells(warehouse: Warehouse, indicator: str, area: Area, period: str) -> pd.D
     return _ask(warehouse, [area], "reported_cells", indicator=indicator, area=area.id, period=period)
 
 
-def uploads(warehouse: Warehouse) -> pd.DataFrame:
-    """The uploads behind the figures: queries/upload_list.sql."""
-    return _ask(warehouse, [], "upload_list")
-
-
-def original_name(sha256: str) -> str | None:
-    """The name under which the file of that content was handed in."""
-    warehouse = newest()
-    names = uploads(warehouse).query("sha256 == @sha256")["file"] if warehouse else ()
-    return next(iter(names), None)
-
-
-def has_original(sha256: str) -> bool:
-    """True when the original file of that content is kept."""
-    return original(sha256) is not None
-
-
-def original(sha256: str) -> Path | None:
-    """Where the original file of that content lies: received/AB/SHA/original.*, or None."""
-    if len(sha256) != 64 or any(letter not in "0123456789abcdef" for letter in sha256):
-        return None
-    folder = office().received / sha256[:2] / sha256
-    return next((file for file in sorted(folder.glob("original.*")) if file.is_file()), None)
-
-
-def sheet(sha256: str, name: str | None) -> Sheet | None:
-    """A sheet of an original file, read anew by the ordinary reader; None when file or sheet is not there any more."""
-    path = original(sha256)
-    sheets = _sheets(str(path)) if path else ()
-    if len(sheets) == 1:  # a CSV file is named by its file, which lies here under another name
-        return sheets[0]
-    return next((found for found in sheets if found.name == name), None)
-
-
 def span(first: str, last: str) -> list[str]:
     """All quarters from one to another."""
     return [quarter.label for quarter in periods.quarters(periods.period(first), periods.period(last))]
@@ -233,10 +193,21 @@ def permit(among: Collection[Area]) -> None:
     """Raise NotAllowed unless the viewer may see all these areas; without any, the whole office."""
     seen = session.viewer()
     if not among and not may(seen, "see", None):
-        raise NotAllowed
+        refuse(seen, "see", "")
     for area in among:
         if not may(seen, "see", area):
-            raise NotAllowed(area.name)
+            refuse(seen, "see", area.key)
+
+
+def whole(warehouse: Warehouse, name: str) -> pd.DataFrame:
+    """A question about the whole office; what the viewer may see of the answer is for the caller to choose."""
+    session.viewer()
+    return unseen(warehouse.path, name)
+
+
+def unseen(path: str, name: str) -> pd.DataFrame:
+    """An answer from which permissions are worked out; nothing of it is shown."""
+    return _answer(path, name, ())
 
 
 def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters: Any) -> pd.DataFrame:
@@ -248,11 +219,6 @@ def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters:
 def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     return queries.run(name, _connection(path), **given)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _sheets(path: str) -> tuple[Sheet, ...]:
-    return read(path).sheets
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

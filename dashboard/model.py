@@ -70,11 +70,24 @@ class Areas:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks. `area` is the id of the area the person belongs to; None means all."""
+    """Who looks. `area` is the id of the area the person belongs to; None means all.
+
+    `number` is the person's (None in the open demonstration), `session` the key of the sign-in, `place` the address of
+    the machine.
+    """
 
     name: str
     role: Role
     area: int | None
+    shown: str = ""
+    number: int | None = None
+    session: str | None = None
+    place: str = ""
+
+
+DEMONSTRATION = "demonstration"
+"""In place of a sign-in's key: the open demonstration on one's own machine, while nobody has been added."""
+OPEN_VIEWER = Viewer("", "viewer", None, session=DEMONSTRATION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,3 +20,8 @@ def may(viewer: Viewer, action: Action, area: Area | None) -> bool:
     if viewer.area is None:
         return True
     return area is not None and viewer.area in area.above
+
+
+def may_anywhere(viewer: Viewer, action: Action) -> bool:
+    """True when the viewer's role allows the action at all, wherever the viewer's area is."""
+    return action in ALLOWED[viewer.role]

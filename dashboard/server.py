@@ -19,7 +19,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import controls
+from dashboard.entrance import doors
+from dashboard.entrance.gate import Gate
 from dashboard.packed import FOREVER, PackedBundle, pack_ahead
+from dashboard.refusal import NotAllowed
+from dashboard.session import SignedOut, acting_as
 from dashboard.text import text
 
 APP = Path(str(resources.files("dashboard") / "app.py"))
@@ -73,12 +77,17 @@ async def font(request: Request) -> Response:
 
 async def original(request: Request) -> Response:
     """The original file of that content, as an attachment under the name it was handed in with."""
-    from dashboard import ask
+    from dashboard import ask_uploads
 
-    file = await run_in_threadpool(ask.original, request.path_params["sha256"])
+    with acting_as(request.state.viewer):
+        try:
+            file = await run_in_threadpool(ask_uploads.original, request.path_params["sha256"])
+            name = await run_in_threadpool(ask_uploads.original_name, request.path_params["sha256"])
+        except NotAllowed:
+            return PlainTextResponse(text("vi")("failure.not_allowed"), status_code=403)
     if file is None:
         return PlainTextResponse(text("vi")("failure.no_original"), status_code=404)
-    name = await run_in_threadpool(ask.original_name, request.path_params["sha256"]) or file.name
+    name = name or file.name
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return FileResponse(
         file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "private, no-cache"}
@@ -94,8 +103,11 @@ def attachment(name: str) -> str:
 def explain(error: Exception) -> bool:
     """In place of a stack trace: a sentence for the viewer; the trace is in the log, where Streamlit writes it."""
     t = controls.language()
-    if type(error).__name__ == "NotAllowed":
+    if isinstance(error, NotAllowed):
         st.warning(t("failure.not_allowed"), title=t("failure.title"))
+        return True
+    if isinstance(error, SignedOut):
+        st.warning(t("sign_in.over"), title=t("failure.session_over"))
         return True
     st.error(t("failure.what", moment=t.moment(datetime.now())), title=t("failure.title"))
     return True
@@ -115,7 +127,8 @@ app = st.App(
         Route("/healthz", health),
         Route("/fonts/{name}", font),
         Route("/original/{sha256}", original),
+        *doors.routes(),
     ],
-    middleware=[Middleware(SafeHeaders), Middleware(PackedBundle)],
+    middleware=[Middleware(SafeHeaders), Middleware(Gate), Middleware(PackedBundle)],
     on_script_error=explain,
 )

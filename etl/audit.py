@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from etl.database import Database
 
 BEFORE = "–"  # where a line comes from that is older than the audit
-COMMAND = "lệnh etl"
+COMMAND = "etl"
 START = "0" * 64  # what stands before the first line
 _RECORDED = ("file", "sha256", "rows_sha256", "figures", "received_on")
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from etl import audit
-from etl.tables import APPEND_ONLY, ATTEMPT, AUDIT, DUTY, ENTRY, LINK, META, PERSON, SESSION, TOKEN, UPLOAD
+from etl.tables import APPEND_ONLY, ATTEMPT, AUDIT, DEVICE, DUTY, ENTRY, LINK, META, PERSON, SESSION, TOKEN, UPLOAD
 
 REFUSAL = "what is written in the journal is never changed"
 
@@ -15,7 +15,7 @@ def _first(connection: sa.Connection) -> None:
 
 def _people(connection: sa.Connection) -> None:
     """People, sign-ins, the audit; what the journal held before becomes its first lines."""
-    META.create_all(connection, tables=[AUDIT, PERSON, SESSION, TOKEN, LINK, ATTEMPT])
+    META.create_all(connection, tables=[AUDIT, PERSON, SESSION, TOKEN, LINK, DEVICE, ATTEMPT])
     for entry in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.position)).mappings():
         audit.note_entry(connection, entry, audit.BEFORE)
     _refuse_changes(connection)

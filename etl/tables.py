@@ -109,9 +109,12 @@ LINK = _table(
     sa.Column("ends_at", sa.DateTime, nullable=False),
     sa.Column("ended_at", sa.DateTime),
 )
+DEVICE = _table(  # a browser somebody has signed in with before: strangers' wrong passwords do not hold it up
+    "device", _secret(), _person(), sa.Column("made_at", sa.DateTime, nullable=False)
+)
 ATTEMPT = _table(
     "attempt",
-    sa.Column("source", sa.String(64), primary_key=True),  # the network address wrong passwords came from
+    sa.Column("source", sa.Text, primary_key=True),  # where wrong passwords came from: dashboard/entrance/throttle.py
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("last_at", sa.DateTime, nullable=False),
 )

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask, controls, excerpt, figure, markup, origin
+from dashboard import ask, ask_uploads, controls, excerpt, figure, markup, origin
 from dashboard.model import Source
 
 t = controls.language()
@@ -27,7 +27,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
         area = controls.choose_area(areas, t, ask.home(warehouse))
 
 if view == "uploads":
-    found = ask.uploads(warehouse)
+    found = ask_uploads.uploads(warehouse)
     table = origin.uploads(found, words, t)
     st.html(markup.heading(t("sources.uploads"), t("sources.uploads_what", count=len(table))))
     st.container(key="uploads").html(origin.uploads_written(table, list(found.sha256[table.index]), t))
@@ -79,13 +79,13 @@ else:
                 width=470,
             )
             cell = cells[cells.key == chosen].iloc[0].to_dict()
-            has_original = ask.has_original(cell["sha256"])
             left, right = st.columns([3, 2], gap="large")
             with left, st.spinner(t("sources.reading")):
-                sheet = ask.sheet(cell["sha256"], cell["sheet"])
+                sheet = ask_uploads.sheet(cell["sha256"], cell["sheet"])
                 drawn = excerpt.around(sheet, cell["cell"], t) if sheet else ""
-                st.html(drawn or markup.note(t("sources.no_excerpt")))
-            right.html(origin.facts(cell, has_original, t))
+                why = "no_excerpt" if ask_uploads.may_open(cell["sha256"]) else "not_whole"
+                st.html(drawn or markup.note(t(f"sources.{why}")))
+            right.html(origin.facts(cell, ask_uploads.has_original(cell["sha256"]), t))
         if len(cells) or len(missing):
             st.html(markup.heading(t("sources.all_cells"), t("sources.counts", cells=len(cells), missing=len(missing))))
             has_parts = len(origin.counted(cells)) < len(cells)

@@ -4,11 +4,14 @@ from importlib import resources
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.model import DEMONSTRATION
+
 APP = str(resources.files("dashboard") / "app.py")
 
 
 def opened(page: str, **choices: str) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=30)
+    app.user = {"session": DEMONSTRATION}
     app.run().switch_page(f"app_pages/{page}.py")  # a page is known only once the app has run
     app.query_params.clear()
     for name, value in choices.items():

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.model import DEMONSTRATION
+
 APP = str(resources.files("dashboard") / "app.py")
 
 
 def opened(page: str = "", **choices: str) -> AppTest:
     """The app as somebody sees it who follows a link."""
     app = AppTest.from_file(APP, default_timeout=30)
+    app.user = {"session": DEMONSTRATION}
     if page:
         app.run().switch_page(f"app_pages/{page}.py")
     for name, value in choices.items():

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import ask, session
-from dashboard.model import Area, Viewer
+from dashboard import ask, ask_uploads, session
+from dashboard.model import OPEN_VIEWER, Area, Viewer, Warehouse
 from dashboard.permissions import may
+from dashboard.refusal import NotAllowed
 
 
 def area(number: int, *above: int) -> Area:
@@ -43,11 +44,15 @@ def test_the_whole_office_is_for_those_bound_to_no_area():
 
 
 @pytest.mark.usefixtures("in_office")
-def test_a_commune_is_shown_itself_and_refused_the_rest(monkeypatch: pytest.MonkeyPatch):
+def test_a_commune_is_shown_itself_and_refused_the_rest():
     warehouse = ask.newest()
-    commune = next(a for a in ask.areas(warehouse) if a.is_leaf)
-    other = next(a for a in ask.areas(warehouse) if a.is_leaf and a.id != commune.id)
-    monkeypatch.setattr(session, "viewer", lambda: Viewer("x", "officer", commune.id))
+    with session.acting_as(OPEN_VIEWER):
+        commune, other = [a for a in ask.areas(warehouse) if a.is_leaf][:2]
+    with session.acting_as(Viewer("x", "officer", commune.id, place="10.0.0.7")):
+        the_rest_is_refused(warehouse, commune, other)
+
+
+def the_rest_is_refused(warehouse: Warehouse, commune: Area, other: Area) -> None:
     assert [a.id for a in ask.areas(warehouse)] == [commune.id]
     assert ask.home(warehouse) == commune
     assert len(ask.series(warehouse, ["mediators"], [commune], "2026-Q1", "2026-Q2")) == 2
@@ -60,19 +65,19 @@ def test_a_commune_is_shown_itself_and_refused_the_rest(monkeypatch: pytest.Monk
         lambda: ask.ranking(warehouse, "mediators", other, "commune", "2026-Q1"),
         lambda: ask.coverage(warehouse, other, "2026-Q1", "2026-Q2"),
         lambda: ask.cells(warehouse, "mediators", other, "2026-Q1"),
-        lambda: ask.uploads(warehouse),
     ]
     for question in questions:
-        with pytest.raises(ask.NotAllowed):
+        with pytest.raises(NotAllowed):
             question()
 
 
 @pytest.mark.usefixtures("in_office")
 def test_answers_belong_to_the_caller():
     warehouse = ask.newest()
-    first = ask.uploads(warehouse)
-    first.loc[:, "file"] = "changed"
-    assert "changed" not in set(ask.uploads(warehouse).file)
+    with session.acting_as(OPEN_VIEWER):
+        first = ask_uploads.uploads(warehouse)
+        first.loc[:, "file"] = "changed"
+        assert "changed" not in set(ask_uploads.uploads(warehouse).file)
 
 
 def test_the_newest_warehouse_is_the_highest_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

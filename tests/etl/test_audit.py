@@ -12,11 +12,11 @@ from etl.journal import Journal
 from tests.etl.journals import both, told, upload
 
 LINES = """
-1 | An  | lệnh etl | stage    | 1 | {"figures":"4","file":"1.xlsx","position":1,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1"}
-2 | An  | lệnh etl | accept   | 1 | {"figures":"4","file":"1.xlsx","position":2,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1","why":"đúng"}
-3 | Hải | lệnh etl | refuse   | x | {"position":3,"why":"not_a_number"}
-4 | Hải | lệnh etl | withdraw | 1 | {"figures":"4","file":"1.xlsx","position":4,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1","why":"nhầm"}
-5 | Hải | lệnh etl | duty     | 7 | {"position":5}
+1 | An  | etl | stage    | 1 | {"figures":"4","file":"1.xlsx","position":1,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1"}
+2 | An  | etl | accept   | 1 | {"figures":"4","file":"1.xlsx","position":2,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1","why":"đúng"}
+3 | Hải | etl | refuse   | x | {"position":3,"why":"not_a_number"}
+4 | Hải | etl | withdraw | 1 | {"figures":"4","file":"1.xlsx","position":4,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1","why":"nhầm"}
+5 | Hải | etl | duty     | 7 | {"position":5}
 """  # noqa: E501
 
 
