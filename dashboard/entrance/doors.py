@@ -158,16 +158,17 @@ async def _sign_in_page(
 def _page(
     request: Request,
     t: Text,
-    name: str,
+    template: str,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    /,
     **fields: Any,
 ) -> Response:
     """One of the pages, with the token that its form must send back (and the browser in a cookie)."""
     here = settings()
     token = request.cookies.get(here.cookie("form")) or secret.new()
     others = [other for other in LANGUAGES if other != t.language]
-    page = _PAGES.get_template(name).render(t=t, token=token, others=others, **fields)
+    page = _PAGES.get_template(template).render(t=t, token=token, others=others, **fields)
     answer = HTMLResponse(page, status_code=status, headers={**HEADERS, **(headers or {})})
     _set_cookie(answer, "form", token)
     if request.query_params.get("lang") in LANGUAGES:
