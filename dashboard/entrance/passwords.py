@@ -14,6 +14,7 @@ from zxcvbn import zxcvbn
 SHORTEST, LONGEST = 10, 128  # letters; a longest one, or a long text would be a long computation
 STRONG_ENOUGH = 3  # of zxcvbn's 0 to 4: more than 10^8 guesses
 WAITING = 6  # strangers whose password may wait to be checked; the next is told to come back
+NICENESS = 5  # of the strangers' thread: a third of the weight of the others when all are busy
 _HASHER = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1)  # RFC 9106 §4, second choice, one lane
 _NOBODY = _HASHER.hash("nobody has this password")  # checked for unknown names: takes as long as a real one
 
@@ -23,14 +24,14 @@ class Busy(RuntimeError):
 
 
 class Checker:
-    """Checks passwords one at a time, in a thread that gives way to everything else.
+    """Checks passwords one at a time, in a thread that gives way to those who look at charts.
 
-    Known browsers have a thread of their own, so that strangers trying passwords cannot hold them up.
+    Known browsers have a thread of their own that gives way to nobody: strangers do not hold them up.
     """
 
     def __init__(self) -> None:
         self._strangers = ThreadPoolExecutor(1, "password", initializer=_give_way)
-        self._known = ThreadPoolExecutor(1, "password-known", initializer=_give_way)
+        self._known = ThreadPoolExecutor(1, "password-known")
         self._waiting = threading.BoundedSemaphore(WAITING)
 
     def is_right(self, hashed: str | None, password: str, known: bool) -> bool:
@@ -87,4 +88,4 @@ def _plain(password: str) -> str:
 
 def _give_way() -> None:
     with suppress(OSError, AttributeError):  # on Linux a thread has a niceness of its own
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

@@ -14,7 +14,7 @@ from etl.tables import ATTEMPT
 FREE = 5  # wrong passwords for one name from one place before one has to wait
 FREE_OF_PLACE = 40  # for all names together from one place: a whole office may sit behind one address
 FORGOTTEN = timedelta(hours=1)  # after so long without a wrong one, counting begins anew
-LONGEST = timedelta(minutes=15)
+FIRST, LONGEST = timedelta(seconds=15), timedelta(minutes=15)  # each wait twice the one before
 
 
 def sources(place: str, name: str, device: str | None) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def wait(connection: sa.Connection, tried_under: Sequence[str], now: datetime) -
     for row in rows:
         over = row.failures - _free(row.source)
         if over >= 0 and now - row.last_at < FORGOTTEN:
-            longest = max(longest, row.last_at + min(LONGEST, timedelta(seconds=2 ** min(over, 12))) - now)
+            longest = max(longest, row.last_at + min(LONGEST, FIRST * 2 ** min(over, 12)) - now)
     return longest
 
 
