@@ -17,7 +17,7 @@ test: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@sh tests/install_needs.sh
-	@$(VENV)/python -m pytest tests/bench/bench_speed.py -s -W ignore
+	@$(VENV)/python -m pytest tests/bench/bench_speed.py tests/bench/bench_sign_in.py -s -W ignore
 
 lint: $(INSTALLED)
 	@$(VENV)/ruff check .

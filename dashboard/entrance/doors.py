@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard import accounts
 from dashboard.entrance import passwords, secret, sign_ins
 from dashboard.entrance.settings import settings
+from dashboard.entrance.turns import NoTurn, Turns
 from dashboard.text import LANGUAGES, Text, text
 from etl.audit import By
 from etl.database import Database, opened
@@ -33,7 +34,7 @@ POLICY = (
 )
 # same-origin, not no-referrer: with that a browser calls the origin of our own forms "null"
 HEADERS = {"content-security-policy": POLICY, "cache-control": "no-store", "referrer-policy": "same-origin"}
-_CHECKER = passwords.Checker()
+_CHECKER, _TURNS = passwords.Checker(), Turns()
 _PAGES = Environment(loader=PackageLoader("dashboard", "entrance"), autoescape=select_autoescape(default=True))
 
 
@@ -44,8 +45,16 @@ class BadForm(ValueError):
 async def sign_in(request: Request) -> Response:
     """GET shows the form; POST opens a sign-in and leads on to `next`, or says in one way why not."""
     t, next_ = _language(request), safe_next(request.query_params.get("next"))
-    if request.method == "GET":
+    if request.method != "POST":
         return await _sign_in_page(request, t, next_)
+    try:
+        with _TURNS.turn(request.state.place, settings().cookie("device") in request.cookies):
+            return await _try(request, t, next_)
+    except NoTurn:
+        return PlainTextResponse(t("sign_in.busy"), 503, headers={**HEADERS, "retry-after": "5"})
+
+
+async def _try(request: Request, t: Text, next_: str) -> Response:
     try:
         form = await _form(request)
     except BadForm:

@@ -72,7 +72,7 @@ def serving(source: Path, folder: Path, **environment: str) -> Iterator[Office]:
             command, cwd=ROOT, env={**os.environ, "DASHBOARD_DATA": str(folder), **given}, stdout=output, stderr=output
         )
     try:
-        for _ in range(300):
+        for _ in range(900):
             with suppress(requests.ConnectionError):
                 requests.get(f"http://127.0.0.1:{port}/healthz", timeout=10)
                 break
