@@ -1,10 +1,10 @@
-"""The overview and the trends, run in process against the small warehouse."""
+"""The overview and the trends, run in process against the small office."""
 
-from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from small_office import make_office
 from streamlit.testing.v1 import AppTest
 
 from dashboard.model import DEMONSTRATION
@@ -54,7 +54,7 @@ def test_overview_does_not_compare_across_the_reorganisation():
 
 @pytest.mark.usefixtures("in_office")
 def test_overview_says_who_has_not_reported():
-    assert "Chưa báo cáo quý III/2023: Xã Hồng Minh." in shown(opened(area="280", quarter="2023-Q3"))
+    assert "Chưa báo cáo quý III/2023: Xã Nam Tiến." in shown(opened(area="280", quarter="2023-Q3"))
 
 
 @pytest.mark.usefixtures("in_office")
@@ -112,12 +112,10 @@ def test_without_a_warehouse_the_page_says_what_to_do(tmp_path: Path, monkeypatc
     assert "etl demo" in app.main.markdown[0].value
 
 
-def test_a_new_warehouse_is_seen_at_the_next_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_warehouse: Callable[..., Path]
-):
+def test_a_new_warehouse_is_seen_at_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    make_warehouse(tmp_path / "warehouse" / "000001.duckdb", 2)
+    make_office(tmp_path, ["2026-Q1"])
     app = opened()
     assert "kho số liệu số 1" in shown(app)
-    make_warehouse(tmp_path / "warehouse" / "000002.duckdb", 3, number=2)
+    make_office(tmp_path, ["2026-Q2"])
     assert "kho số liệu số 2" in shown(app.run())
