@@ -11,12 +11,18 @@ from streamlit.testing.v1 import app_test
 
 
 @pytest.fixture(scope="session")
-def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small office, its journal, originals and published warehouse."""
     folder = tmp_path_factory.mktemp("small") / "office"
     folder.mkdir()
     make_office(folder)
-    yield folder
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Streamlit's folder for pages under test, which it would leave to the end of the process, with a warning."""
+    yield
     app_test.TMP_DIR.cleanup()
 
 
