@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from opening import opened, shown
+from opening import opened, shown, turned_to
 
 from dashboard import ask_uploads, excerpt, session
 from dashboard.model import OPEN_VIEWER
@@ -81,6 +81,19 @@ def test_a_year_is_traced_to_its_quarters():
 def test_an_area_that_did_not_exist_says_so():
     html = shown(opened("sources", area="280", indicator="mediation_cases_resolved", quarter="2026-Q1"))
     assert "không tồn tại" in html
+
+
+@pytest.mark.usefixtures("in_office")
+def test_the_quarter_of_a_point_moves_no_other_page():
+    app = opened("compare", area="280", quarter="2024-Q2", **RESOLVED)
+    turned_to(app, "sources", area="280", quarter="2022-Q1", **RESOLVED)
+    assert "quý I/2022" in shown(app)
+    app.selectbox(key="choose_quarter").select("2021-Q3").run()
+    assert "quý III/2021" in shown(app)
+    turned_to(app, "compare")
+    assert app.query_params["quarter"] == "2024-Q2"
+    turned_to(app, "sources")
+    assert app.query_params["quarter"] == "2024-Q2"
 
 
 @pytest.mark.usefixtures("in_office")
