@@ -1,4 +1,4 @@
-"""Choosers as a person types into them, and Streamlit's own words in both languages."""
+"""Choosers as a person uses them, and Streamlit's own words in both languages."""
 
 import pytest
 from playwright.sync_api import Locator
@@ -52,3 +52,15 @@ def test_streamlits_own_words_are_in_the_language_chosen(visit):
     visit.page.wait_for_url("**language=en**")
     visit.settled()
     assert found(visit, "xyzzy", "Area") == ["No results"]
+
+
+def test_the_quarter_of_a_point_moves_no_other_page(visit):
+    visit.open("/so-sanh?area=280&indicator=mediation_cases_resolved&quarter=2025-Q1")
+    visit.page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Nguồn số liệu").click()
+    visit.page.wait_for_url("**/nguon**quarter=2025-Q1**")
+    visit.settled()
+    assert found(visit, "I/2023", "Quý")[-1] == "Quý I/2023"
+    visit.page.get_by_role("option", name="Quý I/2023", exact=True).click()
+    visit.page.wait_for_url("**/nguon**quarter=2023-Q1**")
+    visit.page.get_by_role("link", name="So sánh").click()
+    visit.page.wait_for_url("**/so-sanh**quarter=2025-Q1**")
