@@ -12,6 +12,10 @@ from etl.recognise.table import Hints, recognise
 from etl.validate import validate
 
 TODAY = date(2026, 11, 22)
+HEAD = """
+UBND HUYỆN PHÚ XUYÊN
+Quý III/2024
+"""
 
 
 def sheet(drawing: str, name: str = "Sheet1", hidden: bool = False) -> Sheet:
