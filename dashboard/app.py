@@ -17,6 +17,7 @@ PAGES = {
     "sources": ("nguon", ":material/conversion_path:"),
     "guide": ("huong-dan", ":material/help:"),
 }
+OWN = {PAGES["sources"][0]: ("quarter",)}  # the quarter of the point one looks at
 SECTIONS = {
     "section.figures": ("overview", "trend", "compare", "reporting"),
     "section.background": ("indicators", "sources", "guide"),
@@ -53,8 +54,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=272,
 )
-controls.restore()
-t = controls.language()
+t = controls.restore_language()  # first: the pages are named in it
 st.html(markup.style(t("office.title")))
 session.forget()
 try:
@@ -63,6 +63,7 @@ except session.SignedOut:
     st.navigation([st.Page(over, title=t("failure.session_over"))], position="hidden").run()
     st.stop()
 page = st.navigation(pages(t))
+controls.restore(own=OWN.get(page.url_path, ()))
 st.logo(str(HERE / "icon.png"), size="large")
 warehouse = ask.newest()
 with st.sidebar:

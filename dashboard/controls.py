@@ -4,9 +4,12 @@ link shows the same page to somebody else and a change of page keeps area, indic
 The address holds codes (area=280, indicator=mediators, quarter=2025-Q2), never labels: Streamlit's own binding of
 widgets to the address writes the label and drops what equals the default, so such a link would break with the language
 and move with the newest quarter. A page calls choosers; `restore` and `publish` are called by app.py around it.
+
+A page may have choices of its own: on the page of sources the quarter belongs to the point one looks at. It begins as
+the other pages' quarter, and whatever it becomes moves none of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import streamlit as st
@@ -18,23 +21,31 @@ from queries.catalogue import Indicator
 MODES = ("quarterly", "cumulative", "yearly")
 MANY = 4
 WHOLE = "whole"
-_KEPT, _USED = "kept_choices", "used_choices"
+_KEPT, _OWN, _USED = "kept_choices", "own_choices", "used_choices"
 _STATES = {"indicator": ("choose_indicator", "choose_indicators")}
 
 
-def restore() -> None:
-    """Take over what the address says, where it says something new."""
-    kept = _kept()
-    for name, value in st.query_params.to_dict().items():
-        if kept.get(name) != value:
-            keep(name, value)
+def restore_language() -> Text:
+    """Take over the language the address says, where it says a new one; gives the texts in it."""
+    _take_over("language")
+    return language()
+
+
+def restore(own: Collection[str] = ()) -> None:
+    """Take over what the address says, where it says something new. The names in `own` are kept for this page alone."""
+    before = st.session_state.get(_OWN, {})
+    st.session_state[_OWN] = {name: before.get(name) or _chosen(name) for name in own}
+    for name in before.keys() ^ set(own):  # a chooser of that name shows something else from here on
+        _forget_widgets(name)
+    for name in st.query_params:
+        _take_over(name)
     st.session_state[_USED] = []
 
 
 def publish() -> None:
     """Write what this page's choosers show into the address, in one step."""
-    kept, used = _kept(), st.session_state[_USED]
-    now = {name: kept[name] for name in dict.fromkeys(used) if kept.get(name)}
+    chosen = {name: _chosen(name) for name in dict.fromkeys(st.session_state[_USED])}
+    now = {name: value for name, value in chosen.items() if value}
     if st.query_params.to_dict() != now:
         st.query_params.from_dict(now)
 
@@ -42,18 +53,14 @@ def publish() -> None:
 def kept(name: str) -> str | None:
     """What was chosen or came with the link under that name, without a chooser of its own."""
     st.session_state[_USED].append(name)
-    return _kept().get(name)
+    return _chosen(name)
 
 
 def keep(name: str, value: str | None) -> None:
     """Remember a choice made by other means than a chooser (a click on a chart)."""
-    st.session_state.setdefault(_USED, []).append(name)
-    if value is None:
-        _kept().pop(name, None)
-    else:
-        _kept()[name] = value
-    for state in _STATES.get(name, (f"choose_{name}",)):
-        st.session_state.pop(state, None)
+    st.session_state.setdefault(_USED, [])
+    _remember(name, value)
+    _forget_widgets(name)
 
 
 def choose_language() -> Text:
@@ -75,15 +82,15 @@ def choose_language() -> Text:
 
 def language() -> Text:
     """The texts in the language chosen in the frame."""
-    return text(st.session_state.get("choose_language") or _kept().get("language", "vi"))
+    return text(st.session_state.get("choose_language") or _chosen("language") or "vi")
 
 
 def choose_area(areas: Areas, t: Text, default: Area, label: str | None = None) -> Area:
     """One area, found by typing part of its name."""
     labels = {area.key: area_label(area, t) for area in areas}
-    kept_area = areas.by_key(_kept().get("area"))
+    kept_area = areas.by_key(_chosen("area"))
     if kept_area is not None:
-        _kept()["area"] = kept_area.key
+        _remember("area", kept_area.key)
     chosen = _pick(
         "area",
         st.selectbox,
@@ -125,7 +132,7 @@ def choose_indicator(indicators: Sequence[Indicator], t: Text, default: str | No
 def choose_indicators(indicators: Sequence[Indicator], t: Text, default: Sequence[str]) -> list[Indicator]:
     """Several indicators, at most four; in the address joined by commas. Nothing chosen means the first."""
     names = {i.code: t.pick(i.name) for i in indicators}
-    asked = [code for code in (_kept().get("indicator") or "").split(",") if code in names][:MANY]
+    asked = [code for code in (_chosen("indicator") or "").split(",") if code in names][:MANY]
     state = "choose_indicators"
     if any(code not in names for code in st.session_state.get(state, [""])):
         st.session_state[state] = asked or [code for code in default if code in names][:MANY]
@@ -215,7 +222,7 @@ def choose_one(
 def choose_whether(name: str, label: str, default: bool = False, help: str | None = None) -> bool:
     """Yes or no, kept under a name of its own."""
     state, words = f"choose_{name}", {"yes": True, "no": False}
-    st.session_state[state] = st.session_state.get(state, words.get(_kept().get(name, ""), default))
+    st.session_state[state] = st.session_state.get(state, words.get(_chosen(name) or "", default))
     chosen = st.toggle(label, key=state, help=help)
     _remember(name, "yes" if chosen else "no")
     return chosen
@@ -224,7 +231,7 @@ def choose_whether(name: str, label: str, default: bool = False, help: str | Non
 def type_in(name: str, label: str, hint: str) -> str:
     """Words to search by, kept under a name of its own."""
     state = f"choose_{name}"
-    st.session_state[state] = st.session_state.get(state, _kept().get(name, ""))
+    st.session_state[state] = st.session_state.get(state, _chosen(name) or "")
     typed = st.text_input(label, key=state, type="search", placeholder=hint, live=True, max_chars=80, width=300)
     _remember(name, typed.strip())
     return typed.strip()
@@ -242,17 +249,30 @@ def go(page: str, **choices: str | None) -> None:
 
 def carried(**choices: str | None) -> dict[str, str]:
     """The choices a link carries: those given, and the language where it is not Vietnamese."""
-    words = {"language": _kept()["language"]} if _kept().get("language", "vi") != "vi" else {}
+    spoken = _chosen("language") or "vi"
+    words = {"language": spoken} if spoken != "vi" else {}
     return words | {name: value for name, value in choices.items() if value}
 
 
-def _kept() -> dict[str, str]:
-    return st.session_state.setdefault(_KEPT, {})
+def _chosen(name: str) -> str | None:
+    """What this page goes by: its own choice where it has one, else what all pages share."""
+    return (st.session_state.get(_KEPT, {}) | st.session_state.get(_OWN, {})).get(name)
 
 
-def _remember(name: str, value: str) -> None:
-    _kept()[name] = value
+def _remember(name: str, value: str | None) -> None:
+    own = st.session_state.get(_OWN, {})
+    (own if name in own else st.session_state.setdefault(_KEPT, {}))[name] = value
     st.session_state[_USED].append(name)
+
+
+def _take_over(name: str) -> None:
+    if name in st.query_params and st.query_params[name] != _chosen(name):
+        keep(name, st.query_params[name])
+
+
+def _forget_widgets(name: str) -> None:
+    for state in _STATES.get(name, (f"choose_{name}",)):
+        st.session_state.pop(state, None)
 
 
 def _pick(
@@ -264,7 +284,7 @@ def _pick(
     first_of_many: bool = False,
     **more: Any,
 ) -> str:
-    state, known = f"choose_{name}", _kept().get(name)
+    state, known = f"choose_{name}", _chosen(name)
     if first_of_many and known:
         known = known.split(",")[0]
     now = st.session_state.get(state)

@@ -1,7 +1,8 @@
-"""Streamlit's browser bundle, packed once and kept in memory, with its fixed English words put into Vietnamese.
+"""Streamlit's browser bundle, packed once and kept in memory, with Vietnamese beside its fixed English words.
 
-Streamlit sends its bundle unpacked (9.3 MB on a first visit with plotly); this answers for the same addresses with gzip
-(2.7 MB). Assets carry a content hash in their name, so they may be kept for a year; index.html is asked for anew.
+Streamlit sends its bundle unpacked (9.3 MB on a first visit with plotly); this answers with gzip (2.7 MB). Assets carry
+a content hash in their name, and a mark of what we replace in their address: so they may be kept for a year, and a
+change of ours is seen at once. index.html, which names them, is asked for anew.
 """
 
 import gzip
@@ -23,6 +24,10 @@ from streamlit.file_util import get_static_dir
 PACKABLE = {".js", ".css", ".html", ".json", ".svg", ".txt", ".map"}
 FOREVER = "public, max-age=31536000, immutable"
 ASSET = re.compile(r"/static/[\w\-./]+\.\w+")
+MARK = re.compile(r"/static/ours-\w+/")
+CHOICE = """
+function inOurWords(vi,en){return new URLSearchParams(location.search).get("language")==="en"?en:vi}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +93,40 @@ def pack_ahead() -> None:
 
 
 def in_our_words(source: str, name: str) -> str:
-    """The bundle's file with Streamlit's fixed English words replaced, each where it stands as a whole text."""
+    """The bundle's file with Vietnamese beside Streamlit's English words, each where it stands as a whole text."""
     if name == "index.html":
         for old, new in words()["page"].items():
             source = source.replace(old, new)
-        return re.sub(r"<link[^>]*SourceSans[^>]*>", "", source)
+        return re.sub(r"<link[^>]*SourceSans[^>]*>", "", source).replace("./static/", f"./static/ours-{mark()}/")
     for old, new in words()["piece"].items():
         source = source.replace(old, new)
     for old, new in words()["bundle"].items():
         for quote in "`\"'":
-            source = source.replace(f"{quote}{old}{quote}", f"{quote}{new}{quote}")
-    return source
+            english = f"{quote}{old}{quote}"
+            source = source.replace(english, f"inOurWords({quote}{new}{quote},{english})")
+    return source + CHOICE if "inOurWords(" in source else source
 
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, dict[str, str]]:
-    """The English words and what stands in their place: bundle.toml."""
-    return tomllib.loads((resources.files("dashboard") / "bundle.toml").read_text(encoding="utf-8"))
+    """The English words and what stands beside them or in their place: bundle.toml."""
+    return tomllib.loads(_ours().decode("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def mark() -> str:
+    """Changes whenever something else is put into the bundle."""
+    return sha256(_ours() + CHOICE.encode()).hexdigest()[:10]
+
+
+def _ours() -> bytes:
+    return (resources.files("dashboard") / "bundle.toml").read_bytes()
 
 
 def _name(scope: Scope) -> str | None:
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return None
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    path = MARK.sub("/static/", scope["path"].removeprefix(scope.get("root_path", "")))
     if ASSET.fullmatch(path) and ".." not in path:
         return path.lstrip("/")
     takes_page = "text/html" in Headers(scope=scope).get("accept", "")

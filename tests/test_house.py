@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 OURS = ("dashboard", "etl", "queries")
 MODULES = sorted(path for room in OURS for path in (ROOT / room).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 
 def imports(path: Path) -> set[str]:
@@ -84,7 +85,7 @@ def test_a_stage_does_not_know_the_ones_after_it(stage):
             assert not one.startswith(STAGES[stage]), f"{name(path)} imports {one}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name)
 def test_no_module_is_longer_than_one_can_hold_in_mind(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 

@@ -12,7 +12,13 @@ APP = str(resources.files("dashboard") / "app.py")
 def opened(page: str, **choices: str) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=30)
     app.user = {"session": DEMONSTRATION}
-    app.run().switch_page(f"app_pages/{page}.py")  # a page is known only once the app has run
+    app.run()  # a page is known only once the app has run
+    return turned_to(app, page, **choices)
+
+
+def turned_to(app: AppTest, page: str, **choices: str) -> AppTest:
+    """The same visit, after a link to another page that carries these choices."""
+    app.switch_page(f"app_pages/{page}.py")
     app.query_params.clear()
     for name, value in choices.items():
         app.query_params[name] = value

@@ -1,38 +1,15 @@
-"""The overview and the trends, run in process against the small warehouse."""
+"""The overview and the trends, run in process against the small office."""
 
-from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
-
-from dashboard.model import DEMONSTRATION
-
-APP = str(resources.files("dashboard") / "app.py")
-
-
-def opened(page: str = "", **choices: str) -> AppTest:
-    """The app as somebody sees it who follows a link."""
-    app = AppTest.from_file(APP, default_timeout=30)
-    app.user = {"session": DEMONSTRATION}
-    if page:
-        app.run().switch_page(f"app_pages/{page}.py")
-    for name, value in choices.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def shown(app: AppTest) -> str:
-    """All HTML on the page, sidebar left out."""
-    return "\n".join(node.proto.body for node in app.main if hasattr(node.proto, "body"))
+from opening import opened, shown
+from small_office import make_office
 
 
 @pytest.mark.usefixtures("in_office")
 def test_overview_opens_on_the_newest_complete_quarter():
-    app = opened()
+    app = opened("overview")
     assert "quý II/2026" in shown(app)
     assert "Quý III/2026 mới có 3/4 đơn vị báo cáo" in shown(app)
     assert app.query_params["area"] == "01"
@@ -41,7 +18,7 @@ def test_overview_opens_on_the_newest_complete_quarter():
 
 @pytest.mark.usefixtures("in_office")
 def test_overview_compares_the_same_areas_and_says_how_many():
-    html = shown(opened(area="280", quarter="2024-Q2"))
+    html = shown(opened("overview", area="280", quarter="2024-Q2"))
     assert "Dữ liệu minh họa" in html
     assert "trên 4 đơn vị có báo cáo cả hai kỳ" in html
     assert "5/5 đơn vị báo cáo" in html
@@ -49,31 +26,31 @@ def test_overview_compares_the_same_areas_and_says_how_many():
 
 @pytest.mark.usefixtures("in_office")
 def test_overview_does_not_compare_across_the_reorganisation():
-    assert "địa giới đã thay đổi" in shown(opened(area="01", quarter="2026-Q1"))
+    assert "địa giới đã thay đổi" in shown(opened("overview", area="01", quarter="2026-Q1"))
 
 
 @pytest.mark.usefixtures("in_office")
 def test_overview_says_who_has_not_reported():
-    assert "Chưa báo cáo quý III/2023: Xã Hồng Minh." in shown(opened(area="280", quarter="2023-Q3"))
+    assert "Chưa báo cáo quý III/2023: Xã Nam Tiến." in shown(opened("overview", area="280", quarter="2023-Q3"))
 
 
 @pytest.mark.usefixtures("in_office")
 def test_a_stock_every_commune_posts_alike_is_not_added():
-    html = shown(opened(area="280", quarter="2024-Q2"))
+    html = shown(opened("overview", area="280", quarter="2024-Q2"))
     assert "Không cộng giữa các xã" in html
     assert "Mỗi xã niêm yết từ 105 đến 107" in html
 
 
 @pytest.mark.usefixtures("in_office")
 def test_the_switch_to_english_reaches_every_text():
-    app = opened(language="en", area="280", quarter="2024-Q2")
+    app = opened("overview", language="en", area="280", quarter="2024-Q2")
     assert "Needs attention" in shown(app)
     assert "Cần chú ý" not in shown(app)
 
 
 @pytest.mark.usefixtures("in_office")
 def test_a_link_with_nonsense_opens_the_page_all_the_same():
-    app = opened(area="nowhere", quarter="never", language="fr")
+    app = opened("overview", area="nowhere", quarter="never", language="fr")
     assert app.query_params["area"] == "01"
 
 
@@ -107,17 +84,15 @@ def test_trend_in_every_way(choices: dict[str, str], said: str):
 
 def test_without_a_warehouse_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    app = opened()
+    app = opened("overview")
     assert "Chưa có số liệu" in shown(app)
     assert "etl demo" in app.main.markdown[0].value
 
 
-def test_a_new_warehouse_is_seen_at_the_next_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_warehouse: Callable[..., Path]
-):
+def test_a_new_warehouse_is_seen_at_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    make_warehouse(tmp_path / "warehouse" / "000001.duckdb", 2)
-    app = opened()
+    make_office(tmp_path, ["2026-Q1"])
+    app = opened("overview")
     assert "kho số liệu số 1" in shown(app)
-    make_warehouse(tmp_path / "warehouse" / "000002.duckdb", 3, number=2)
+    make_office(tmp_path, ["2026-Q2"])
     assert "kho số liệu số 2" in shown(app.run())

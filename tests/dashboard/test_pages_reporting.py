@@ -1,4 +1,4 @@
-"""Who reported, run in process against the small warehouse, and whom to remind."""
+"""Who reported, run in process against the small office, and whom to remind."""
 
 from datetime import date
 

@@ -1,11 +1,12 @@
-"""From a figure back to its cells, run in process against the small warehouse."""
+"""From a figure back to its cells, run in process against the small office."""
 
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
-import duckdb
 import openpyxl
 import pytest
-from opening import opened, shown
+from opening import opened, shown, turned_to
 
 from dashboard import ask_uploads, excerpt, session
 from dashboard.model import OPEN_VIEWER
@@ -14,6 +15,7 @@ from etl.model import Cell, Merge, Sheet
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 FORMULA = "=cmd|'/c calc'!A1"
+RESOLVED = {"indicator": "mediation_cases_resolved"}
 T = text("vi")
 
 
@@ -29,7 +31,7 @@ def test_a_share_shows_numerators_and_denominators_and_its_formula():
 
 @pytest.mark.usefixtures("in_office")
 def test_a_commune_that_reported_shows_its_own_cell():
-    html = shown(opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2024-Q2"))
+    html = shown(opened("sources", area="10282", indicator="mediation_cases_resolved", quarter="2024-Q2"))
     assert "lấy nguyên từ ô bên dưới" in html
     assert "BC 2024-Q2.xlsx" in html
     assert "Trang “Q2”, ô D11" in html
@@ -37,7 +39,7 @@ def test_a_commune_that_reported_shows_its_own_cell():
 
 @pytest.mark.usefixtures("in_office")
 def test_a_commune_without_a_report_is_never_traced_to_nothing():
-    app = opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2023-Q3")
+    app = opened("sources", area="10282", indicator="mediation_cases_resolved", quarter="2023-Q3")
     html = shown(app)
     assert app.query_params["quarter"] == "2023-Q3"
     assert "chưa báo cáo" in html
@@ -61,16 +63,16 @@ def test_a_stock_at_district_level_is_not_added_and_shows_each_commune():
 
 @pytest.mark.usefixtures("in_office")
 def test_parts_are_hidden_until_asked_for():
-    link = {"area": "10276", "indicator": "models_registered", "quarter": "2024-Q2"}
+    link = {"area": "10282", "indicator": "models_registered", "quarter": "2024-Q2"}
     assert "<td>Tập thể</td>" not in shown(opened("sources", **link))
     assert "<td>Tập thể</td>" in shown(opened("sources", parts="yes", **link))
 
 
 @pytest.mark.usefixtures("in_office")
 def test_a_year_is_traced_to_its_quarters():
-    html = shown(opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2024"))
+    html = shown(opened("sources", area="10282", indicator="mediation_cases_resolved", quarter="2024"))
     assert "4 ô số liệu" in html
-    html = shown(opened("sources", area="10276", indicator="models_registered", quarter="2024"))
+    html = shown(opened("sources", area="10282", indicator="models_registered", quarter="2024"))
     assert "BC 2024-Q4.xlsx" in html
     assert "BC 2024-Q1.xlsx" not in html
 
@@ -82,6 +84,19 @@ def test_an_area_that_did_not_exist_says_so():
 
 
 @pytest.mark.usefixtures("in_office")
+def test_the_quarter_of_a_point_moves_no_other_page():
+    app = opened("compare", area="280", quarter="2024-Q2", **RESOLVED)
+    turned_to(app, "sources", area="280", quarter="2022-Q1", **RESOLVED)
+    assert "quý I/2022" in shown(app)
+    app.selectbox(key="choose_quarter").select("2021-Q3").run()
+    assert "quý III/2021" in shown(app)
+    turned_to(app, "compare")
+    assert app.query_params["quarter"] == "2024-Q2"
+    turned_to(app, "sources")
+    assert app.query_params["quarter"] == "2024-Q2"
+
+
+@pytest.mark.usefixtures("in_office")
 def test_without_a_point_all_uploads_are_listed_newest_first():
     html = shown(opened("sources"))
     assert html.index("BC 2026-Q3.xlsx") < html.index("BC 2021-Q1.xlsx")
@@ -90,44 +105,45 @@ def test_without_a_point_all_uploads_are_listed_newest_first():
     assert "BC 2024-Q2.xlsx" not in html
 
 
-def test_hostile_names_are_shown_as_text(in_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    (tmp_path / "warehouse").mkdir()
-    source = next((in_office / "warehouse").glob("*.duckdb"))
-    target = tmp_path / "warehouse" / source.name
-    target.write_bytes(source.read_bytes())
-    with duckdb.connect(target) as connection:
-        connection.execute("update area set name = ? where id = 12", [HOSTILE])
-        connection.execute("update upload set file = ?, handed_in_by = ?", [FORMULA, HOSTILE])
-        connection.execute("update reported set text = ?, area_written = ?, sheet = ?", [HOSTILE, FORMULA, HOSTILE])
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    for choices in ({"area": "10276", "indicator": "mediators", "quarter": "2024-Q2"}, {"view": "uploads"}):
-        html = shown(opened("sources", **{"indicator": "mediation_cases_resolved", **choices}))
+def test_hostile_names_are_shown_as_text(tampered: Callable[..., Path]):
+    tampered(
+        ("update area set name = ? where code = '10282'", HOSTILE),
+        ("update upload set file = ?, handed_in_by = ?", FORMULA, HOSTILE),
+        ("update reported set text = ?, area_written = ?, sheet = ?", HOSTILE, FORMULA, HOSTILE),
+    )
+    nobody_reported = {"area": "10282", "indicator": "mediators", "quarter": "2024-Q2"}
+    for choices in (nobody_reported, nobody_reported | RESOLVED, {"view": "uploads"}):
+        html = shown(opened("sources", **{**RESOLVED, **choices}))
         assert "<img" not in html
         assert "&lt;img src=x" in html
 
 
-def test_the_original_is_read_again_and_the_cell_stands_out(
-    in_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    (tmp_path / "warehouse").symlink_to(in_office / "warehouse")
-    number = 4 * 3 + 2  # the upload of 2024-Q2
-    folder = tmp_path / "received" / "00" / f"{number:064x}"
-    folder.mkdir(parents=True)
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "Q2"
-    for row in (["Biểu 1"], ["STT", "Đơn vị", "Tiếp nhận", "Hòa giải thành"], [1, "Xã Hồng Minh", 9, HOSTILE]):
-        sheet.append(row)
-    sheet.move_range("A2:D3", rows=8)  # titles in row 10, figures in row 11
-    book.save(folder / "original.xlsx")
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    html = shown(opened("sources", area="10276", indicator="mediation_cases_resolved", quarter="2024-Q2"))
-    assert 'class="here">&lt;img src=x' in html
+def sha_of(quarter: str, office: Path) -> str:
+    """Under which name the small office keeps the report of a quarter."""
+    return sha256((office / f"BC {quarter}.xlsx").read_bytes()).hexdigest()
+
+
+def test_the_original_is_read_again_and_the_cell_stands_out(in_office: Path):
+    html = shown(opened("sources", area="10282", quarter="2024-Q2", **RESOLVED))
+    sha = sha_of("2024-Q2", in_office)
+    assert 'class="here number">17</td>' in html
     assert "Hòa giải thành</td>" in html
-    assert f'href="/original/{number:064x}"' in html
+    assert f'href="/original/{sha}"' in html
     with session.acting_as(OPEN_VIEWER):
-        assert ask_uploads.sheet(f"{number:064x}", "no such sheet") is not None  # the only sheet, as of a CSV file
+        assert ask_uploads.sheet(sha, "no such sheet") is not None  # the only sheet, as of a CSV file
         assert ask_uploads.sheet("0" * 64, "Q2") is None
+
+
+def test_hostile_words_in_an_original_are_shown_as_text(tampered: Callable[..., Path]):
+    office = tampered()
+    sha = sha_of("2024-Q2", office)
+    original = office / "received" / sha[:2] / sha / "original.xlsx"
+    book = openpyxl.load_workbook(original)
+    book["Q2"]["D11"] = HOSTILE
+    book.save(original)
+    html = shown(opened("sources", area="10282", quarter="2024-Q2", **RESOLVED))
+    assert 'class="here">&lt;img src=x' in html
+    assert "<img" not in html
 
 
 def cell(address: str, row: int, column: int, words: str, kind: str = "text") -> Cell:

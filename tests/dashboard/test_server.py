@@ -9,13 +9,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from email.message import Message
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from dashboard.server import attachment
-
-SHA = f"{23:064x}"
 
 
 def ask(address: str) -> tuple[int, Message, bytes]:
@@ -48,10 +47,6 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def server(office_folder: Path) -> Iterator[str]:
-    kept = office_folder / "received" / SHA[:2] / SHA
-    kept.mkdir(parents=True)
-    (kept / "original.xlsx").write_bytes(b"PK original")
-    (kept / "rows.parquet").write_bytes(b"rows")
     yield from served(office_folder)
 
 
@@ -81,15 +76,17 @@ def test_fonts_come_from_us_and_nothing_else_from_their_folder(server: str):
     assert ask(f"{server}/fonts/..%2Fapp.py")[0] in (400, 404)
 
 
-def test_an_original_is_an_attachment_under_the_name_it_came_with(server: str):
-    status, headers, content = ask(f"{server}/original/{SHA}")
-    assert (status, content) == (200, b"PK original")
+def test_an_original_is_an_attachment_under_the_name_it_came_with(server: str, office_folder: Path):
+    handed_in = (office_folder / "BC 2026-Q3.xlsx").read_bytes()
+    status, headers, content = ask(f"{server}/original/{sha256(handed_in).hexdigest()}")
+    assert (status, content) == (200, handed_in)
     assert headers["content-disposition"].startswith('attachment; filename="BC 2026-Q3.xlsx"')
 
 
-@pytest.mark.parametrize("path", ["0" * 64, "abc", "..", "%2e%2e%2f", SHA.upper().replace("0", "G")])
-def test_there_is_no_other_original(server: str, path: str):
-    assert ask(f"{server}/original/{path}")[0] in (400, 404)
+@pytest.mark.parametrize("path", ["0" * 64, "abc", "..", "%2e%2e%2f", "G" * 64, "SHA"])
+def test_there_is_no_other_original(server: str, path: str, office_folder: Path):
+    kept = next((office_folder / "received").glob("*/*/original.xlsx")).parent.name
+    assert ask(f"{server}/original/{path.replace('SHA', kept.upper())}")[0] in (400, 404)
 
 
 def test_any_file_name_goes_out_as_it_came_in():

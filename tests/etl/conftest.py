@@ -1,17 +1,23 @@
-"""Offices on both engines, and reports written as text tables."""
+"""Offices on both engines, reports written as text tables, and the command and the warehouse they go through."""
 
 import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from etl.__main__ import main
 from etl.database import Database
+from etl.hand_in import hand_in
 from etl.journal import Journal
 from etl.office import Office
+from etl.warehouse import ensure
+from tests.etl.answered import TODAY
+from tests.etl.spoken import Said, environment, spoken
 
 
 @pytest.fixture
@@ -82,3 +88,40 @@ def report(tmp_path: Path) -> Callable[..., Path]:
         return file
 
     return write
+
+
+@pytest.fixture
+def etl(office: Office) -> Callable[..., Said]:
+    """Runs `etl …` on the office as a process of its own: etl("load", file)."""
+    return lambda *words: spoken(office, *words)
+
+
+@pytest.fixture
+def here(office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """The same without a process, which costs a second."""
+    for name, value in environment(office).items():
+        monkeypatch.setenv(name, value)
+
+    def run(*words: object) -> Said:
+        try:
+            exit_ = main([str(word) for word in words])
+        except SystemExit as ended:  # argparse
+            exit_ = ended.code
+        return Said(exit_, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def load(office: Office, journal: Journal, report: Callable[..., Path]) -> Callable[[str, str], Path]:
+    """Hands in a report and publishes; gives the warehouse."""
+
+    def hand_in_and_publish(name: str, text: str) -> Path:
+        file = report(name, text)
+        result = hand_in(
+            office, journal, name, file.read_bytes(), "An", today=TODAY, received_on=date(2024, 10, 9), accept_odd=True
+        )
+        assert result.outcome == "accepted", [found.message for found in result.checked.problems]
+        return ensure(office, journal)
+
+    return hand_in_and_publish

@@ -1,6 +1,9 @@
 """Sheets drawn as text, and what was read of them as text: a test shows the table and the answer on one screen."""
 
 from datetime import date
+from pathlib import Path
+
+import xlsxwriter
 
 from etl import areas
 from etl.model import Cell, Merge, Reading, Sheet
@@ -9,6 +12,10 @@ from etl.recognise.table import Hints, recognise
 from etl.validate import validate
 
 TODAY = date(2026, 11, 22)
+HEAD = """
+UBND HUYỆN PHÚ XUYÊN
+Quý III/2024
+"""
 
 
 def sheet(drawing: str, name: str = "Sheet1", hidden: bool = False) -> Sheet:
@@ -44,6 +51,19 @@ def _cell(row: int, column: int, text: str) -> Cell:
     if text.startswith("="):
         return Cell(row, column, address(row, column), text, "uncalculated")
     return Cell(row, column, address(row, column), text.removeprefix("'"))
+
+
+def saved(file: Path, *sheets: Sheet) -> Path:
+    """The sheets as a workbook."""
+    with xlsxwriter.Workbook(file, {"strings_to_formulas": False}) as book:
+        for drawn in sheets:
+            page = book.add_worksheet(drawn.name)
+            for merge in drawn.merges:
+                ends = (merge.first_row, merge.first_column, merge.last_row, merge.last_column)
+                page.merge_range(*(one - 1 for one in ends), "")
+            for cell in drawn.cells:
+                page.write(cell.row - 1, cell.column - 1, cell.text if cell.number is None else cell.number)
+    return file
 
 
 def read(*sheets: Sheet, file: str = "bc.xlsx", period: str | None = None, area: str | None = None):
