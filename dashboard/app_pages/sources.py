@@ -1,6 +1,5 @@
 """Sources: from a figure back to the file, sheet, cell and text it comes from; or all uploads, newest first."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import ask, ask_uploads, controls, excerpt, figure, markup, origin
@@ -50,8 +49,7 @@ else:
             answer = ask.yearly(warehouse, [code], [area], int(period), int(period))
         row = answer.iloc[0].to_dict() if len(answer) else None
         behind = origin.periods_behind(indicator, period, list(known.quarter))
-        parts = [ask.cells(warehouse, code, area, one) for one in behind]
-        cells = origin.dressed(pd.concat(parts, ignore_index=True), areas, t)
+        cells = origin.dressed(ask.cells(warehouse, code, area, behind), areas, t)
         one = indicator.numerator or code
         missing = (
             origin.owing(ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one)) if row else cells[:0]
