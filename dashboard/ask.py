@@ -82,6 +82,16 @@ def quarters(warehouse: Warehouse, area: Area) -> pd.DataFrame:
     return found[found.reported > 0].reset_index(drop=True)
 
 
+def count_inside(warehouse: Warehouse, area: Area, period: str) -> int | None:
+    """How many areas inside could report when a period ended, whether they owe it or not; None of one that is such."""
+    if area.is_leaf:
+        return None
+    found = _ask(warehouse, [area], "quarter_coverage", area=area.id, **_span(None, None))
+    last = periods.quarter_of(periods.period(period).end).label
+    known = found[(found.quarter <= last) & (found.quarter.str[:4] == last[:4])]
+    return int(known.areas.iloc[0]) if len(known) else None
+
+
 def years(warehouse: Warehouse, area: Area) -> list[int]:
     """The years in which the area or anyone inside it gave a figure: queries/year_list.sql."""
     found = _ask(warehouse, [area], "year_list", area=area.id)
@@ -158,6 +168,18 @@ def coverage(
     """Who reported on time, late, not at all: queries/coverage.sql. `today` is today unless a test says otherwise."""
     asked = {"area": area.id, "today": today or date.today(), "indicator": indicator, **_span(first, last)}
     return _ask(warehouse, [area], "coverage", **asked)
+
+
+def figure(warehouse: Warehouse, indicator: str, area: Area, period: str) -> dict[str, Any] | None:
+    """The row of one figure, whatever kind of period it is for; None when there is none."""
+    kind = periods.period(period).kind
+    if kind == "quarter":
+        found = series(warehouse, [indicator], [area], period, period)
+    elif kind == "year":
+        found = yearly(warehouse, [indicator], [area], int(period), int(period))
+    else:
+        found = other_periods(warehouse, [indicator], [area]).query("period == @period")
+    return found.iloc[0].to_dict() if len(found) else None
 
 
 def cells(warehouse: Warehouse, indicator: str, area: Area, among: Sequence[str]) -> pd.DataFrame:

@@ -27,6 +27,11 @@ def incomplete(rows: pd.DataFrame) -> list[bool]:
     ]
 
 
+def pale(colours: Sequence[str], weak: Sequence[bool]) -> list[str]:
+    """A colour for each point, half transparent where the figure is illustrative."""
+    return [_half(colour) if flag else colour for colour, flag in zip(colours, weak, strict=True)]
+
+
 def texts(rows: pd.DataFrame, name: str) -> list[str]:
     """A column of texts; nothing is no text."""
     return ["" if pd.isna(words) else str(words) for words in rows[name]] if name in rows else [""] * len(rows)
@@ -75,6 +80,7 @@ def quarter_axis(quarters: Sequence[str], ticks: Mapping[str, str]) -> dict[str,
 
 def own_figures(own: pd.DataFrame, places: Sequence[int], words: Mapping[str, str]) -> dict[str, Any]:
     """The areas' own printed figures, as markers of their own: never in a line, never in a sum."""
+    colours = pale([SERIES[1]] * len(own), flags(own, "own_is_illustrative"))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -85,6 +91,15 @@ def own_figures(own: pd.DataFrame, places: Sequence[int], words: Mapping[str, st
         "customdata": carried(own),
         "hovertext": texts(own, "own_hover"),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"symbol": "square-open", "size": 10, "color": SERIES[1], "line": {"width": 2, "color": SERIES[1]}},
+        "marker": {"symbol": "square-open", "size": 10, "color": colours, "line": {"width": 2, "color": colours}},
         **unselected(),
     }
+
+
+def _half(colour: str) -> str:
+    """#1A80C4 or rgba(r,g,b,a) with half the weight."""
+    if colour.startswith("#"):
+        parts, weight = [int(colour[n : n + 2], 16) for n in (1, 3, 5)], 1.0
+    else:
+        *parts, weight = (float(part) for part in colour.removeprefix("rgba(").rstrip(")").split(","))
+    return f"rgba({','.join(f'{part:g}' for part in parts)},{weight / 2:g})"

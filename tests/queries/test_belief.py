@@ -6,7 +6,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from tables import Here, given
 
-FIGURES = [("A", "2024-Q1", ""), ("A", "2024-Q1", "case_kind=civil"), ("B", "2024-Q1", ""), ("A", "2023-Q1", ""), ("B", "2024-H1", "")]
+FIGURES = [
+    ("A", "2024-Q1", ""),
+    ("A", "2024-Q1", "case_kind=civil"),
+    ("B", "2024-Q1", ""),
+    ("A", "2023-Q1", ""),
+    ("B", "2024-H1", ""),
+]
 
 
 def answered(here: Here, as_of: int) -> dict[tuple[str, str, str], float | None]:

@@ -19,13 +19,13 @@ def test_a_month_a_half_and_nine_months_stand_each_for_itself_newest_first() -> 
     then(
         here.ask("other_periods indicator=received area=A"),
         """
-        indicator | area | period     | period_kind | period_start | period_end | value | own_value | reported | expected | not_applicable
-        received  | A    | 2023-H2    | half        | 2023-07-01   | 2023-12-31 |       |           |        1 |        1 |              1
-        received  | A    | 2023-M12   | month       | 2023-12-01   | 2023-12-31 |     9 |           |        1 |        1 |              0
-        received  | A    | 2023-M11   | month       | 2023-11-01   | 2023-11-30 |     4 |           |        1 |        1 |              0
-        received  | A    | 2023-9M    | nine_months | 2023-01-01   | 2023-09-30 |    31 |           |        1 |        1 |              0
-        received  | A    | 2023-H1    | half        | 2023-01-01   | 2023-06-30 |    20 |           |        1 |        1 |              0
-        received  | A    | 2011..2021 | span        | 2011-01-01   | 2021-12-31 |   500 |           |        1 |        1 |              0
+        period     | period_kind | period_start | period_end | value | reported | expected | not_applicable
+        2023-H2    | half        | 2023-07-01   | 2023-12-31 |       |        1 |        1 |              1
+        2023-M12   | month       | 2023-12-01   | 2023-12-31 |     9 |        1 |        1 |              0
+        2023-M11   | month       | 2023-11-01   | 2023-11-30 |     4 |        1 |        1 |              0
+        2023-9M    | nine_months | 2023-01-01   | 2023-09-30 |    31 |        1 |        1 |              0
+        2023-H1    | half        | 2023-01-01   | 2023-06-30 |    20 |        1 |        1 |              0
+        2011..2021 | span        | 2011-01-01   | 2021-12-31 |   500 |        1 |        1 |              0
     """,
     )
     # and no quarter, no year, no running sum has taken anything of them
