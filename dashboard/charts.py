@@ -17,11 +17,10 @@ from dashboard.line_chart import BREAK, lines
 from dashboard.text import safe
 from dashboard.traces import (
     carried,
-    flags,
+    faded,
     incomplete,
     layout_of,
     own_figures,
-    pale,
     quarter_axis,
     texts,
     unselected,
@@ -51,7 +50,8 @@ def columns(
                 "hovertext": texts(part, "hover"),
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
-                    "color": pale([SERIES[n % len(SERIES)]] * len(part), flags(part, "is_illustrative")),
+                    "color": SERIES[n % len(SERIES)],
+                    "opacity": faded(part),
                     "pattern": {
                         "shape": ["/" if weak else "" for weak in incomplete(part)],
                         "fillmode": "overlay",
@@ -89,7 +89,7 @@ def ranking(frame: pd.DataFrame, words: Mapping[str, str], highlight: str | None
         "customdata": carried(rows),
         "hovertext": texts(rows, "hover"),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"color": pale(colours, flags(rows, "is_illustrative"))},
+        "marker": {"color": colours, "opacity": faded(rows)},
         **unselected(),
     }
     room = max(len(rows), 3)

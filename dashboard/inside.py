@@ -19,9 +19,8 @@ def course(view: View, indicator: Indicator) -> None:
     names = known.drop_duplicates("area").set_index("area").name_until
     weak = illustrative.of_many(list(known.is_illustrative), t)
     st.html(markup.heading(title, t.pick(indicator.name), markup.badge(weak) if weak else ""))
-    chosen = controls.choose_one(
-        "highlight", t("choose.highlight"), list(names.index), names.index[0], names.get, long=True
-    )
+    own = "highlight" if len(view.indicators) == 1 else f"highlight_{indicator.code}"
+    chosen = controls.choose_one(own, t("choose.highlight"), list(names.index), names.index[0], names.get, long=True)
 
     def draw() -> go.Figure:
         one = peers[peers.area == chosen].assign(series=names[chosen])

@@ -87,7 +87,7 @@ def _line(
     rows = part.set_index("quarter").reindex(list(place))
     symbols = ["diamond" if rough else "circle" for rough in flags(rows, "is_approximate")]
     weak = flags(rows, "is_illustrative")
-    edges = pale([colour] * len(rows), weak)
+    edges = pale(colour, weak)
     fills = [HOLLOW if few else edge for few, edge in zip(incomplete(rows), edges, strict=True)]
     starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
     breaks = {n for n in (place.get(BREAK), *starts) if n}

@@ -120,8 +120,10 @@ def counted(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[pd.Series(counts, index=rows.index, dtype=bool)]
 
 
-def owing(cover: pd.DataFrame) -> pd.DataFrame:
-    """The areas from which no report came."""
+def owing(cover: pd.DataFrame | None) -> pd.DataFrame:
+    """The areas from which no report came (`area name state`); none where no report is owed (no `cover`)."""
+    if cover is None:
+        return pd.DataFrame(columns=["area", "name", "state"])
     return cover[cover["state"].isin(OWED)].drop_duplicates("area") if len(cover) else cover
 
 

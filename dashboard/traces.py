@@ -27,9 +27,15 @@ def incomplete(rows: pd.DataFrame) -> list[bool]:
     ]
 
 
-def pale(colours: Sequence[str], weak: Sequence[bool]) -> list[str]:
-    """A colour for each point, half transparent where the figure is illustrative."""
-    return [_half(colour) if flag else colour for colour, flag in zip(colours, weak, strict=True)]
+def faded(rows: pd.DataFrame) -> list[float]:
+    """How opaque each bar is: half where the figure is illustrative."""
+    return [0.5 if weak else 1.0 for weak in flags(rows, "is_illustrative")]
+
+
+def pale(colour: str, weak: Sequence[bool]) -> list[str]:
+    """A colour (#1A80C4) for each point, half transparent where the figure is illustrative."""
+    parts = ",".join(str(int(colour[n : n + 2], 16)) for n in (1, 3, 5))
+    return [f"rgba({parts},0.5)" if flag else colour for flag in weak]
 
 
 def texts(rows: pd.DataFrame, name: str) -> list[str]:
@@ -80,7 +86,7 @@ def quarter_axis(quarters: Sequence[str], ticks: Mapping[str, str]) -> dict[str,
 
 def own_figures(own: pd.DataFrame, places: Sequence[int], words: Mapping[str, str]) -> dict[str, Any]:
     """The areas' own printed figures, as markers of their own: never in a line, never in a sum."""
-    colours = pale([SERIES[1]] * len(own), flags(own, "own_is_illustrative"))
+    colours = pale(SERIES[1], flags(own, "own_is_illustrative"))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -94,12 +100,3 @@ def own_figures(own: pd.DataFrame, places: Sequence[int], words: Mapping[str, st
         "marker": {"symbol": "square-open", "size": 10, "color": colours, "line": {"width": 2, "color": colours}},
         **unselected(),
     }
-
-
-def _half(colour: str) -> str:
-    """#1A80C4 or rgba(r,g,b,a) with half the weight."""
-    if colour.startswith("#"):
-        parts, weight = [int(colour[n : n + 2], 16) for n in (1, 3, 5)], 1.0
-    else:
-        *parts, weight = (float(part) for part in colour.removeprefix("rgba(").rstrip(")").split(","))
-    return f"rgba({','.join(f'{part:g}' for part in parts)},{weight / 2:g})"

@@ -48,9 +48,9 @@ else:
         behind = origin.periods_behind(indicator, period, list(known.quarter))
         cells = origin.dressed(ask.cells(warehouse, code, area, behind), areas, t)
         one = indicator.numerator or code
-        missing = cells[:0]
-        if row and "-Q" in behind[-1]:  # reports are owed by the quarter
-            missing = origin.owing(ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one))
+        is_owed = row and "-Q" in behind[-1]  # reports are owed by the quarter
+        cover = ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one) if is_owed else None
+        missing = origin.owing(cover)
         number, unit = origin.value(indicator, area, row, period, t)
         st.html(
             markup.figure_head(

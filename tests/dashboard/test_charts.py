@@ -95,10 +95,13 @@ def test_illustrative_bars_are_pale():
     rows = pd.DataFrame(
         {"label": ["2018", "2021"], "value": [5.0, 7.0], "series": "x", "is_illustrative": [False, True]}
     )
-    assert list(charts.columns(rows, ["2018", "2021"], WORDS).data[0].marker.color) == [SERIES[0], PALE]
+    assert list(charts.columns(rows, ["2018", "2021"], WORDS).data[0].marker.opacity) == [1, 0.5]
     rows = rows.assign(name=["A", "B"], hover="h", area=["a", "b"], indicator="i", quarter="2024-Q1")
     bars = charts.ranking(rows, WORDS, highlight="b").data[0]
-    assert list(bars.marker.color) == [PALE, "rgba(127,140,155,0.38)"]
+    assert (list(bars.customdata), list(bars.marker.opacity)) == (
+        [["i", "b", "2024-Q1"], ["i", "a", "2024-Q1"]],
+        [0.5, 1],
+    )
 
 
 def test_the_areas_own_figure_is_a_marker_of_its_own_and_never_in_the_line():
