@@ -11,6 +11,7 @@ from opening import APP
 from streamlit.testing.v1 import AppTest
 
 import queries
+from dashboard.model import DEMONSTRATION
 
 MOST = 4
 MAIN = "mediation_cases_received,mediation_cases_resolved,dialogue_sessions,models_registered"
@@ -18,7 +19,10 @@ MAIN = "mediation_cases_received,mediation_cases_resolved,dialogue_sessions,mode
 
 @pytest.fixture
 def questions(demo_office: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., list[str]]]:
-    """Opens a page of the sample office with nothing kept but the list of areas; gives the names of what was asked."""
+    """Opens a page of the sample office with nothing kept but the list of areas; gives the names of what was asked.
+
+    That list is read once for each warehouse and is no page's question.
+    """
     monkeypatch.setenv("DASHBOARD_DATA", str(demo_office))
     names = {_code(queries.query(name).sql): name for name in queries.names()}
     newest = max((demo_office / "warehouse").glob("*.duckdb"))
@@ -28,6 +32,7 @@ def questions(demo_office: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
             st.cache_data.clear()
             st.cache_resource.clear()
             app = AppTest.from_file(APP, default_timeout=60)
+            app.user = {"session": DEMONSTRATION}
             app.run().switch_page(f"app_pages/{page}.py")
             st.cache_data.clear()
             for name, value in choices.items():
