@@ -156,6 +156,8 @@ def table(
         marks = [t("hover.illustrative") if flag else "" for flag in rows["is_illustrative"]]
         columns[t("column.remark")] = [*marks, *[""] * len(missing)]
     frame = pd.DataFrame(columns)
+    if not whole and t("column.remark") in frame:  # beside the figure: a telephone shows the first columns only
+        frame.insert(3, t("column.remark"), frame.pop(t("column.remark")))
     return frame if whole or (frame[t("column.part")] != "").any() else frame.drop(columns=t("column.part"))
 
 
