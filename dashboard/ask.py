@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from dashboard import session
+from dashboard import area_tree, session
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.permissions import may
 from dashboard.refusal import refuse
@@ -82,9 +82,31 @@ def quarters(warehouse: Warehouse, area: Area) -> pd.DataFrame:
     return found[found.reported > 0].reset_index(drop=True)
 
 
+def count_inside(warehouse: Warehouse, area: Area, period: str) -> int | None:
+    """How many areas inside could report when a period ended, whether they owe it or not; None of one that is such."""
+    if area.is_leaf:
+        return None
+    found = _ask(warehouse, [area], "quarter_coverage", area=area.id, **_span(None, None))
+    last = periods.quarter_of(periods.period(period).end).label
+    known = found[(found.quarter <= last) & (found.quarter.str[:4] == last[:4])]
+    return int(known.areas.iloc[0]) if len(known) else None
+
+
 def years(warehouse: Warehouse, area: Area) -> list[int]:
     """The years in which the area or anyone inside it gave a figure: queries/year_list.sql."""
-    return [int(year) for year in _ask(warehouse, [area], "year_list", area=area.id).year]
+    found = _ask(warehouse, [area], "year_list", area=area.id)
+    return [int(year) for year in found[found.period_kind != "span"].year.unique()]
+
+
+def has_other_periods(warehouse: Warehouse, area: Area) -> bool:
+    """True when the area or anyone inside it gave a figure of another period than a quarter or a year."""
+    found = _ask(warehouse, [area], "year_list", area=area.id)
+    return not set(found.period_kind) <= {"quarter", "year"}
+
+
+def other_periods(warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area]) -> pd.DataFrame:
+    """Figures of months, halves, nine months and spans, each for itself: queries/other_periods.sql."""
+    return _ask(warehouse, among, "other_periods", indicator=_list(indicators), area=_ids(among))
 
 
 def newest_complete(found: pd.DataFrame) -> str | None:
@@ -148,9 +170,21 @@ def coverage(
     return _ask(warehouse, [area], "coverage", **asked)
 
 
-def cells(warehouse: Warehouse, indicator: str, area: Area, period: str) -> pd.DataFrame:
-    """The cells and sentences behind a figure: queries/reported_cells.sql."""
-    return _ask(warehouse, [area], "reported_cells", indicator=indicator, area=area.id, period=period)
+def figure(warehouse: Warehouse, indicator: str, area: Area, period: str) -> dict[str, Any] | None:
+    """The row of one figure, whatever kind of period it is for; None when there is none."""
+    kind = periods.period(period).kind
+    if kind == "quarter":
+        found = series(warehouse, [indicator], [area], period, period)
+    elif kind == "year":
+        found = yearly(warehouse, [indicator], [area], int(period), int(period))
+    else:
+        found = other_periods(warehouse, [indicator], [area]).query("period == @period")
+    return found.iloc[0].to_dict() if len(found) else None
+
+
+def cells(warehouse: Warehouse, indicator: str, area: Area, among: Sequence[str]) -> pd.DataFrame:
+    """The cells and sentences behind a figure made of these periods: queries/reported_cells.sql."""
+    return _ask(warehouse, [area], "reported_cells", indicator=indicator, area=area.id, period=_list(among))
 
 
 def span(first: str, last: str) -> list[str]:
@@ -228,35 +262,4 @@ def _connection(path: str) -> duckdb.DuckDBPyConnection:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _areas(path: str) -> Areas:
-    rows = queries.run("area_list", _connection(path))
-    whole = {row.area: row for row in rows.itertuples()}
-    newest_of_code: dict[str, int] = {}
-    for row in sorted(whole.values(), key=lambda r: (pd.isna(r.valid_to), str(r.valid_to))):
-        newest_of_code[row.code] = row.area
-    found = []
-    for row in rows.itertuples():
-        above, here = [], row
-        while here is not None:
-            above.append(here)
-            here = None if pd.isna(here.parent) else whole.get(int(here.parent))
-        until = None if pd.isna(row.valid_to) else pd.Timestamp(row.valid_to).date()
-        since = None if pd.isna(row.valid_from) else pd.Timestamp(row.valid_from).date()
-        key = row.code if newest_of_code[row.code] == row.area else f"{row.code}@{until}"
-        found.append(
-            Area(
-                int(row.area),
-                key,
-                row.code,
-                row.name,
-                row.level,
-                None if pd.isna(row.parent) else int(row.parent),
-                since,
-                until,
-                int(row.depth),
-                bool(row.is_leaf),
-                bool(row.has_reported),
-                tuple(int(a.area) for a in above),
-                tuple(a.name for a in above),
-            )
-        )
-    return Areas(tuple(found))
+    return area_tree.made(queries.run("area_list", _connection(path)))

@@ -2,8 +2,8 @@
 
 Frames have one row a point: `quarter` (2024-Q3), `value` (nothing where nothing was reported), and as they need them
 `series` (a readable name), `hover` (the whole text, already safe), `reported`, `expected`, `is_approximate`,
-`is_illustrative`, `own_value`, `own_hover`, and `indicator` and `area` (what a click on the point carries). Lines are
-drawn in line_chart.py, the rest here.
+`is_illustrative` (pale), `own_value`, `own_hover`, `own_is_illustrative`, and `indicator` and `area` (what a click on
+the point carries). Lines are drawn in line_chart.py, the rest here.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,17 @@ import plotly.graph_objects as go
 from dashboard.design import ACCENT, PEER, QUIET, SERIES, SIGNS, STATES
 from dashboard.line_chart import BREAK, lines
 from dashboard.text import safe
-from dashboard.traces import carried, incomplete, layout_of, own_figures, quarter_axis, texts, unselected, values
+from dashboard.traces import (
+    carried,
+    faded,
+    incomplete,
+    layout_of,
+    own_figures,
+    quarter_axis,
+    texts,
+    unselected,
+    values,
+)
 
 __all__ = ["BREAK", "columns", "lines", "ranking", "states"]
 ROW, HEAD = 34, 48
@@ -41,6 +51,7 @@ def columns(
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
                     "color": SERIES[n % len(SERIES)],
+                    "opacity": faded(part),
                     "pattern": {
                         "shape": ["/" if weak else "" for weak in incomplete(part)],
                         "fillmode": "overlay",
@@ -78,7 +89,7 @@ def ranking(frame: pd.DataFrame, words: Mapping[str, str], highlight: str | None
         "customdata": carried(rows),
         "hovertext": texts(rows, "hover"),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"color": colours},
+        "marker": {"color": colours, "opacity": faded(rows)},
         **unselected(),
     }
     room = max(len(rows), 3)

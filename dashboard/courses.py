@@ -1,14 +1,13 @@
-"""The charts of the trend page: a course over the quarters, the parts of an indicator, the areas inside, years."""
+"""The charts of the trend page: a course over the quarters, the parts of an indicator, years."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import ask, charts, controls, figure, glance, markup, sentences
+from dashboard import ask, charts, figure, illustrative, markup, sentences
 from dashboard.model import Area, Source, Warehouse
 from dashboard.text import Text
 from queries.catalogue import Indicator
@@ -16,10 +15,12 @@ from queries.catalogue import Indicator
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What all charts of the page have in common."""
+    """What all charts of the page have in common. All its indicators, and the areas inside, are asked for in one go."""
 
     warehouse: Warehouse
+    indicators: tuple[str, ...]
     area: Area
+    inside: tuple[Area, ...]
     first: str
     last: str
     mode: str
@@ -35,13 +36,20 @@ class View:
         """Their short names."""
         return {quarter: self.t.quarter_short(quarter) for quarter in self.quarters}
 
+    def asked(
+        self, look: Callable[..., pd.DataFrame], indicator: Indicator, first: object, last: object
+    ) -> pd.DataFrame:
+        """What a question of ask.py answers about one indicator in the area and in those inside."""
+        found = look(self.warehouse, self.indicators, (self.area, *self.inside), first, last)
+        return found[found.indicator == indicator.code].reset_index(drop=True)
+
     def key(self, *more: object) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
         return (self.warehouse.path, self.area.id, self.first, self.last, self.mode, self.t.language, *more)
 
 
-def course(view: View, indicator: Indicator, inside: Sequence[Area]) -> None:
-    """The course of one indicator in the chosen mode, or the reason why there is none; below it the areas inside."""
+def course(view: View, indicator: Indicator) -> None:
+    """The course of one indicator in the chosen mode, or the reason why there is none."""
     t = view.t
     if view.mode == "yearly":
         _present(view, indicator, f"{indicator.code}_years", _by_year)
@@ -51,8 +59,6 @@ def course(view: View, indicator: Indicator, inside: Sequence[Area]) -> None:
         _refuse(view, indicator, words)
         return
     _present(view, indicator, indicator.code, _course)
-    if inside:
-        _inside(view, indicator, inside)
 
 
 def parts(view: View, indicator: Indicator, dimension: str) -> None:
@@ -81,14 +87,15 @@ def _course(view: View, indicator: Indicator) -> Shown:
     if indicator.over_areas == "none" and not view.area.is_leaf:
         return t("refused.none_over_areas", indicator=name)
     look = ask.cumulative if view.mode == "cumulative" else ask.series
-    frame = _dressed(look(view.warehouse, [indicator.code], [view.area], view.first, view.last), indicator, view)
-    if not _has(frame, "value") and not _has(frame, "own_value"):
+    found = view.asked(look, indicator, view.first, view.last)
+    frame = dressed(found[found.area == view.area.id], indicator, view)
+    if not has(frame, "value") and not has(frame, "own_value"):
         return t("refused.nothing", indicator=name, area=view.area.name)
     table = pd.DataFrame(
         {t("column.quarter"): [t.quarter(q) for q in frame.quarter], _value(indicator, t): frame.value}
     )
     for column in ("own_value", "numerator", "denominator"):
-        if _has(frame, column):
+        if has(frame, column):
             table[t(f"column.{column}")] = frame[column]
     last = frame.dropna(subset=["value"]).tail(1)
     return {
@@ -105,7 +112,7 @@ def _course(view: View, indicator: Indicator) -> Shown:
         "alt": sentences.alt(frame, indicator, view.area, t),
         "legend": sentences.legend(frame, t),
         "table": table.assign(**_counts(frame, t)),
-        "source": _source(view, indicator, last, bool(frame.is_illustrative.any())),
+        "source": _source(view, indicator, last, frame),
         **_columns(indicator, t),
     }
 
@@ -131,23 +138,25 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
         "drawing": charts.columns(frame, list(view.ticks.values()), sentences.chart_words(indicator, t), stacked=True),
         "alt": sentences.alt(whole, indicator, view.area, t),
         "numbers": counted,
+        "legend": sentences.legend(frame, t, bars=True),
         "table": pd.DataFrame(
             {
                 t("column.quarter"): [t.quarter(q) for q in frame.quarter],
                 t("column.part"): frame.part_name,
                 counted[0]: frame.value,
                 counted[1]: frame.reported,
+                t("column.remark"): remarks(frame, t),
             }
         ),
-        "source": _source(view, indicator, whole.tail(1), bool(whole.is_illustrative.any())),
+        "source": _source(view, indicator, whole.tail(1), frame),
     }
 
 
 def _by_year(view: View, indicator: Indicator) -> Shown:
     t, name = view.t, view.t.pick(indicator.name)
     years = [str(year) for year in range(int(view.first[:4]), int(view.last[:4]) + 1)]
-    found = ask.yearly(view.warehouse, [indicator.code], [view.area], int(years[0]), int(years[-1]))
-    if not _has(found, "value") and not _has(found, "own_value"):
+    found = view.asked(ask.yearly, indicator, int(years[0]), int(years[-1]))
+    if not has(found, "value") and not has(found, "own_value"):
         refused = indicator.over_areas == "none" and not view.area.is_leaf
         return t("refused.none_over_areas" if refused else "refused.nothing", indicator=name, area=view.area.name)
     label = found.year.astype(str)
@@ -165,7 +174,7 @@ def _by_year(view: View, indicator: Indicator) -> Shown:
     )
     last = frame.dropna(subset=["value"]).tail(1)
     table = pd.DataFrame({t("column.year"): label, _value(indicator, t): frame.value})
-    if _has(frame, "own_value"):
+    if has(frame, "own_value"):
         table[t("column.own_value")] = frame.own_value
     return {
         "title": sentences.title(indicator, view.area, t),
@@ -174,73 +183,12 @@ def _by_year(view: View, indicator: Indicator) -> Shown:
         "alt": sentences.alt(frame, indicator, view.area, t, "label"),
         "legend": sentences.legend(frame, t, bars=True),
         "table": table.assign(**_counts(frame, t)),
-        "source": _source(view, indicator, last.assign(reported=last.given), bool(frame.is_illustrative.any())),
+        "source": _source(view, indicator, last.assign(reported=last.given), frame),
         **_columns(indicator, t),
     }
 
 
-def _inside(view: View, indicator: Indicator, inside: Sequence[Area]) -> None:
-    """All areas inside in grey with one in colour (and the whole, of a share); below, each with its small trend."""
-    t, title = view.t, view.t("trend.inside_title", area=view.area.name)
-    frame, peers, text_table = figure.drawn(
-        view.key("inside", indicator.code), lambda: _peers(view, indicator, inside, title)
-    )
-    if not _has(peers, "value"):
-        return
-    known = peers.dropna(subset=["value"]).sort_values(["quarter", "name_until"], ascending=[False, True])
-    names = known.drop_duplicates("area").set_index("area").name_until
-    st.html(markup.heading(title, t.pick(indicator.name)))
-    chosen = controls.choose_one(
-        "highlight", t("choose.highlight"), list(names.index), names.index[0], names.get, long=True
-    )
-
-    def draw() -> go.Figure:
-        one = peers[peers.area == chosen].assign(series=names[chosen])
-        shown = pd.concat([one, frame.drop(columns="own_value")]) if indicator.kind == "share" else one
-        words = sentences.chart_words(indicator, t)
-        is_yearly = indicator.kind == "cohort"
-        return charts.lines(shown, view.quarters, view.ticks, words, peers[peers.area != chosen], by_year=is_yearly)
-
-    st.plotly_chart(
-        figure.drawn(view.key("highlight", indicator.code, chosen), draw),
-        key=f"inside_{indicator.code}",
-        config=figure.CONFIG,
-        alt=title,
-    )
-    st.html(markup.note(sentences.legend(peers, t, peers=True)) + text_table)
-
-
-def _peers(
-    view: View, indicator: Indicator, inside: Sequence[Area], title: str
-) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    t = view.t
-    found = ask.series(view.warehouse, [indicator.code], [view.area, *inside], view.first, view.last)
-    whole = _dressed(found[found.area == view.area.id], indicator, view)
-    peers = _dressed(found[found.area != view.area.id], indicator, view)
-    rows = []
-    for (_, name), part in peers.groupby(["area", "name_until"], sort=False):
-        known = part.dropna(subset=["value"])
-        newest = known.iloc[-1].to_dict() if len(known) else {}
-        values = glance.course_of(part.set_index("quarter")["value"].reindex(view.quarters))
-        ago = newest.get("compared_year_ago")
-        rows.append(
-            {
-                t("column.area"): name,
-                t("column.course"): markup.sparkline(values, str(name), 160, 28),
-                t("column.newest"): newest.get("label", t("state.missing")),
-                t("column.quarter"): t.quarter_short(newest["quarter"]) if newest else "",
-                t("column.year_ago"): "\u2013" if pd.isna(ago) else sentences.short(ago, indicator, t),
-                "order": (newest.get("quarter", ""), newest.get("value", 0)),
-            }
-        )
-    table = pd.DataFrame(sorted(rows, key=lambda row: row["order"], reverse=True)).drop(
-        columns="order", errors="ignore"
-    )
-    numbers = [t("column.newest"), t("column.year_ago")]
-    return whole, peers, markup.table(table, title, numbers, [t("column.course")], tall=620)
-
-
-def _dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFrame:
+def dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFrame:
     """The rows of an answer with what charts.py needs: a readable series, hover texts, and what a click carries."""
     t, areas = view.t, ask.areas(view.warehouse)
     known = {number: areas.by_id(number) for number in found.area.unique()}
@@ -257,26 +205,22 @@ def _dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFr
         hover=sentences.hovers(found, indicator, t),
         label=[sentences.short(value, indicator, t) for value in found.value],
     )
-    return frame.assign(own_hover=sentences.own_hovers(found, indicator, t)) if _has(frame, "own_value") else frame
+    return frame.assign(own_hover=sentences.own_hovers(found, indicator, t)) if has(frame, "own_value") else frame
 
 
-def _has(frame: pd.DataFrame, column: str) -> bool:
+def has(frame: pd.DataFrame, column: str) -> bool:
     return column in frame and bool(frame[column].notna().any())
 
 
-def _source(view: View, indicator: Indicator, last: pd.DataFrame, is_illustrative: bool) -> Source:
-    if last.empty:
-        return Source(view.warehouse, (indicator.code,), view.area, view.last, is_illustrative=is_illustrative)
-    row = last.iloc[0]
-    return Source(
-        view.warehouse,
-        (indicator.code,),
-        view.area,
-        str(row.quarter),
-        int(row.reported),
-        int(row.expected),
-        is_illustrative,
-    )
+def _source(view: View, indicator: Indicator, last: pd.DataFrame, shown: pd.DataFrame) -> Source:
+    """Where the figures shown come from; `last` has the row of the newest, or none."""
+    period, counts = (view.last, (None, None))
+    if len(last):
+        row = last.iloc[0]
+        period, counts = str(row.quarter), (int(row.reported), int(row.expected))
+    inside = ask.count_inside(view.warehouse, view.area, period)
+    words = illustrative.of_periods(shown, view.t)
+    return Source(view.warehouse, (indicator.code,), view.area, period, *counts, inside, words)
 
 
 def _value(indicator: Indicator, t: Text) -> str:
@@ -290,9 +234,13 @@ def _columns(indicator: Indicator, t: Text) -> dict[str, list[str]]:
 
 
 def _counts(frame: pd.DataFrame, t: Text) -> dict[str, Any]:
-    remarks = []
-    for row in frame.to_dict("records"):
-        said = [t("state.missing")] if pd.isna(row["value"]) else []
-        said += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if row.get(f"is_{kind}")]
-        remarks.append(", ".join(said))
-    return {t("column.reported"): frame.reported, t("column.expected"): frame.expected, t("column.remark"): remarks}
+    counts = {t("column.reported"): frame.reported, t("column.expected"): frame.expected}
+    return counts | {t("column.remark"): remarks(frame, t)}
+
+
+def remarks(frame: pd.DataFrame, t: Text) -> list[str]:
+    """What the table says of each row beside its figures; of a missing one, that it is missing."""
+    return [
+        ", ".join(([t("state.missing")] if pd.isna(row["value"]) else []) + sentences.remarks(row, t))
+        for row in frame.to_dict("records")
+    ]

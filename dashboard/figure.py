@@ -65,7 +65,7 @@ def show(
     calls `on_point(indicator, area, quarter)`; unless given, that leads to the sources of the point. `beside` is
     HTML (the table, as markup.table makes it) that stands beside the chart instead of the table below it.
     """
-    mark = markup.badge(t("mark.illustrative")) if source.is_illustrative else ""
+    mark = markup.badge(source.illustrative) if source.illustrative else ""
     with st.container(key=f"figure_{key}", gap="small"):
         st.html(markup.heading(title, subtitle, mark))
         left, right = st.columns(2, gap="large") if beside else (st.container(), None)

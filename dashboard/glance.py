@@ -1,7 +1,7 @@
 """What the overview says at a glance: a tile for each main indicator, who has not reported, what rose and fell most."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 import pandas as pd
@@ -25,7 +25,7 @@ class Glance:
     tiles: tuple[tuple[str, Tile], ...]
     notices: list[tuple[str, str]]
     movers: list[tuple[str, str]]
-    is_illustrative: bool
+    illustrative: str
 
 
 def look(warehouse: Warehouse, areas: Areas, area: Area, found: pd.DataFrame, quarter: str, t: Text) -> Glance:
@@ -37,11 +37,16 @@ def look(warehouse: Warehouse, areas: Areas, area: Area, found: pd.DataFrame, qu
     frame = ask.series(warehouse, codes, among.values(), quarters[0], quarter)
     cover = ask.coverage(warehouse, area, quarter, quarter)
     main = {code: indicators[code] for code in codes}
+    tiles = {code: tile(indicator, frame, area, quarters, t) for code, indicator in main.items()}
+    marks = {one.illustrative for one in tiles.values() if one.value != t("state.missing")} or {""}
+    is_mixed = marks not in ({""}, {t("illustrative.tile")})
+    if not is_mixed:  # the mark behind the page's title says it of all
+        tiles = {code: replace(one, illustrative="") for code, one in tiles.items()}
     return Glance(
-        tiles=tuple((code, tile(indicator, frame, area, quarters, t)) for code, indicator in main.items()),
+        tiles=tuple(tiles.items()),
         notices=notices(cover, found, quarter, t),
-        movers=movers(main, frame, leaves, quarter, t) or [("calm", t("overview.no_movers"))],
-        is_illustrative=bool(frame[frame["quarter"] == quarter]["is_illustrative"].any()),
+        movers=movers(main, frame, leaves, quarter, t, is_mixed) or [("calm", t("overview.no_movers"))],
+        illustrative=t("illustrative.tiles") if is_mixed else t("mark.illustrative") if any(marks) else "",
     )
 
 
@@ -76,6 +81,7 @@ def tile(indicator: Indicator, frame: pd.DataFrame, area: Area, quarters: Sequen
         trend=course_of(own["value"]),
         trend_alt=t("overview.trend_alt", indicator=t.pick(indicator.name), count=len(quarters)),
         note=_range(indicator, frame, area, quarters[-1], t) if is_refused else "",
+        illustrative=_illustrative(_inside(indicator, frame, area) if is_refused else own, quarters[-1], t),
     )
 
 
@@ -114,9 +120,13 @@ def movers(
     leaves: Sequence[Area],
     quarter: str,
     t: Text,
+    is_mixed: bool = False,
     most: int = 3,
 ) -> list[tuple[str, str]]:
-    """The areas inside whose counts fell and rose most on the year before, weighed by their size."""
+    """The areas inside whose counts fell and rose most on the year before, weighed by their size.
+
+    Where real figures stand beside illustrative ones (`is_mixed`), a sentence made of the latter says so.
+    """
     ids = {leaf.id for leaf in leaves}
     counted = [code for code, i in indicators.items() if i.kind != "share"]
     rows = frame[frame["area"].isin(ids) & (frame["quarter"] == quarter) & frame["indicator"].isin(counted)]
@@ -135,18 +145,16 @@ def movers(
                 continue
             indicator = indicators[row.indicator]
             name = t.pick(indicator.name)
-            said.append(
-                (
-                    kind,
-                    t(
-                        f"overview.{key}",
-                        area=row.name,
-                        indicator=name[0].lower() + name[1:],
-                        change=sentences.written(abs(change), indicator, t),
-                        value=sentences.written(row.compared_now, indicator, t),
-                    ),
-                )
+            words = t(
+                f"overview.{key}",
+                area=row.name,
+                indicator=name[0].lower() + name[1:],
+                change=sentences.written(abs(change), indicator, t),
+                value=sentences.written(row.compared_now, indicator, t),
             )
+            both = frame[(frame["area"] == row.area) & (frame["indicator"] == row.indicator)]
+            is_weak = both[both["quarter"].isin([quarter, ask.year_before(quarter)])]["is_illustrative"].any()
+            said.append((kind, t("illustrative.mover", words=words) if is_mixed and is_weak else words))
     return said
 
 
@@ -165,9 +173,19 @@ def _change(indicator: Indicator, row: pd.Series, t: Text) -> tuple[str, str]:
     return t("overview.change", change=words), "plain" if good is None else "good" if good else "bad"
 
 
+def _inside(indicator: Indicator, frame: pd.DataFrame, area: Area) -> pd.DataFrame:
+    return frame[(frame["indicator"] == indicator.code) & (frame["area"] != area.id)].set_index("quarter")
+
+
+def _illustrative(rows: pd.DataFrame, quarter: str, t: Text) -> str:
+    """Whether a tile's figure is illustrative, or only those of the quarters before it. Rows by quarter."""
+    weak = rows.index[rows["is_illustrative"].eq(True) & rows["value"].notna()]
+    return t("illustrative.tile") if quarter in weak else t("illustrative.tile_before") if len(weak) else ""
+
+
 def _range(indicator: Indicator, frame: pd.DataFrame, area: Area, quarter: str, t: Text) -> str:
-    rows = frame[(frame["indicator"] == indicator.code) & (frame["quarter"] == quarter) & (frame["area"] != area.id)]
-    values = rows["value"].dropna()
+    rows = _inside(indicator, frame, area)
+    values = rows[rows.index == quarter]["value"].dropna()
     if values.empty:
         return ""
     key = "overview.not_added_same" if values.min() == values.max() else "overview.not_added_range"

@@ -1,7 +1,8 @@
 """Values over quarters as lines. Pure.
 
 Nothing is interpolated: a line breaks where nothing was reported and where areas were reorganised; a stepped one, of a
-figure that belongs to a year, also where the year ends.
+figure that belongs to a year, also where the year ends. Illustrative points are pale, and the line to and from them is
+dashed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,18 @@ import plotly.graph_objects as go
 
 from dashboard.design import HOLLOW, LINE, PEER, QUIET, SERIES
 from dashboard.text import safe
-from dashboard.traces import carried, flags, incomplete, layout_of, own_figures, quarter_axis, texts, unselected, values
+from dashboard.traces import (
+    carried,
+    flags,
+    incomplete,
+    layout_of,
+    own_figures,
+    pale,
+    quarter_axis,
+    texts,
+    unselected,
+    values,
+)
 
 BREAK = "2025-Q3"
 """The first quarter after the reorganisation of 1 July 2025."""
@@ -74,9 +86,13 @@ def _line(
 ) -> list[dict[str, Any]]:
     rows = part.set_index("quarter").reindex(list(place))
     symbols = ["diamond" if rough else "circle" for rough in flags(rows, "is_approximate")]
-    fills = [HOLLOW if weak else colour for weak in incomplete(rows)]
+    weak = flags(rows, "is_illustrative")
+    edges = pale(colour, weak)
+    fills = [HOLLOW if few else edge for few, edge in zip(incomplete(rows), edges, strict=True)]
     starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
-    gaps = sorted({n for n in (place.get(BREAK), *starts) if n}, reverse=True)
+    breaks = {n for n in (place.get(BREAK), *starts) if n}
+    dashed = [n for n in range(1, len(rows)) if n not in breaks and (weak[n - 1] or weak[n])]
+    gaps = sorted(breaks | set(dashed), reverse=True)
     trace: dict[str, Any] = {
         "type": "scatter",
         "mode": "lines+markers",
@@ -92,9 +108,8 @@ def _line(
             "color": colour,
             "width": 2.4,
             "shape": "hv" if stepped else "linear",
-            "dash": "6px,3px" if any(flags(rows, "is_illustrative")) else "solid",
         },
-        "marker": {"symbol": symbols, "size": 8, "color": fills, "line": {"width": 2, "color": colour}},
+        "marker": {"symbol": symbols, "size": 8, "color": fills, "line": {"width": 2, "color": edges}},
         **unselected(),
     }
     for gap in gaps:
@@ -102,9 +117,27 @@ def _line(
         for field, value in fields.items():
             trace[field].insert(gap, value)
         symbols.insert(gap, "circle")
-        fills.insert(gap, colour)
+        for colours in (fills, edges):
+            colours.insert(gap, colour)
     own = part[part["own_value"].notna()] if "own_value" in part else part.iloc[:0]
-    return [trace] if own.empty else [trace, own_figures(own, [place[quarter] for quarter in own["quarter"]], words)]
+    found = [_dashes(rows, dashed, trace["line"])] if dashed else []
+    found.append(trace)
+    return found if own.empty else [*found, own_figures(own, [place[quarter] for quarter in own["quarter"]], words)]
+
+
+def _dashes(rows: pd.DataFrame, ends: Sequence[int], line: Mapping[str, Any]) -> dict[str, Any]:
+    """The stretches of a line that end at these places, dashed; the points on them belong to the line itself."""
+    known = values(rows["value"])
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "showlegend": False,
+        "hoverinfo": "skip",
+        "connectgaps": False,
+        "x": [x for n in ends for x in (n - 1, n, None)],
+        "y": [y for n in ends for y in (known[n - 1], known[n], None)],
+        "line": {**line, "dash": "6px,3px"},
+    }
 
 
 def _peers(peers: pd.DataFrame, place: Mapping[str, int]) -> dict[str, Any]:

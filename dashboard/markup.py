@@ -28,6 +28,7 @@ class Tile:
     trend: Sequence[float | None]
     trend_alt: str
     note: str = ""
+    illustrative: str = ""
 
 
 def tile(content: Tile) -> str:
@@ -36,6 +37,7 @@ def tile(content: Tile) -> str:
     note = f'<p class="tile-note">{safe(content.note)}</p>' if content.note else ""
     change = f'<p class="tile-change {content.course}">{safe(content.change)}</p>' if content.change else ""
     compared = f'<p class="tile-quiet">{safe(content.compared)}</p>' if content.compared else ""
+    compared += f'<p class="tile-quiet">{safe(content.illustrative)}</p>' if content.illustrative else ""
     weak = "" if content.is_complete else " weak"
     size = "tile-value small" if len(content.value) > 9 else "tile-value"
     return (

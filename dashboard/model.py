@@ -101,7 +101,11 @@ class Warehouse:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a chart's figures come from: what the line below it says and what its link to the sources carries."""
+    """Where a chart's figures come from: what the line below it says and what its link to the sources carries.
+
+    `inside` is how many areas there are in all that could report, whether they owe a report or not; `illustrative` says
+    in words which of the figures are illustrative, and is empty when all are real.
+    """
 
     warehouse: Warehouse
     indicators: tuple[str, ...]
@@ -109,4 +113,5 @@ class Source:
     quarter: str
     reported: int | None = None
     expected: int | None = None
-    is_illustrative: bool = False
+    inside: int | None = None
+    illustrative: str = ""

@@ -5,29 +5,40 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard import markup, sentences
+from dashboard import illustrative, markup, sentences
 from dashboard.model import Area, Areas
 from dashboard.text import SPACE, Text, safe
 from etl.vietnamese import plain as bare
 from queries.catalogue import Indicator
 
 OWED = ("missing", "not_due")
-_PERIOD = re.compile(r"(19|20)\d\d(-Q[1-4])?")
+_PERIOD = re.compile(r"(19|20)\d\d(-Q[1-4]|-H[12]|-9M|-M(0[1-9]|1[0-2])|\.\.(19|20)\d\d)?", re.ASCII)
 
 
 def periods(quarters: Sequence[str], kept: str | None) -> list[str]:
-    """The periods to choose from, newest first: quarters with reports, their years, and the one the link asked for."""
+    """The periods to choose from, newest first: quarters with reports, their years, and the one the link asked for.
+
+    A month or another period that is neither comes first: only a link leads to it.
+    """
     found = set(quarters) | {quarter[:4] for quarter in quarters}
     if kept and _PERIOD.fullmatch(kept):
         found.add(kept)
-    return sorted((p for p in found if "-Q" in p), reverse=True) + sorted(
-        (p for p in found if "-Q" not in p), reverse=True
-    )
+    others = [period for period in found if "-Q" not in period and not is_year(period)]
+    return [
+        *others,
+        *sorted((period for period in found if "-Q" in period), reverse=True),
+        *sorted(filter(is_year, found), reverse=True),
+    ]
+
+
+def is_year(period: str) -> bool:
+    """True of 2024; not of 2024-Q1, 2024-H1 or 2011..2021."""
+    return len(period) == 4
 
 
 def periods_behind(indicator: Indicator, period: str, known: Sequence[str]) -> list[str]:
-    """The periods whose reports make a figure: a quarter its own; a year its quarters, or the last known of them."""
-    if "-Q" in period:
+    """The periods whose reports make a figure: its own; a year's also its quarters, or the last known of them."""
+    if not is_year(period):
         return [period]
     quarters = [f"{period}-Q{number}" for number in range(1, 5)]
     if indicator.kind in ("stock", "cohort"):
@@ -35,12 +46,26 @@ def periods_behind(indicator: Indicator, period: str, known: Sequence[str]) -> l
     return [period, *quarters]
 
 
-def how(indicator: Indicator, area: Area, row: Mapping[str, object] | None, period: str, t: Text) -> list[str]:
-    """How the figure was made: sentences, the most important first. `row` is its row in the series, if there is one."""
+def how(
+    indicator: Indicator,
+    area: Area,
+    row: Mapping[str, object] | None,
+    period: str,
+    t: Text,
+    inside: int | None = None,
+) -> list[str]:
+    """How the figure was made: sentences, the most important first. `row` is its row in the series, if there is one;
+    `inside` how many areas there are in all that could report.
+    """
     if row is None:
-        return [t("sources.not_there", area=area.name, period=t.quarter_inside(period))]
+        key = "sources.not_there" if "-Q" in period or is_year(period) else "sources.none_missing"
+        return [t(key, area=area.name, period=t.quarter_inside(period))]
     said = []
-    counts = {"reported": int(row["reported"]), "expected": int(row["expected"])}
+    counts = {
+        "reported": int(row["reported"]),
+        "expected": int(row["expected"]),
+        "inside": sentences.inside(inside, t),
+    }
     is_printed = pd.isna(row["value"]) and not pd.isna(row.get("own_value"))
     if is_printed:
         said.append(t("sources.own_only", area=area.name))
@@ -48,20 +73,23 @@ def how(indicator: Indicator, area: Area, row: Mapping[str, object] | None, peri
         said.append(t("sources.not_added", **counts))
     elif not is_printed:
         said += _made(indicator, area, row, counts, t)
-    if "-Q" not in period and not pd.isna(row["value"]):
+    if "-Q" not in period and not is_year(period):
+        said.append(t("sources.other_period", period=t.quarter_inside(period)))
+    elif is_year(period) and not pd.isna(row["value"]):
         said.append(t(f"sources.year_{indicator.kind}", year=period))
-    elif indicator.kind == "cohort" and "-Q" in period:
+    elif indicator.kind == "cohort" and not is_year(period):
         said.append(t("sources.cohort", year=period[:4]))
     if not is_printed and not pd.isna(row.get("own_value")):
         said.append(t("sources.printed", area=area.name, value=sentences.written(row["own_value"], indicator, t)))
-    said += [t(f"sources.{kind}") for kind in ("is_approximate", "is_illustrative") if row.get(kind)]
-    return said
+    if row.get("is_approximate"):
+        said.append(t("sources.is_approximate"))
+    return said + [t(f"sources.illustrative_{kind}", area=area.name) for kind in illustrative.kinds(row)]
 
 
-def value(indicator: Indicator, area: Area, row: Mapping[str, object] | None, t: Text) -> tuple[str, str]:
+def value(indicator: Indicator, area: Area, row: Mapping[str, object] | None, period: str, t: Text) -> tuple[str, str]:
     """The figure and its unit; in place of a figure, the word for why there is none."""
     if row is None:
-        return t("state.not_applicable"), ""
+        return t("state.not_applicable" if "-Q" in period or is_year(period) else "state.missing"), ""
     shown = row.get("own_value") if pd.isna(row["value"]) else row["value"]
     if not pd.isna(shown):
         return sentences.short(shown, indicator, t), "" if indicator.kind == "share" else sentences.unit(indicator, t)
@@ -92,8 +120,10 @@ def counted(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[pd.Series(counts, index=rows.index, dtype=bool)]
 
 
-def owing(cover: pd.DataFrame) -> pd.DataFrame:
-    """The areas from which no report came."""
+def owing(cover: pd.DataFrame | None) -> pd.DataFrame:
+    """The areas from which no report came (`area name state`); none where no report is owed (no `cover`)."""
+    if cover is None:
+        return pd.DataFrame(columns=["area", "name", "state"])
     return cover[cover["state"].isin(OWED)].drop_duplicates("area") if len(cover) else cover
 
 
@@ -122,7 +152,12 @@ def table(
             t("column.accepted_at"): [*[t.moment(moment) for moment in rows["accepted_at"]], *[""] * len(missing)],
             t("column.remark"): [*[_remark(row, t) for row in rows.to_dict("records")], *[""] * len(missing)],
         }
+    if not whole and rows["is_illustrative"].any() and not rows["is_illustrative"].all():
+        marks = [t("hover.illustrative") if flag else "" for flag in rows["is_illustrative"]]
+        columns[t("column.remark")] = [*marks, *[""] * len(missing)]
     frame = pd.DataFrame(columns)
+    if not whole and t("column.remark") in frame:  # beside the figure: a telephone shows the first columns only
+        frame.insert(3, t("column.remark"), frame.pop(t("column.remark")))
     return frame if whole or (frame[t("column.part")] != "").any() else frame.drop(columns=t("column.part"))
 
 

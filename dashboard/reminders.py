@@ -89,6 +89,15 @@ def words(cover: pd.DataFrame, t: Text) -> dict[str, str]:
     return {state: f"{SIGNS[state]} {t(f'state.{state}')} ({t.number(counts.get(state, 0))})" for state in SIGNS}
 
 
+def marks(cover: pd.DataFrame, quarter: str, inside: int | None, t: Text) -> str:
+    """What an empty field means; and of all areas there are, how many owe a report or gave one, in a quarter."""
+    if inside is None:
+        return t("reporting.marks")
+    owed = int((cover["quarter"] == quarter).sum())
+    counts = t("reporting.inside", owed=t.number(owed), inside=t.number(inside), quarter=t.quarter_inside(quarter))
+    return f"{t('reporting.marks')} · {counts}"
+
+
 def written(state: str, t: Text) -> str:
     """A state with its sign, as a column's name."""
     name = t(f"state.{state}")

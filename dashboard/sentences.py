@@ -1,10 +1,11 @@
 """Sentences made from figures: titles, hover texts, alternative texts, notes, and what needs attention. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from dashboard import illustrative
 from dashboard.model import Area, Source
 from dashboard.text import Text, safe
 from queries.catalogue import Indicator
@@ -99,9 +100,16 @@ def own_hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str =
             safe(t("hover.own")),
             safe(row["name"]),
             t.quarter(str(row[period])),
+            *([safe(t("hover.illustrative"))] if illustrative.is_so(row, "own_is_illustrative") else []),
         )
         for row in frame.to_dict("records")
     ]
+
+
+def remarks(row: Mapping[str, Any], t: Text) -> list[str]:
+    """What a table says of a row's figures: estimated; illustrative, and which one where the other is real."""
+    said = [t("hover.approximate")] if illustrative.is_so(row, "is_approximate") else []
+    return said + [t(f"hover.illustrative_{kind}") for kind in illustrative.kinds(row)]
 
 
 def chart_words(indicator: Indicator, t: Text) -> dict[str, str]:
@@ -122,8 +130,8 @@ def legend(frame: pd.DataFrame, t: Text, peers: bool = False, bars: bool = False
         said.append(t("chart.legend_incomplete_year" if bars else "chart.legend_incomplete"))
     if "is_approximate" in shown and shown["is_approximate"].any():
         said.append(t("chart.legend_approximate"))
-    if not bars and "is_illustrative" in shown and shown["is_illustrative"].any():
-        said.append(t("chart.legend_illustrative"))
+    if any(illustrative.kinds(row) for row in frame.to_dict("records")):
+        said.append(t("chart.legend_pale" if bars else "chart.legend_illustrative"))
     if "own_value" in frame and frame["own_value"].notna().any():
         said.append(t("chart.legend_own"))
     if peers:
@@ -139,11 +147,17 @@ def source_line(source: Source, t: Text) -> str:
             "source.coverage",
             reported=source.reported,
             expected=source.expected,
+            inside=inside(source.inside, t),
             quarter=t.quarter_inside(source.quarter),
         )
     return t(
         "source.line", coverage=coverage, number=source.warehouse.number, moment=t.moment(source.warehouse.published)
     )
+
+
+def inside(count: int | None, t: Text) -> str:
+    """Behind how many owe a report: how many areas there are in all."""
+    return "" if count is None else t("source.inside", count=t.number(count))
 
 
 def definitions(indicators: Sequence[Indicator], source: Source, t: Text) -> list[dict[str, str]]:
@@ -158,7 +172,7 @@ def definitions(indicators: Sequence[Indicator], source: Source, t: Text) -> lis
             t("column.basis"): t.pick(i.source),
             t("column.as_of"): t.moment(source.warehouse.published),
             t("column.source"): source_line(source, t),
-            t("column.remark"): t("mark.illustrative") if source.is_illustrative else "",
+            t("column.remark"): source.illustrative,
         }
         for i in indicators
     ]
@@ -172,15 +186,13 @@ def listed(names: Sequence[str], t: Text, most: int = 6) -> str:
 
 
 def _hover(row: dict[str, Any], indicator: Indicator, t: Text, period: str) -> str:
-    remarks = []
+    said = []
     if not pd.isna(row.get("numerator")) and not pd.isna(row.get("denominator")):
-        remarks.append(
-            t("hover.fraction", numerator=t.number(row["numerator"]), denominator=t.number(row["denominator"]))
-        )
+        said.append(t("hover.fraction", numerator=t.number(row["numerator"]), denominator=t.number(row["denominator"])))
     if row.get("expected"):
         kind = "hover.coverage" if "-Q" in str(row[period]) else "hover.coverage_year"
-        remarks.append(t(kind, reported=int(row.get("reported") or 0), expected=int(row["expected"])))
-    remarks += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if row.get(f"is_{kind}") is True]
+        said.append(t(kind, reported=int(row.get("reported") or 0), expected=int(row["expected"])))
+    said += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if illustrative.is_so(row, f"is_{kind}")]
     part = [safe(row["part_name"])] if row.get("part_name") else []
     return _lines(
         f"<b>{safe(written(row['value'], indicator, t))}</b>",
@@ -188,7 +200,7 @@ def _hover(row: dict[str, Any], indicator: Indicator, t: Text, period: str) -> s
         safe(t.pick(indicator.name)),
         safe(row["name"]),
         t.quarter(str(row[period])),
-        *[safe(remark) for remark in remarks],
+        *[safe(words) for words in said],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard import markup, sentences
+from dashboard import illustrative, markup, sentences
 from dashboard.charts import BREAK
 from dashboard.model import Area, Areas
 from dashboard.text import SPACE, Text
@@ -95,6 +95,8 @@ def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str
     if not rows["is_leaf"].all():
         columns[t("column.coverage")] = [f"{row.reported}/{row.expected}" for row in rows.itertuples()]
     right = [column for column in columns if column != t("column.area")]
+    if illustrative_words(rows, t) not in ("", t("mark.illustrative")) or _compared_weakly(rows):
+        columns[t("column.remark")] = _remarks(rows, t)
     return markup.table(pd.DataFrame(columns), t("table.caption", title=title), numbers=right)
 
 
@@ -118,6 +120,13 @@ def subtitle(indicator: Indicator, quarter: str, t: Text) -> str:
     )
 
 
+def illustrative_words(rows: pd.DataFrame, t: Text) -> str:
+    """Whose figures are illustrative; what a real one is compared with is a matter of the notes and remarks."""
+    weak = [bool(illustrative.kinds(row)) for row in rows.to_dict("records")]
+    shown = rows[["value", "own_value"]].notna().any(axis=1)
+    return illustrative.of_names([(n, w) for n, w, s in zip(rows["name"], weak, shown, strict=True) if s], t)
+
+
 def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> str:
     """Who is missing, and how the changes are to be read."""
     said = []
@@ -132,6 +141,11 @@ def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> st
         said.append(t("compare.first_of_cohort"))
     if not rows["is_leaf"].all():
         said.append(t("compare.same_areas"))
+    if (rows["is_illustrative"] & rows["value"].notna()).any():
+        pale = t("chart.legend_pale")
+        said.append(f"{pale[0].upper()}{pale[1:]}.")
+    if names := _compared_weakly(rows):
+        said.append(t("compare.weak_change", names=", ".join(names)))
     return " ".join(said)
 
 
@@ -161,6 +175,17 @@ def _remarks(rows: pd.DataFrame, t: Text) -> Sequence[str]:
     said = []
     for row in rows.to_dict("records"):
         remarks = [t(f"state.{row['state']}")] if row["state"] else []
-        remarks += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if row[f"is_{kind}"]]
+        remarks += sentences.remarks(row, t)
+        remarks += [t("hover.illustrative_before")] if _is_compared_weakly(row) else []
         said.append(f",{SPACE}".join(remarks))
     return said
+
+
+def _compared_weakly(rows: pd.DataFrame) -> list[str]:
+    return [row["name"] for row in rows.to_dict("records") if _is_compared_weakly(row)]
+
+
+def _is_compared_weakly(row: dict[str, object]) -> bool:
+    """A real figure whose change is reckoned from an illustrative one."""
+    is_compared = not (pd.isna(row["change"]) and pd.isna(row["year_change"]))
+    return is_compared and bool(row["before_is_illustrative"]) and not row["is_illustrative"]

@@ -90,11 +90,17 @@ class Text:
         return f"{self.number(value, 1, sign=True)}{SPACE}{self('unit.points')}"
 
     def quarter(self, label: str) -> str:
-        """2024-Q3 as "Quý III/2024", "Q3 2024"; a year stays a year."""
-        if "-Q" not in label:
-            return self("period.year", year=label)
-        year, number = label.split("-Q")
-        return self("period.quarter", roman=ROMAN[number], number=number, year=year)
+        """2024-Q3 as "Quý III/2024", "Q3 2024"; a year stays a year; 2023-M12 as "Tháng 12/2023", "Month 12/2023"."""
+        year, _, part = label.partition("-")
+        if not part:
+            first, _, last = year.partition("..")
+            return self("period.stretch", first=first, last=last) if last else self("period.year", year=year)
+        kind, number = part[0], part[1:]
+        if kind == "Q":
+            return self("period.quarter", roman=ROMAN[number], number=number, year=year)
+        if kind == "M":
+            return self("period.month", number=int(number), year=year)
+        return self({"H1": "period.half_1", "H2": "period.half_2", "9M": "period.nine_months"}[part], year=year)
 
     def quarter_inside(self, label: str) -> str:
         """The same within a sentence: "quý III/2024"."""

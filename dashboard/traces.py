@@ -27,6 +27,17 @@ def incomplete(rows: pd.DataFrame) -> list[bool]:
     ]
 
 
+def faded(rows: pd.DataFrame) -> list[float]:
+    """How opaque each bar is: half where the figure is illustrative."""
+    return [0.5 if weak else 1.0 for weak in flags(rows, "is_illustrative")]
+
+
+def pale(colour: str, weak: Sequence[bool]) -> list[str]:
+    """A colour (#1A80C4) for each point, half transparent where the figure is illustrative."""
+    parts = ",".join(str(int(colour[n : n + 2], 16)) for n in (1, 3, 5))
+    return [f"rgba({parts},0.5)" if flag else colour for flag in weak]
+
+
 def texts(rows: pd.DataFrame, name: str) -> list[str]:
     """A column of texts; nothing is no text."""
     return ["" if pd.isna(words) else str(words) for words in rows[name]] if name in rows else [""] * len(rows)
@@ -75,6 +86,7 @@ def quarter_axis(quarters: Sequence[str], ticks: Mapping[str, str]) -> dict[str,
 
 def own_figures(own: pd.DataFrame, places: Sequence[int], words: Mapping[str, str]) -> dict[str, Any]:
     """The areas' own printed figures, as markers of their own: never in a line, never in a sum."""
+    colours = pale(SERIES[1], flags(own, "own_is_illustrative"))
     return {
         "type": "scatter",
         "mode": "markers",
@@ -85,6 +97,6 @@ def own_figures(own: pd.DataFrame, places: Sequence[int], words: Mapping[str, st
         "customdata": carried(own),
         "hovertext": texts(own, "own_hover"),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"symbol": "square-open", "size": 10, "color": SERIES[1], "line": {"width": 2, "color": SERIES[1]}},
+        "marker": {"symbol": "square-open", "size": 10, "color": colours, "line": {"width": 2, "color": colours}},
         **unselected(),
     }

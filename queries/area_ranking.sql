@@ -1,5 +1,5 @@
 -- Where do the areas of a level inside an area stand in a quarter, against the quarter before and the same last year?
--- columns: area code name value rank previous change year_ago year_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative is_derived is_leaf
+-- columns: area code name value rank previous change year_ago year_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative own_is_illustrative before_is_illustrative is_derived is_leaf
 -- parameters: indicator text, area area, level text, quarter quarter, as_of position
 with spoken as (
     select area from expected
@@ -29,6 +29,8 @@ placed as (
         lag(value, 4) over line as year_ago,
         -- of an area that is a sum, only the areas reported in both quarters are compared
         compared_now - compared_year_ago as year_change,
+        coalesce(lag(is_illustrative) over line, false) or coalesce(lag(is_illustrative, 4) over line, false)
+            as before_is_illustrative,
     from series
     window line as (partition by area order by quarter)
 )
@@ -50,6 +52,8 @@ select
     p.not_applicable,
     p.is_approximate,
     p.is_illustrative,
+    p.own_is_illustrative,
+    p.before_is_illustrative,
     p.is_derived,
     r.is_leaf,
 from placed as p

@@ -1,5 +1,5 @@
--- In which quarters did how many of the leaf areas inside an area report anything, newest first?
--- columns: quarter reported expected
+-- In which quarters did how many of the leaf areas inside an area report anything, and how many are there in all, newest first?
+-- columns: quarter reported expected areas
 -- parameters: area area, from quarter, to quarter, as_of position
 with reporting as (
     select distinct area, period as quarter
@@ -10,6 +10,7 @@ select
     leaf.quarter,
     count(reporting.area) as reported,
     count(*) filter (reporting.area is not null or leaf.is_expected) as expected,
+    count(*) as areas,
 from leaf_list([$area], $from, $to) as leaf
 left join reporting on reporting.area = leaf.leaf and reporting.quarter = leaf.quarter
 group by leaf.quarter

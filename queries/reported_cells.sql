@@ -1,6 +1,6 @@
--- From which cells or sentences does a figure come: every report behind an indicator in an area and a period?
+-- From which cells or sentences does a figure come: every report behind an indicator in an area and some periods?
 -- columns: indicator area code name area_written period breakdown value qualifier cumulative text sheet cell doc_table paragraph first_char last_char upload file sha256 handed_in_by received_on accepted_at is_illustrative role
--- parameters: indicator text, area area, period text, as_of position
+-- parameters: indicator text, area area, period texts, as_of position
 with wanted as (
     select code as indicator, 'value' as role from indicator where code = $indicator and numerator is null
     union all
@@ -39,6 +39,6 @@ join wanted using (indicator)
 join area_above as above on above.area = r.area and above.above = $area
 join area as a on a.id = r.area
 join upload as u on u.number = r.upload
-where r.period = $period
+where r.period in $period
     and r.believed_from <= $as_of and (r.believed_to is null or r.believed_to > $as_of)
-order by above.distance, a.name collate vi, r.area, wanted.role desc, r.breakdown, r.upload, r.sheet, r.cell
+order by r.period, above.distance, a.name collate vi, r.area, wanted.role desc, r.breakdown, r.upload, r.sheet, r.cell

@@ -251,7 +251,9 @@ create macro area_quarter(asked_indicators, asked_areas, first, last, as_of) as 
         coalesce(owing.owed, 0) + coalesce(g.not_owed, 0) as expected,
         coalesce(g.not_applicable, 0) as not_applicable,
         coalesce(g.is_approximate, false) or coalesce(own.is_approximate, false) as is_approximate,
-        coalesce(g.is_illustrative, false) or coalesce(own.is_illustrative, false) as is_illustrative,
+        -- of the value, and of the area's own printed figure: one may be real beside the other
+        coalesce(g.is_illustrative, false) as is_illustrative,
+        not asked.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
         coalesce(g.is_derived, false) as is_derived,
     from asked
     left join gathered as g on g.indicator = asked.indicator and g.area = asked.area and g.quarter = asked.quarter

@@ -1,5 +1,5 @@
 -- What does a year come to: flows added up, stocks and cohorts at their last quarter, and what the area printed itself?
--- columns: indicator area code name year value own_value reported complete expected is_illustrative is_approximate
+-- columns: indicator area code name year value own_value reported complete expected is_illustrative own_is_illustrative is_approximate
 -- parameters: indicator texts, area areas, from number, to number, as_of position
 with leaf as (
     -- each leaf area's year: how many quarters it stood, and whether it still stood when the asked area's year ended
@@ -35,7 +35,7 @@ made as (
         if(is_last, arg_max(part, period), sum(part)) as part,
         if(is_last, arg_max(whole, period), sum(whole)) as whole,
         count(*) as quarters, max(period) as last_quarter,
-        bool_or(is_illustrative) as is_illustrative,
+        if(is_last, arg_max(is_illustrative, period), bool_or(is_illustrative)) as is_illustrative,
         bool_or(is_approximate) as is_approximate,
     from value
     where period_kind = 'quarter' and not cumulative and (part is not null or value is not null)
@@ -84,7 +84,8 @@ select
     coalesce(g.reported, 0) as reported,
     coalesce(g.complete, 0) as complete,
     coalesce(g.expected, 0) as expected,
-    coalesce(g.is_illustrative, false) or coalesce(own.is_illustrative, false) as is_illustrative,
+    coalesce(if(a.is_leaf, own.is_illustrative, null), g.is_illustrative, false) as is_illustrative,
+    not a.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
     coalesce(g.is_approximate, false) or coalesce(own.is_approximate, false) as is_approximate,
 from asked_indicator as i
 cross join area as a

@@ -24,14 +24,15 @@ else:
     reported, expected = int(counts.reported), int(counts.expected)
     key = (warehouse.path, "overview", area.id, quarter, t.language, date.today())
     seen = figure.drawn(key, lambda: glance.look(warehouse, areas, area, found, quarter, t))
-    source = Source(warehouse, ask.main_indicators(), area, quarter, reported, expected, seen.is_illustrative)
+    inside = ask.count_inside(warehouse, area, quarter)
+    source = Source(warehouse, ask.main_indicators(), area, quarter, reported, expected, inside, seen.illustrative)
 
     with head:
         said = "overview.all_reported" if reported >= expected else "overview.some_reported"
-        coverage = t(said, reported=reported, expected=expected)
+        coverage = t(said, reported=reported, expected=expected, inside=sentences.inside(inside, t))
         lead = t("overview.lead", area=area.name, quarter=t.quarter_inside(quarter), coverage=coverage)
         lead += " " + t("area.ended", day=t.day(area.valid_to)) if area.has_ended else ""
-        figure.page_head(t("page.overview"), lead, t("mark.illustrative") if seen.is_illustrative else "")
+        figure.page_head(t("page.overview"), lead, seen.illustrative)
 
     with st.grid(4, min_column_width=152, gap="small"):
         for code, tile in seen.tiles:

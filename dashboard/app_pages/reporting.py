@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, charts, controls, figure, markup, reminders, sentences
+from dashboard import ask, charts, controls, figure, illustrative, markup, reminders, sentences
 from dashboard.model import Source
 
 ALL = "all"
@@ -40,7 +40,10 @@ else:
     about = t("reporting.all") if only is None else t.pick(only.name)
     title = t("reporting.title", area=area.name)
     figures = ask.series(warehouse, ask.main_indicators(), [area], first, last)
-    source = Source(warehouse, (shown.code,), area, last, is_illustrative=bool(figures.is_illustrative.any()))
+    inside = ask.count_inside(warehouse, area, last)
+    source = Source(
+        warehouse, (shown.code,), area, last, illustrative=illustrative.of_periods(figures, t, len(quarters))
+    )
     figure.show(
         "coverage",
         title=title,
@@ -60,7 +63,7 @@ else:
         indicators=[only] if only else [],
         source=source,
         t=t,
-        legend=t("reporting.marks"),
+        legend=reminders.marks(cover, last, inside, t),
         numbers=[t("column.figures")],
         on_point=lambda _, key, at: controls.go("sources", area=key, quarter=at, indicator=shown.code),
     )

@@ -1,9 +1,8 @@
 """Sources: from a figure back to the file, sheet, cell and text it comes from; or all uploads, newest first."""
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import ask, ask_uploads, controls, excerpt, figure, markup, origin
+from dashboard import ask, ask_uploads, controls, excerpt, figure, illustrative, markup, origin
 from dashboard.model import Source
 
 t = controls.language()
@@ -39,31 +38,27 @@ else:
         indicator = controls.choose_indicator(list(catalogue.values()), t, ask.main_indicators()[0])
         known = ask.quarters(warehouse, area)
         periods = origin.periods(list(known.quarter), asked)
-        period = controls.choose_quarter(periods, t, ask.newest_complete(known) or periods[0]) if periods else None
+        newest = ask.newest_complete(known) or next(iter(periods), "")
+        period = controls.choose_quarter(periods, t, newest, t("column.period")) if periods else None
     if period is None:
         st.html(markup.note(t("empty.nothing_here", area=area.name), "reason"))
     else:
         code = indicator.code
-        if "-Q" in period:
-            answer = ask.series(warehouse, [code], [area], period, period)
-        else:
-            answer = ask.yearly(warehouse, [code], [area], int(period), int(period))
-        row = answer.iloc[0].to_dict() if len(answer) else None
+        row = ask.figure(warehouse, code, area, period)
         behind = origin.periods_behind(indicator, period, list(known.quarter))
-        parts = [ask.cells(warehouse, code, area, one) for one in behind]
-        cells = origin.dressed(pd.concat(parts, ignore_index=True), areas, t)
+        cells = origin.dressed(ask.cells(warehouse, code, area, behind), areas, t)
         one = indicator.numerator or code
-        missing = (
-            origin.owing(ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one)) if row else cells[:0]
-        )
-        number, unit = origin.value(indicator, area, row, t)
+        is_owed = row and "-Q" in behind[-1]  # reports are owed by the quarter
+        cover = ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one) if is_owed else None
+        missing = origin.owing(cover)
+        number, unit = origin.value(indicator, area, row, period, t)
         st.html(
             markup.figure_head(
                 t.pick(indicator.name),
                 f"{area.name}, {t.quarter_inside(period)}",
                 number,
                 unit,
-                origin.how(indicator, area, row, period, t),
+                origin.how(indicator, area, row, period, t, ask.count_inside(warehouse, area, period)),
             )
         )
         title = t("sources.cells", indicator=t.pick(indicator.name), area=area.name, period=t.quarter_inside(period))
@@ -87,13 +82,15 @@ else:
                 st.html(drawn or markup.note(t(f"sources.{why}")))
             right.html(origin.facts(cell, ask_uploads.has_original(cell["sha256"]), t))
         if len(cells) or len(missing):
-            st.html(markup.heading(t("sources.all_cells"), t("sources.counts", cells=len(cells), missing=len(missing))))
+            words = illustrative.of_many(list(cells.is_illustrative), t)
+            counts = t("sources.counts", cells=len(cells), missing=len(missing))
+            st.html(markup.heading(t("sources.all_cells"), counts, markup.badge(words) if words else ""))
             has_parts = len(origin.counted(cells)) < len(cells)
             with_parts = has_parts and controls.choose_whether("parts", t("sources.with_parts"))
             shown = origin.table(cells if with_parts else origin.counted(cells), missing, catalogue, t)
             st.container(key="origin").html(markup.table(shown, title, numbers=[t("column.value_only")]))
             with st.container(horizontal=True, gap="small"):
-                source = Source(warehouse, (code,), area, period, is_illustrative=bool(cells.is_illustrative.any()))
+                source = Source(warehouse, (code,), area, period, illustrative=words)
                 figure.files(
                     "cells", title, origin.table(cells, missing, catalogue, t, whole=True), [indicator], source, t
                 )

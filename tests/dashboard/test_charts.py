@@ -54,15 +54,54 @@ def test_no_rule_is_drawn_where_only_one_side_of_the_reorganisation_is_shown():
     assert drawn(figure.data[0]) == [(0, 1), (1, 2), (2, 3)]
 
 
-def test_incomplete_points_are_hollow_estimates_are_diamonds_illustrative_lines_are_dashed():
+def test_incomplete_points_are_hollow_and_estimates_are_diamonds():
     rows = frame([1, 2, 3, 4, 5])
     rows.loc[1, "reported"] = 2
     rows.loc[2, "is_approximate"] = True
     plain = charts.lines(rows, QUARTERS, TICKS, WORDS).data[0]
     assert list(plain.marker.color)[:3] == [SERIES[0], HOLLOW, SERIES[0]]
     assert list(plain.marker.symbol)[:3] == ["circle", "circle", "diamond"]
-    assert plain.line.dash == "solid"
-    assert charts.lines(rows.assign(is_illustrative=True), QUARTERS, TICKS, WORDS).data[0].line.dash != "solid"
+    assert plain.line.dash is None
+
+
+PALE = "rgba(26,128,196,0.5)"
+
+
+def test_only_illustrative_points_are_pale_and_only_the_line_to_and_from_them_is_dashed():
+    rows = frame([1, 2, 3, 4, 5])
+    rows.loc[4, "is_illustrative"] = True
+    dashes, line = charts.lines(rows, QUARTERS, TICKS, WORDS).data
+    assert drawn(dashes) == [(3, 4), (4, 5), (None, None)]
+    assert (dashes.line.dash, dashes.mode, line.line.dash) == ("6px,3px", "lines", None)
+    assert drawn(line) == [(0, 1), (1, 2), (2, 3), (2.5, None), (3, 4), (3.5, None), (4, 5)]
+    colours = dict(zip(line.x, line.marker.color, strict=True))
+    assert [colours[n] for n in range(5)] == [SERIES[0]] * 4 + [PALE]
+    assert len(line.x) == len(line.customdata) == len(line.hovertext) == len(line.marker.symbol)
+
+
+def test_a_line_of_illustrative_figures_is_dashed_whole_and_does_not_cross_the_reorganisation():
+    dashes, line = charts.lines(frame([1, 2, 3, 4, 5]).assign(is_illustrative=True), QUARTERS, TICKS, WORDS).data
+    assert drawn(dashes) == [(0, 1), (1, 2), (None, None), (1, 2), (2, 3), (None, None), (3, 4), (4, 5), (None, None)]
+    assert [y for x, y in drawn(line) if x % 1] == [None] * 4
+
+
+def test_an_illustrative_figure_of_the_areas_own_is_pale_and_a_real_one_beside_is_not():
+    rows = frame([1, 2, 3, 4, 5], own_value=[9, 9, None, None, None], own_hover="o")
+    own = charts.lines(rows.assign(own_is_illustrative=[False, True] + [False] * 3), QUARTERS, TICKS, WORDS).data[-1]
+    assert list(own.marker.color) == [SERIES[1], "rgba(213,94,0,0.5)"]
+
+
+def test_illustrative_bars_are_pale():
+    rows = pd.DataFrame(
+        {"label": ["2018", "2021"], "value": [5.0, 7.0], "series": "x", "is_illustrative": [False, True]}
+    )
+    assert list(charts.columns(rows, ["2018", "2021"], WORDS).data[0].marker.opacity) == [1, 0.5]
+    rows = rows.assign(name=["A", "B"], hover="h", area=["a", "b"], indicator="i", quarter="2024-Q1")
+    bars = charts.ranking(rows, WORDS, highlight="b").data[0]
+    assert (list(bars.customdata), list(bars.marker.opacity)) == (
+        [["i", "b", "2024-Q1"], ["i", "a", "2024-Q1"]],
+        [0.5, 1],
+    )
 
 
 def test_the_areas_own_figure_is_a_marker_of_its_own_and_never_in_the_line():

@@ -64,7 +64,10 @@ def the_rest_is_refused(warehouse: Warehouse, commune: Area, other: Area) -> Non
         lambda: ask.quarters(warehouse, other),
         lambda: ask.ranking(warehouse, "mediators", other, "commune", "2026-Q1"),
         lambda: ask.coverage(warehouse, other, "2026-Q1", "2026-Q2"),
-        lambda: ask.cells(warehouse, "mediators", other, "2026-Q1"),
+        lambda: ask.cells(warehouse, "mediators", other, ["2026-Q1"]),
+        lambda: ask.other_periods(warehouse, ["mediators"], [other]),
+        lambda: ask.years(warehouse, other),
+        lambda: ask.has_other_periods(warehouse, other),
     ]
     for question in questions:
         with pytest.raises(NotAllowed):

@@ -27,6 +27,7 @@ STT | Đơn vị        | Số vụ việc tiếp nhận | Hòa giải thành
 1   | Xã Hồng Minh  | 6                    | 5
 """
 YEAR_BEFORE = FIRST.replace("2024", "2023").replace("| 7 ", "| 9 ")
+HALF = FIRST.replace("Quý III/2024", "6 tháng đầu năm 2024")
 PARTS = """
 UBND huyện Phú Xuyên
 Quý IV/2024
@@ -40,7 +41,6 @@ GIVEN: dict[str, Any] = {
     "from": "2023-Q1",
     "to": "2024-Q4",
     "quarter": "2024-Q3",
-    "period": "2024-Q3",
     "level": "commune",
     "dimension": "subject",
     "today": date(2024, 12, 31),
@@ -69,7 +69,7 @@ def answers(file: Path, only: tuple[str, ...] = (), **other: Any) -> dict[str, s
                 elif kind == "areas":
                     given[parameter] = [CITY, DISTRICT, HONG_MINH, PHUONG_DUC]
                 elif kind == "texts":
-                    given[parameter] = INDICATORS
+                    given[parameter] = ["2024-Q3", "2024-H1"] if parameter == "period" else INDICATORS
             one_only = asked.parameters.get("indicator") == "text"
             for indicator in ("mediation_success", "models_registered") if one_only else [None]:
                 if indicator:

@@ -11,7 +11,7 @@ from etl.decide import decide
 from etl.journal import Journal
 from etl.office import Office
 from etl.warehouse import build, ensure, latest, position
-from tests.etl.answered import CORRECTION, DISTRICT, FIRST, HONG_MINH, PARTS, YEAR_BEFORE, answers
+from tests.etl.answered import CORRECTION, DISTRICT, FIRST, HALF, HONG_MINH, PARTS, YEAR_BEFORE, answers
 
 
 def test_every_step_is_answered_again_later_and_from_nothing(
@@ -27,11 +27,12 @@ def test_every_step_is_answered_again_later_and_from_nothing(
         lambda: decide(office, journal, 3, "withdraw", "An", "nhầm"),
         lambda: decide(office, journal, 1, "withdraw", "An", "nhầm"),
         lambda: load("đầu.xlsx", FIRST),
+        lambda: load("sáu tháng.xlsx", HALF),
     ):
         step()
         newest = latest(office)
         then[position(newest)] = answers(newest)
-    assert len({tuple(answer.values()) for answer in then.values()}) == 7  # each step changed something
+    assert len({tuple(answer.values()) for answer in then.values()}) == 8  # each step changed something
 
     newest = latest(office)
     for at, answered in then.items():

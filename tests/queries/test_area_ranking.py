@@ -230,3 +230,39 @@ def test_marks_and_as_of() -> None:
         B    |     2 |    2 | no             | yes
     """,
     )
+
+
+def test_what_a_change_is_reckoned_from_may_be_illustrative_and_the_areas_own_figure_too() -> None:
+    here = given(
+        """
+        area | period  | value | illustrative
+        A    | 2024-Q1 |     1 |
+        A    | 2023-Q4 |     1 | yes
+        B    | 2024-Q1 |     1 | yes
+        B    | 2023-Q4 |     1 |
+        C    | 2024-Q1 |     1 |
+        C    | 2023-Q1 |     1 | yes
+        C    | 2023-Q2 |     1 | yes
+        D    | 2024-Q1 |     9 |
+        E    | 2024-Q1 |     8 | yes
+    """,
+        areas=TWO,
+        duty=D_AND_E,
+    )
+    then(
+        here.ask("area_ranking indicator=received area=P level=commune quarter=2024-Q1"),
+        """
+        area | is_illustrative | own_is_illustrative | before_is_illustrative
+        A    | no              | no                  | yes
+        B    | yes             | no                  | no
+        C    | no              | no                  | yes
+    """,
+    )
+    then(
+        here.ask("area_ranking indicator=received area=P level=district quarter=2024-Q1"),
+        """
+        area | is_illustrative | own_is_illustrative | before_is_illustrative
+        D    | yes             | no                  | yes
+        E    | no              | yes                 | yes
+    """,
+    )

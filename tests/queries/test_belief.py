@@ -6,7 +6,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from tables import Here, given
 
-FIGURES = [("A", "2024-Q1", ""), ("A", "2024-Q1", "case_kind=civil"), ("B", "2024-Q1", ""), ("A", "2023-Q1", "")]
+FIGURES = [
+    ("A", "2024-Q1", ""),
+    ("A", "2024-Q1", "case_kind=civil"),
+    ("B", "2024-Q1", ""),
+    ("A", "2023-Q1", ""),
+    ("B", "2024-H1", ""),
+]
 
 
 def answered(here: Here, as_of: int) -> dict[tuple[str, str, str], float | None]:
@@ -119,7 +125,9 @@ QUESTIONS = (
     "breakdown_series indicator=received area=D dimension=case_kind from=2024-Q1 to=2024-Q1",
     "coverage area=D from=2023-Q1 to=2024-Q1 today=2024-12-31",
     "quarter_coverage area=D from=2023-Q1 to=2024-Q1",
-    "reported_cells indicator=received area=D period=2024-Q1",
+    "reported_cells indicator=received area=D period=2023-Q4,2024-Q1",
+    "other_periods indicator=received,success area=P,D,A",
+    "year_list area=D",
     "area_list",
     "upload_list",
 )

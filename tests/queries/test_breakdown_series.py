@@ -130,3 +130,21 @@ def test_as_of_and_not_applicable() -> None:
         civil |       |        1
     """,
     )
+
+
+def test_a_part_with_an_illustrative_figure_in_it_is_marked() -> None:
+    here = given("""
+        area | period  | breakdown        | value | illustrative
+        A    | 2024-Q1 | case_kind=civil  |     1 | yes
+        B    | 2024-Q1 | case_kind=civil  |     2 |
+        A    | 2024-Q1 | case_kind=family |     3 |
+    """)
+    then(
+        here.ask("breakdown_series indicator=received area=D dimension=case_kind from=2024-Q1 to=2024-Q1"),
+        """
+        part   | value | is_illustrative
+        civil  |     3 | yes
+        family |     3 | no
+        other  |       | no
+    """,
+    )

@@ -19,10 +19,10 @@ def test_how_many_of_how_many_reported_anything() -> None:
     then(
         here.ask("quarter_coverage area=D from=2024-Q1 to=2024-Q3"),
         """
-        quarter | reported | expected
-        2024-Q3 |        2 |        2
-        2024-Q2 |        0 |        2
-        2024-Q1 |        2 |        2
+        quarter | reported | expected | areas
+        2024-Q3 |        2 |        2 |     2
+        2024-Q2 |        0 |        2 |     2
+        2024-Q1 |        2 |        2 |     2
     """,
     )
     then(
@@ -81,5 +81,24 @@ def test_who_gave_without_owing_is_counted_on_both_sides() -> None:
         quarter | reported | expected
         2024-Q1 |        1 |        2
         2023-Q4 |        0 |        1
+    """,
+    )
+
+
+def test_all_areas_are_counted_as_they_stood_then_whether_they_owe_or_not() -> None:
+    here = given("area | 2025-Q2 \n A | 3", duty="area | from | to \n A | |")
+    then(
+        here.ask("quarter_coverage area=P from=2025-Q2 to=2025-Q3"),
+        """
+        quarter | reported | expected | areas
+        2025-Q3 |        0 |        0 |     2
+        2025-Q2 |        1 |        1 |     3
+    """,
+    )
+    then(
+        here.ask("quarter_coverage area=A from=2025-Q2 to=2025-Q3"),
+        """
+        quarter | reported | expected | areas
+        2025-Q2 |        1 |        1 |     1
     """,
     )

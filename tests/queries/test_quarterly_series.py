@@ -151,15 +151,15 @@ def test_about_and_illustrative_figures_mark_what_is_made_of_them() -> None:
     then(
         here.ask("quarterly_series indicator=received area=D,A from=2024-Q1 to=2024-Q4"),
         """
-        area | quarter | is_approximate | is_illustrative | is_derived
-        D    | 2024-Q1 | yes            | yes             | no
-        D    | 2024-Q2 | yes            | yes             | no
-        D    | 2024-Q3 | no             | no              | no
-        D    | 2024-Q4 | no             | no              | no
-        A    | 2024-Q1 | yes            | no              | no
-        A    | 2024-Q2 | no             | no              | no
-        A    | 2024-Q3 | no             | no              | no
-        A    | 2024-Q4 | no             | no              | no
+        area | quarter | is_approximate | is_illustrative | own_is_illustrative | is_derived
+        D    | 2024-Q1 | yes            | yes             | no                  | no
+        D    | 2024-Q2 | yes            | no              | yes                 | no
+        D    | 2024-Q3 | no             | no              | no                  | no
+        D    | 2024-Q4 | no             | no              | no                  | no
+        A    | 2024-Q1 | yes            | no              | no                  | no
+        A    | 2024-Q2 | no             | no              | no                  | no
+        A    | 2024-Q3 | no             | no              | no                  | no
+        A    | 2024-Q4 | no             | no              | no                  | no
     """,
     )
 

@@ -42,6 +42,15 @@ def test_a_district_lists_its_own_cell_and_those_of_all_communes_inside() -> Non
     )
     assert list(found.sha256) == [f"{n:064x}" for n in (2, 1, 1, 2)]
     then(
+        here.ask("reported_cells indicator=received area=A period=2024-Q2,2024-Q1,2023"),
+        """
+        area | period  | value | breakdown       | cell
+        A    | 2024-Q1 |     3 |                 | C5
+        A    | 2024-Q1 |     2 | case_kind=civil | D5
+        A    | 2024-Q2 |     7 |                 | E5
+    """,
+    )
+    then(
         here.ask("reported_cells indicator=received area=A period=2024-Q2"),
         """
         area | value | cell

@@ -1,4 +1,4 @@
-"""year_list: the years that have something to show, whatever kind of period said it and at whatever depth."""
+"""year_list: the years that have something to show and which kinds of period said it, at whatever depth."""
 
 from tables import given, then
 
@@ -16,17 +16,18 @@ def test_years_come_from_the_area_and_from_inside_it() -> None:
     then(
         here.ask("year_list area=D"),
         """
-        year
-        2018
-        2021
-        2023
-        2024
+        year | period_kind
+        2016 | span
+        2018 | year
+        2021 | quarter
+        2023 | month
+        2024 | half
     """,
     )
     then(
         here.ask("year_list area=A as_of=1"),
         """
-        year
-        2021
+        year | period_kind
+        2021 | quarter
     """,
     )

@@ -262,16 +262,38 @@ def test_marks_and_as_of() -> None:
     then(
         here.ask("year_total indicator=received area=D from=2023 to=2024 as_of=1"),
         """
-        year | value | own_value | is_illustrative | is_approximate
-        2023 |     3 |         4 | yes             | yes
-        2024 |     3 |           | yes             | yes
+        year | value | own_value | is_illustrative | own_is_illustrative | is_approximate
+        2023 |     3 |         4 | no              | yes                 | yes
+        2024 |     3 |           | yes             | no                  | yes
     """,
     )
     then(
         here.ask("year_total indicator=received area=D from=2023 to=2024"),
         """
-        year | value | own_value | is_illustrative | is_approximate
-        2023 |     3 |         4 | yes             | yes
-        2024 |     6 |           | no              | yes
+        year | value | own_value | is_illustrative | own_is_illustrative | is_approximate
+        2023 |     3 |         4 | no              | yes                 | yes
+        2024 |     6 |           | no              | no                  | yes
+    """,
+    )
+
+
+def test_of_a_figure_at_a_moment_the_last_quarter_alone_says_whether_the_year_is_illustrative() -> None:
+    here = given("""
+        indicator | area | period  | value | illustrative
+        teams     | A    | 2023-Q1 |     8 | yes
+        teams     | A    | 2023-Q4 |     9 |
+        received  | A    | 2023-Q1 |     8 | yes
+        received  | A    | 2023-Q4 |     9 |
+        teams     | A    | 2024-Q1 |     8 |
+        teams     | A    | 2024    |     7 | yes
+    """)
+    then(
+        here.ask("year_total indicator=teams,received area=A from=2023 to=2024"),
+        """
+        indicator | year | value | is_illustrative
+        received  | 2023 |    17 | yes
+        received  | 2024 |       | no
+        teams     | 2023 |     9 | no
+        teams     | 2024 |     7 | yes
     """,
     )
