@@ -40,6 +40,7 @@ select 'area that owes twice at once', cast(a.area as varchar), count(*) over ()
 from expected as a
 join expected as b on b.area = a.area and a.rowid < b.rowid
 where coalesce(b.valid_from <= a.valid_to, true) and coalesce(a.valid_from <= b.valid_to, true)
+    and coalesce(b.believed_from < a.believed_to, true) and coalesce(a.believed_from < b.believed_to, true)
 union all
 select 'area inside itself', cast(area as varchar), count(*) over ()
 from area_above where distance > 10
