@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import queries
 from etl.areas import UnknownArea
 from etl.backup import CannotRestore
-from etl.commands import areas, office, reports, uploads, warehouse
+from etl.commands import areas, duties, office, reports, uploads, warehouse
 from etl.commands.arguments import Commands
 from etl.journal import CannotDecide
 from etl.office import office as own_office
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return options.run(options, own_office())
     except UnknownArea as error:
         print(error.message, file=sys.stderr)
-    except (queries.UnknownQuery, queries.WrongParameter) as error:
+    except (queries.UnknownQuery, queries.WrongParameter, queries.LostFigures) as error:
         print(error, file=sys.stderr)
     except (CannotDecide, CannotRestore, BadWarehouse) as error:
         print(error, file=sys.stderr)
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="etl", description="Báo cáo dân vận → kho số liệu")
     commands = Commands(parser)
-    for group in (reports, uploads, warehouse, office, areas):
+    for group in (reports, uploads, warehouse, office, areas, duties):
         group.declare(commands)
     return parser
 

@@ -98,10 +98,10 @@ def stage(
     Returns the upload and whether it is new: the same bytes read the same way, staged or accepted already, are the same
     upload (staged ones are accepted now if asked).
     """
-    rows_bytes, rows_sha256 = _packed(checked.figures)
+    rows_bytes, rows_sha256 = packed(checked.figures)
     sha256 = checked.reading.sha256
-    _keep(original_file(office, sha256, checked.reading.file), original)
-    _keep(rows_file(office, sha256, rows_sha256), rows_bytes)
+    keep(original_file(office, sha256, checked.reading.file), original)
+    keep(rows_file(office, sha256, rows_sha256), rows_bytes)
     upload = {
         "file": checked.reading.file,
         "sha256": sha256,
@@ -114,7 +114,7 @@ def stage(
 
 def known_as(journal: Journal, checked: Checked) -> Upload | None:
     """The upload this report is already: the same bytes read the same way, staged or accepted."""
-    return journal.same_file(checked.reading.sha256, _packed(checked.figures)[1])
+    return journal.same_file(checked.reading.sha256, packed(checked.figures)[1])
 
 
 def rows_file(office: Office, sha256: str, rows_sha256: str) -> Path:
@@ -128,14 +128,16 @@ def original_file(office: Office, sha256: str, name: str) -> Path:
     return office.received / sha256[:2] / sha256 / f"original{ending[0].lower() if ending else ''}"
 
 
-def _packed(figures: Sequence[Figure]) -> tuple[bytes, str]:
+def packed(figures: Sequence[Figure]) -> tuple[bytes, str]:
+    """The rows file of these figures: its bytes and their SHA-256, the same for the same figures."""
     buffer = io.BytesIO()
     pq.write_table(rows(figures), buffer, compression="zstd")
     return buffer.getvalue(), hashlib.sha256(buffer.getvalue()).hexdigest()
 
 
-def _keep(file: Path, content: bytes) -> None:
-    if not file.exists():  # named by content: what is there is the same
+def keep(file: Path, content: bytes) -> None:
+    """Lay a file down in received/, whole or not at all; one that is there already stays unless it was damaged."""
+    if not file.is_file() or file.read_bytes() != content:  # named by content: only damage makes a difference
         file.parent.mkdir(parents=True, exist_ok=True)
         # a name of its own for every writer: two threads may be handed the same bytes at the same moment
         temporary = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}.part")

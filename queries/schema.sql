@@ -74,7 +74,8 @@ create table upload (
     accepted_position bigint not null,
     withdrawn_position bigint,
     why varchar,                  -- the reason given for accepting odd figures
-);
+    is_lost boolean not null,     -- withdrawn, and neither its rows nor its original can be read: questions as of when
+);                                -- it was believed are refused (queries.run), all others do not need it
 
 -- every figure of every upload that was ever accepted, with the positions between which it was believed
 create table reported (

@@ -36,6 +36,9 @@ from (
 join upload as u on u.number = i.upload
 -- a row can only be absent when a later upload replaced it before it could ever be believed, which cannot happen
 union all
+select 'upload in force whose rows are lost', concat('upload ', number), count(*) over ()
+from upload where is_lost and withdrawn_position is null
+union all
 select 'area that owes twice at once', cast(a.area as varchar), count(*) over ()
 from expected as a
 join expected as b on b.area = a.area and a.rowid < b.rowid

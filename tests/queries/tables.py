@@ -190,7 +190,7 @@ def sql(name: str) -> str:
 
 UPLOAD_COLUMNS = (
     "number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at accepted_position"
-    " withdrawn_position why"
+    " withdrawn_position why is_lost"
 )
 
 
@@ -236,7 +236,7 @@ def _upload(row: Mapping[str, str]) -> dict[str, Any]:
         "handed_in_by": row.get("by") or "officer", "handed_in_at": at, "accepted_by": "approver", "accepted_at": at,
         "accepted_position": position,
         "withdrawn_position": int(row["withdrawn"]) if row.get("withdrawn") else None,
-        "why": row.get("why") or None,
+        "why": row.get("why") or None, "is_lost": row.get("lost") == "yes",
     }  # fmt: skip
 
 
