@@ -10,15 +10,17 @@ import sqlalchemy as sa
 import queries
 from etl.areas import UnknownArea
 from etl.backup import CannotRestore
-from etl.commands import areas, duties, office, reports, uploads, warehouse
+from etl.commands import areas, audits, duties, office, reports, uploads, warehouse
 from etl.commands.arguments import Commands
 from etl.journal import CannotDecide
+from etl.office import keep_private
 from etl.office import office as own_office
 from etl.warehouse import BadWarehouse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code (contract.md §2)."""
+    keep_private()
     options = _parser().parse_args(arguments)
     try:
         return options.run(options, own_office())
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="etl", description="Báo cáo dân vận → kho số liệu")
     commands = Commands(parser)
-    for group in (reports, uploads, warehouse, office, areas, duties):
+    for group in (reports, uploads, warehouse, office, areas, duties, audits):
         group.declare(commands)
     return parser
 

@@ -86,9 +86,8 @@ class Journal:
         with self.database.write() as connection:
             in_force = (duty for duty in _duties(connection) if duty.lifted_position is None)
             if (area, valid_from, valid_to) not in ((duty.area, duty.valid_from, duty.valid_to) for duty in in_force):
-                position = self._note(connection, who, "duty", about=str(area))
-                duty = _DUTY.insert().values(position=position, area=area, valid_from=valid_from, valid_to=valid_to)
-                connection.execute(duty)
+                duty = {"area": area, "valid_from": valid_from, "valid_to": valid_to}
+                self._note(connection, who, "duty", duty, about=str(area))
 
     def lift_duty(self, position: int, who: str, why: str) -> Duty:
         """Take back the duty set at a position. CannotDecide when there is none or it was taken back already."""
@@ -179,12 +178,15 @@ class Journal:
                 finally:
                     connection.execute(sa.text("select pg_advisory_unlock(20260701)"))
 
-    def _note(self, connection: sa.Connection, who: str, act: str, **details: Any) -> int:
+    def _note(
+        self, connection: sa.Connection, who: str, act: str, duty: dict[str, Any] | None = None, **details: Any
+    ) -> None:
         entry = {"position": next_number(connection, _ENTRY.c.position), "at": now(), "who": who, "act": act}
         entry |= {"upload": None, "about": None, "why": None} | details
         connection.execute(_ENTRY.insert().values(**entry))
+        if duty is not None:
+            connection.execute(_DUTY.insert().values(position=entry["position"], **duty))
         audit.note_entry(connection, entry, self._place)
-        return int(entry["position"])
 
 
 def _frame(connection: sa.Connection, select: sa.Select) -> pd.DataFrame:

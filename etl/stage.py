@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from etl.journal import Journal
 from etl.model import Checked, Figure, Upload
-from etl.office import Office
+from etl.office import Office, make_private
 
 ROW = pa.schema(
     [
@@ -138,7 +138,7 @@ def packed(figures: Sequence[Figure]) -> tuple[bytes, str]:
 def keep(file: Path, content: bytes) -> None:
     """Lay a file down in received/, whole or not at all; one that is there already stays unless it was damaged."""
     if not file.is_file() or file.read_bytes() != content:  # named by content: only damage makes a difference
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_private(file.parent)
         # a name of its own for every writer: two threads may be handed the same bytes at the same moment
         temporary = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}.part")
         try:

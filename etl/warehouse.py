@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 import queries
 from etl.journal import Journal
-from etl.office import Office
+from etl.office import Office, make_private
 from etl.stage import ROW
 from etl.stored_rows import LostRows, stored_rows
 from queries.catalogue import BREAKDOWNS, catalogue
@@ -58,7 +58,7 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
         newest = latest(office)
         if newest is not None and not always and _is_current(newest, journal):
             return newest
-        office.warehouse.mkdir(parents=True, exist_ok=True)
+        make_private(office.warehouse)
         for leftover in office.warehouse.glob(".next*"):  # of a builder that was killed: we hold the lock
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()  # DuckDB may leave a folder
         number = int(newest.stem) + 1 if newest else 1

@@ -5,6 +5,7 @@ import argparse
 import queries
 from etl.answer import answer
 from etl.commands.arguments import Commands, name_others
+from etl.formulas import harmless_frame
 from etl.journal import Journal
 from etl.office import Office
 from etl.warehouse import build
@@ -32,7 +33,7 @@ def _ask(options: argparse.Namespace, place: Office) -> int:
     name_others(words.get("area"))
     frame = answer(place, Journal(place.journal), options.query, words, options.as_of)
     if options.format == "csv":
-        print(frame.to_csv(index=False), end="")
+        print(harmless_frame(frame).to_csv(index=False), end="")
     elif options.format == "json":
         print(frame.to_json(orient="records", date_format="iso", force_ascii=False, indent=1))
     else:
