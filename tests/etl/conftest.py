@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from etl.__main__ import main
 from etl.database import Database
 from etl.journal import Journal
 from etl.office import Office
@@ -82,3 +83,21 @@ def report(tmp_path: Path) -> Callable[..., Path]:
         return file
 
     return write
+
+
+@pytest.fixture
+def command(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Runs `etl …` on the office in this process: command("audit", "verify") is its exit code, output and errors."""
+    monkeypatch.setenv("DASHBOARD_DATA", str(office.folder))
+    monkeypatch.setenv("DASHBOARD_JOURNAL", office.journal)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        try:
+            exit_ = main([str(word) for word in words])
+        except SystemExit as ended:  # argparse
+            exit_ = ended.code
+        return (exit_, *capsys.readouterr())
+
+    return run
