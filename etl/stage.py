@@ -98,18 +98,22 @@ def stage(
     Returns the upload and whether it is new: the same bytes read the same way, staged or accepted already, are the same
     upload (staged ones are accepted now if asked).
     """
-    rows_bytes, rows_sha256 = packed(checked.figures)
-    sha256 = checked.reading.sha256
-    keep(original_file(office, sha256, checked.reading.file), original)
-    keep(rows_file(office, sha256, rows_sha256), rows_bytes)
     upload = {
         "file": checked.reading.file,
-        "sha256": sha256,
-        "rows_sha256": rows_sha256,
+        "sha256": checked.reading.sha256,
+        "rows_sha256": keep_both(office, checked, original),
         "figures": len(checked.figures),
         "received_on": received_on,
     }
     return journal.stage(upload, who, accept=accept, accept_why=why)
+
+
+def keep_both(office: Office, checked: Checked, original: bytes) -> str:
+    """Lay down a report and the rows read from it, or put them right where the disk damaged them; the rows' SHA-256."""
+    rows_bytes, rows_sha256 = packed(checked.figures)
+    keep(original_file(office, checked.reading.sha256, checked.reading.file), original)
+    keep(rows_file(office, checked.reading.sha256, rows_sha256), rows_bytes)
+    return rows_sha256
 
 
 def known_as(journal: Journal, checked: Checked) -> Upload | None:

@@ -129,10 +129,16 @@ def test_an_upload_read_with_hints_is_not_read_otherwise_without_them(
     assert received(build(office, journal, always=True)) == [5]
 
 
+@pytest.mark.parametrize("is_odd", [False, True], ids=["plain", "odd"])
 def test_the_same_file_again_puts_right_what_was_damaged(
-    office: Office, journal: Journal, loaded: Path, tmp_path: Path
+    office: Office, journal: Journal, loaded: Path, report: Callable[..., Path], tmp_path: Path, is_odd: bool
 ) -> None:
-    both, handed_in = kept(office, journal), tmp_path / "sửa.xlsx"
+    handed_in = tmp_path / "sửa.xlsx"
+    if is_odd:  # looked at by somebody, who need not say so again
+        handed_in = report("lạ.xlsx", CORRECTION.replace("| 7                    | 7", "| 7                    | -"))
+        odd = hand_in(office, journal, "lạ.xlsx", handed_in.read_bytes(), "An", accept_odd=True, why="thế", today=TODAY)
+        assert (odd.outcome, [found.severity for found in odd.checked.problems]) == ("accepted", ["odd"])
+    both = kept(office, journal, 3 if is_odd else 2)
     assert handed_in.read_bytes() == both[0].read_bytes()
     before = [file.read_bytes() for file in both]
     for file in both:
