@@ -103,7 +103,9 @@ def _list(options: argparse.Namespace, place: Office) -> int:
 
 def _line(line: audit.Line) -> str:
     at = f"{line.at:%d/%m/%Y %H:%M:%S}"
-    return f"{line.number:>6}  {at}  {line.who}  {line.place}  {line.act}  {line.about or '–'}  {line.details}"
+    text = f"{line.number:>6}  {at}  {line.who}  {line.place}  {line.act}  {line.about or '–'}  {line.details}"
+    # a name with a line break or a terminal's control characters in it must not look like lines that are not there
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def _frame(found: Sequence[audit.Line]) -> pd.DataFrame:

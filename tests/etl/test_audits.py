@@ -107,7 +107,7 @@ def test_csv_is_safe_to_open(command: Command, decided: tuple[int, str], journal
     assert [row["hash"] for row in rows] == [line.hash for line in audit.lines(journal.database)]
 
 
-def test_json_and_table(command: Command, decided: tuple[int, str]) -> None:
+def test_json_and_table(command: Command, decided: tuple[int, str], journal: Journal) -> None:
     lines = json.loads(command("audit", "list", "--format", "json")[1])["lines"]
     assert list(lines[0]) == ["number", "at", "who", "place", "act", "about", "details", "before", "hash"]
     assert lines[0]["hash"] == decided[1]
@@ -115,6 +115,10 @@ def test_json_and_table(command: Command, decided: tuple[int, str]) -> None:
     table = command("audit", "list")[1].splitlines()
     assert len(table) == 5
     assert "Hải  lệnh etl  refuse  @y" in table[0]
+    journal.refuse("a.xlsx\n     9  04/10/2024 \x1b[2J", "An", "x")
+    assert (
+        command("audit", "list")[1].splitlines()[0].endswith('a.xlsx�     9  04/10/2024 �[2J  {"position":6,"why":"x"}')
+    )
     assert command("audit", "list", "--who", "nobody")[1] == "Không có dòng nào.\n"
 
 
