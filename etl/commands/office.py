@@ -31,8 +31,8 @@ def _status(options: argparse.Namespace, place: Office) -> int:
         "accepted": sum(upload.state == "accepted" for upload in uploads),
         "staged": [upload.number for upload in uploads if upload.state == "staged"],
         "figures": sum(upload.figures for upload in uploads if upload.state == "accepted"),
-        "audit": audits.noted(*audit.newest(journal.database)),
         "version": version(),
+        "audit": audits.noted(*audit.newest(journal.database)),
     }
     if options.json:
         print(json.dumps(status, ensure_ascii=False, indent=1))

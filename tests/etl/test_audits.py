@@ -114,7 +114,7 @@ def test_json_and_table(command: Command, decided: tuple[int, str], journal: Jou
     assert lines[1]["details"]["why"] == "+nhầm"
     table = command("audit", "list")[1].splitlines()
     assert len(table) == 5
-    assert "Hải  lệnh etl  refuse  @y" in table[0]
+    assert "Hải  etl  refuse  @y" in table[0]
     journal.refuse("a.xlsx\n     9  04/10/2024 \x1b[2J", "An", "x")
     assert (
         command("audit", "list")[1].splitlines()[0].endswith('a.xlsx�     9  04/10/2024 �[2J  {"position":6,"why":"x"}')

@@ -226,7 +226,17 @@ def test_decisions(
         stage(office, journal, checked, file.read_bytes(), "An", received_on=TODAY)
     said = etl("status", "--json")
     assert list(said.json) == [
-        *("folder", "warehouse", "warehouse_is_current", "uploads", "accepted", "staged", "figures", "version"),
+        *(
+            "folder",
+            "warehouse",
+            "warehouse_is_current",
+            "uploads",
+            "accepted",
+            "staged",
+            "figures",
+            "version",
+            "audit",
+        ),
     ]
     assert (said.json["warehouse"], said.json["uploads"], said.json["staged"]) == (None, 2, [2, 1])
 
