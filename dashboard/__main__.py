@@ -12,7 +12,7 @@ from dashboard.person_command import add_person_command
 from dashboard.text import text
 from etl.audit import By
 from etl.database import opened
-from etl.office import office
+from etl.office import keep_private, office
 
 
 def is_loopback(address: str) -> bool:
@@ -25,6 +25,7 @@ def is_loopback(address: str) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until stopped, or do what `person …` says; returns the exit code."""
+    keep_private()
     parser = argparse.ArgumentParser(prog="dashboard", description="Serves the dashboard's pages.")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8501))
     parser.add_argument("--address", default="127.0.0.1", help="any but this machine's own asks everybody to sign in")

@@ -5,12 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-
-
-def harmless(value: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it; anything else stays."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+from etl.formulas import harmless_frame
 
 
 def tidy(frame: pd.DataFrame) -> pd.DataFrame:
@@ -22,7 +17,7 @@ def tidy(frame: pd.DataFrame) -> pd.DataFrame:
 
 def csv_file(frame: pd.DataFrame) -> bytes:
     """The frame as CSV in UTF-8 with the mark Excel needs to read Vietnamese."""
-    return _harmless(tidy(frame)).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return harmless_frame(tidy(frame)).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def excel_file(
@@ -57,12 +52,3 @@ def excel_file(
                 page.set_column(n, n, width, (part if column in share else whole) if is_number else text)
             page.freeze_panes(1, 0)
     return target.getvalue()
-
-
-def _harmless(frame: pd.DataFrame) -> pd.DataFrame:
-    safe = frame.copy()
-    safe.columns = [harmless(str(column)) for column in safe.columns]
-    for column in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[column]) and not pd.api.types.is_datetime64_any_dtype(safe[column]):
-            safe[column] = safe[column].map(harmless)
-    return safe

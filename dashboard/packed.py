@@ -103,7 +103,8 @@ def in_our_words(source: str, name: str) -> str:
     for old, new in words()["bundle"].items():
         for quote in "`\"'":
             english = f"{quote}{old}{quote}"
-            source = source.replace(english, f"inOurWords({quote}{new}{quote},{english})")
+            # in brackets: what stands before may be a word like return, without a blank
+            source = source.replace(english, f"(inOurWords({quote}{new}{quote},{english}))")
     return source + CHOICE if "inOurWords(" in source else source
 
 

@@ -43,17 +43,21 @@ def moment(journal: Journal, when: str) -> int:
 
     Raises WrongParameter.
     """
-    if re.fullmatch(r"[0-9]{1,18}", when):
-        return int(when)
+    return int(when) if re.fullmatch(r"[0-9]{1,18}", when) else journal.position_at(span(when)[1])
+
+
+def span(when: str) -> tuple[datetime, datetime]:
+    """The first and the last second of a day, or twice the same moment; UTC, without a zone. Raises WrongParameter."""
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", when):
-            at = datetime.combine(date.fromisoformat(when) + timedelta(days=1), datetime.min.time())
-            return journal.position_at(at - timedelta(seconds=1))
+            first = datetime.combine(date.fromisoformat(when), datetime.min.time())
+            return first, first + timedelta(days=1) - timedelta(seconds=1)
         at = datetime.fromisoformat(when)
+        at = at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at
+        return at, at
     except (ValueError, OverflowError) as error:
         allowed = "write 42, 2026-11-22 or 2026-11-22T10:30"
         raise queries.WrongParameter(f"{when!r} is no position, day or moment; {allowed}") from error
-    return journal.position_at(at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at)
 
 
 def _value(parameter: str, kind: str, word: str):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from etl.tables import AUDIT, ENTRY, UPLOAD, now
+from etl.tables import AUDIT, DUTY, ENTRY, UPLOAD, now
 
 if TYPE_CHECKING:
     from etl.database import Database
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 BEFORE = "–"  # where a line comes from that is older than the audit
 COMMAND = "etl"
 START = "0" * 64  # what stands before the first line
+_DUTY = ("area", "valid_from", "valid_to")
 _RECORDED = ("file", "sha256", "rows_sha256", "figures", "received_on")
 
 
@@ -54,11 +55,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `verify` found: how many lines, the last one's hash, and the breaks (number of the line, what is wrong)."""
+    """What `verify` found: how many lines, the last one's hash and number, and the breaks (line, what is wrong).
+
+    `lines` and `newest` differ only where lines are missing or put in.
+    """
 
     lines: int
     head: str
     breaks: tuple[tuple[int, str], ...]
+    newest: int
 
 
 def note(connection: sa.Connection, by: By, act: str, about: str | None = None, **details: Any) -> int:
@@ -116,6 +121,12 @@ def acts(database: "Database") -> tuple[list[str], list[str]]:
     return sorted(found[0]), sorted(found[1])
 
 
+def newest(database: "Database") -> tuple[int, str]:
+    """The number and the hash of the last line, to be noted down elsewhere; 0 when there is none."""
+    with database.read() as connection:
+        return _newest(connection)
+
+
 def verify(database: "Database", noted: tuple[int, str] | None = None) -> Verdict:
     """Read the whole audit and say where it is broken: a line changed, missing or put in, a decision that differs.
 
@@ -134,7 +145,7 @@ def verify(database: "Database", noted: tuple[int, str] | None = None) -> Verdic
         breaks += _against_journal(connection)
     if noted and found != noted:
         breaks.append((noted[0], "noted"))
-    return Verdict(count, last[1], tuple(breaks))
+    return Verdict(count, last[1], tuple(breaks), last[0])
 
 
 def _all(connection: sa.Connection) -> Iterator[Line]:
@@ -146,7 +157,7 @@ def _against_journal(connection: sa.Connection) -> list[tuple[int, str]]:
     """Lines whose entry in the journal says something else, and entries without a line (number 0)."""
     written: dict[int, Line] = {}
     for line in _all(connection):
-        position = json.loads(line.details).get("position")
+        position = _position(line)
         if position is not None:
             written[position] = line
     breaks = []
@@ -157,10 +168,22 @@ def _against_journal(connection: sa.Connection) -> list[tuple[int, str]]:
             breaks.append((line.number if line else 0, "entry"))
             continue
         about = entry["about"] if entry["upload"] is None else str(entry["upload"])
-        said = (entry["at"], entry["who"], entry["act"], about, _json(_of_entry(connection, entry)))
-        if said != (line.at, line.who, line.act, line.about, line.details):
+        details = _of_entry(connection, entry)
+        without_duty = {name: value for name, value in details.items() if name not in _DUTY}  # as noted at first
+        is_same = (entry["at"], entry["who"], entry["act"], about) == (line.at, line.who, line.act, line.about)
+        if not is_same or line.details not in (_json(details), _json(without_duty)):
             breaks.append((line.number, "entry"))
     return breaks
+
+
+def _position(line: Line) -> int | None:
+    """The journal position a line speaks of; none when it speaks of another thing, or was changed beyond reading."""
+    try:
+        details = json.loads(line.details)
+    except ValueError:
+        return None
+    position = details.get("position") if isinstance(details, dict) else None
+    return position if isinstance(position, int) else None
 
 
 def _of_entry(connection: sa.Connection, entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -168,22 +191,29 @@ def _of_entry(connection: sa.Connection, entry: Mapping[str, Any]) -> dict[str, 
     if entry["why"] is not None:
         details["why"] = entry["why"]
     if entry["upload"] is not None:
-        upload = connection.execute(sa.select(UPLOAD).where(UPLOAD.c.number == entry["upload"])).mappings().one()
-        details |= {name: str(upload[name]) for name in _RECORDED}
+        found = connection.execute(sa.select(UPLOAD).where(UPLOAD.c.number == entry["upload"])).mappings()
+        details |= {name: str(value) for name, value in (found.one_or_none() or {}).items() if name in _RECORDED}
+    if entry["act"] == "duty":
+        found = connection.execute(sa.select(DUTY).where(DUTY.c.position == entry["position"])).mappings()
+        duty = found.one_or_none() or {}
+        details |= {name: str(duty[name]) for name in _DUTY if duty.get(name) is not None}
     return details
 
 
 def _add(
     connection: sa.Connection, at: datetime, by: By, act: str, about: str | None, details: Mapping[str, Any]
 ) -> int:
-    last = connection.execute(
-        sa.select(AUDIT.c.number, AUDIT.c.hash).order_by(AUDIT.c.number.desc()).limit(1)
-    ).one_or_none()
-    number, before = (last.number + 1, last.hash) if last else (1, START)
+    last, before = _newest(connection)
+    number = last + 1
     said = (number, at, by.who, by.place, act, about, _json(details), before)
     names = ("number", "at", "who", "place", "act", "about", "details", "before")
     connection.execute(AUDIT.insert().values(**dict(zip(names, said, strict=True)), hash=_hash(*said)))
     return number
+
+
+def _newest(connection: sa.Connection) -> tuple[int, str]:
+    last = sa.select(AUDIT.c.number, AUDIT.c.hash).order_by(AUDIT.c.number.desc()).limit(1)
+    return tuple(connection.execute(last).one_or_none() or (0, START))
 
 
 def _json(details: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from etl.journal import Journal
-from etl.office import Office
+from etl.office import Office, make_private
 from etl.warehouse import build
 
 
@@ -32,17 +32,18 @@ def backup(office: Office, target: Path) -> int:
         with closing(sqlite3.connect(journal)) as source, closing(sqlite3.connect(copy)) as destination:
             source.backup(destination)
         unfinished = target.with_name(f".{target.name}.part")
-        unfinished.touch(0o600)
-        count = 1
-        with tarfile.open(unfinished, "w:gz") as archive:
-            archive.add(copy, "journal.sqlite")
-            for file in sorted(office.received.rglob("*")):
-                if file.is_file() and not file.name.startswith("."):
-                    archive.add(file, str(Path("received") / file.relative_to(office.received)))
-                    count += 1
-        unfinished.chmod(0o600)
-        unfinished.replace(target)
-        return count
+        files = [file for file in sorted(office.received.rglob("*")) if file.is_file() and file.name[0] != "."]
+        try:
+            unfinished.touch(0o600)
+            unfinished.chmod(0o600)
+            with tarfile.open(unfinished, "w:gz") as archive:
+                _add(archive, copy, "journal.sqlite")
+                for file in files:
+                    _add(archive, file, str(Path("received") / file.relative_to(office.received)))
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        return 1 + len(files)
 
 
 def restore(office: Office, source: Path) -> Path:
@@ -53,14 +54,14 @@ def restore(office: Office, source: Path) -> Path:
             f"{office.folder} đã có dữ liệu; hãy khôi phục vào thư mục trống (DASHBOARD_DATA=…). / "
             f"{office.folder} holds data already; restore into an empty folder (DASHBOARD_DATA=…)."
         )
-    office.folder.mkdir(parents=True, exist_ok=True)
+    make_private(office.folder)
     with tempfile.TemporaryDirectory(dir=office.folder) as folder:
         try:
             with gzip.open(source) as whole:
                 while whole.read(2**20):
                     pass  # to the end, where the checksum stands; unpacking stops before it
             with tarfile.open(source, "r:gz") as archive:
-                archive.extractall(folder, filter="data")
+                archive.extractall(folder, filter=_private)
         except (tarfile.TarError, OSError, EOFError, zlib.error) as error:
             what = "không phải bản sao lưu đọc được / not a readable backup"
             raise CannotRestore(f"{source.name}: {what} ({error})") from error
@@ -68,9 +69,20 @@ def restore(office: Office, source: Path) -> Path:
             raise CannotRestore(f"{source.name}: không có sổ nộp bên trong / no journal inside")
         if (Path(folder) / "received").is_dir():
             shutil.move(str(Path(folder) / "received"), office.received)
-        journal.parent.mkdir(parents=True, exist_ok=True)
+        make_private(journal.parent)
         shutil.move(str(Path(folder) / "journal.sqlite"), journal)
     return build(office, Journal(office.journal), always=True)
+
+
+def _add(archive: tarfile.TarFile, file: Path, name: str) -> None:
+    with file.open("rb") as stream:  # one look at it: it may be put right by another process meanwhile
+        archive.addfile(archive.gettarinfo(arcname=name, fileobj=stream), stream)
+
+
+def _private(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo:
+    """What is unpacked is for the account that unpacks it alone, whatever the archive says; nothing lands elsewhere."""
+    safe = tarfile.data_filter(member, folder)
+    return safe.replace(mode=0o700 if safe.isdir() else 0o600, deep=False)
 
 
 def _sqlite_file(office: Office) -> Path:

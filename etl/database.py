@@ -15,6 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from etl.migrations import MIGRATIONS
+from etl.office import make_private
 from etl.tables import MIGRATION, now
 
 
@@ -25,7 +26,7 @@ class Database:
         self.url = sa.make_url(address)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+            make_private(Path(str(self.url.database)).parent)
         self._engine = sa.create_engine(self.url, pool_pre_ping=not self.is_sqlite)
         if self.is_sqlite:
             _make_safe(self._engine)

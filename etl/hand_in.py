@@ -15,7 +15,7 @@ from etl.read.guard import MAX_BYTES
 from etl.recognise.headings import spoken_period
 from etl.recognise.places import ref
 from etl.recognise.table import Hints, recognise
-from etl.stage import known_as, stage
+from etl.stage import keep_both, known_as, stage
 from etl.validate import is_blocked, validate
 
 Outcome = Literal["accepted", "staged", "known", "refused", "unreadable"]
@@ -75,6 +75,7 @@ def hand_in(
     if odd and not accept_odd and not blocked:
         known = known_as(journal, checked)
         if known is not None and known.state == "accepted":  # somebody has looked at what is odd already
+            keep_both(office, checked, content)
             return HandIn(checked, "known", known)
     if blocked or (odd and not accept_odd):
         codes = ", ".join(sorted({found.code for found in checked.problems})) or "no_figures"

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from etl import audit
 from etl.database import Database
-from etl.model import Upload
+from etl.model import Duty, Upload
 from etl.tables import DUTY as _DUTY
 from etl.tables import ENTRY as _ENTRY
 from etl.tables import UPLOAD as _UPLOAD
@@ -24,13 +24,13 @@ from etl.tables import next_number, now
 
 _STATE = {"stage": "staged", "accept": "accepted", "reject": "rejected", "withdraw": "withdrawn"}
 _MAY_FOLLOW = {"accept": ("staged",), "reject": ("staged",), "withdraw": ("accepted",)}
-_DECIDING = ("accept", "withdraw", "duty")  # acts after which the warehouse must be made anew
+_DECIDING = ("accept", "withdraw", "duty", "lift_duty")  # acts after which the warehouse must be made anew
 _LAST = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0))
 _LAST_DECIDING = _LAST.where(_ENTRY.c.act.in_(_DECIDING))
 
 
 class CannotDecide(ValueError):
-    """A decision that does not fit the upload's state; the message says which state it is in."""
+    """A decision that does not fit the state of the upload or duty; the message says which state it is in."""
 
 
 class Journal:
@@ -82,17 +82,34 @@ class Journal:
             self._note(connection, who, "refuse", about=about, why=why)
 
     def set_duty(self, area: int, valid_from: date | None, valid_to: date | None, who: str) -> None:
-        """Record that the leaf areas inside an area owe a report each quarter between two days."""
+        """Record that the leaf areas inside an area owe a report each quarter between two days; once while in force."""
         with self.database.write() as connection:
-            same = sa.select(_DUTY.c.position).where(
-                _DUTY.c.area == area,
-                _DUTY.c.valid_from.is_not_distinct_from(valid_from),
-                _DUTY.c.valid_to.is_not_distinct_from(valid_to),
-            )
-            if connection.execute(same).first() is None:
-                position = self._note(connection, who, "duty", about=str(area))
-                duty = _DUTY.insert().values(position=position, area=area, valid_from=valid_from, valid_to=valid_to)
-                connection.execute(duty)
+            in_force = (duty for duty in _duties(connection) if duty.lifted_position is None)
+            if (area, valid_from, valid_to) not in ((duty.area, duty.valid_from, duty.valid_to) for duty in in_force):
+                duty = {"area": area, "valid_from": valid_from, "valid_to": valid_to}
+                self._note(connection, who, "duty", duty, about=str(area))
+
+    def lift_duty(self, position: int, who: str, why: str) -> Duty:
+        """Take back the duty set at a position. CannotDecide when there is none or it was taken back already."""
+        with self.database.write() as connection:
+            duty = next((duty for duty in _duties(connection) if duty.position == position), None)
+            if duty is None:
+                raise CannotDecide(
+                    f"Không có nghĩa vụ báo cáo số {position}; xem các số ở «etl duty --list». / "
+                    f"There is no duty number {position}; `etl duty --list` names them."
+                )
+            if duty.lifted_position is not None:
+                raise CannotDecide(
+                    f"Nghĩa vụ báo cáo số {position} đã được {duty.lifted_by} rút ngày {duty.lifted_at:%d/%m/%Y}. / "
+                    f"Duty {position} was taken back already, by {duty.lifted_by}."
+                )
+            self._note(connection, who, "lift_duty", about=str(position), why=why)
+            return next(duty for duty in _duties(connection) if duty.position == position)
+
+    def duties(self) -> list[Duty]:
+        """Every duty ever set, the first one first."""
+        with self.database.read() as connection:
+            return _duties(connection)
 
     def uploads(self, number: int | None = None) -> list[Upload]:
         """All uploads with their states, newest first; or the one of that number."""
@@ -118,7 +135,7 @@ class Journal:
         """What a warehouse is made from, read in one transaction: the position, the accepted uploads, the duties.
 
         Uploads: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
-        accepted_position withdrawn_position why. Duties: area valid_from valid_to.
+        accepted_position withdrawn_position why. Duties: area valid_from valid_to believed_from believed_to.
         """
         accepted, staged, withdrawn = (_ENTRY.alias(act) for act in ("accepted", "staged", "withdrawn"))
         uploads = (
@@ -137,10 +154,14 @@ class Journal:
             .outerjoin(withdrawn, sa.and_(withdrawn.c.upload == _UPLOAD.c.number, withdrawn.c.act == "withdraw"))
             .order_by(_UPLOAD.c.number)
         )
-        duties = sa.select(_DUTY.c.area, _DUTY.c.valid_from, _DUTY.c.valid_to).order_by(_DUTY.c.position)
         with self.database.read() as connection:
             position = int(connection.execute(_LAST_DECIDING).scalar_one())
-            return position, _frame(connection, uploads), _frame(connection, duties)
+            duties = [
+                (duty.area, duty.valid_from, duty.valid_to, duty.position, duty.lifted_position)
+                for duty in _duties(connection)
+            ]
+            columns = ["area", "valid_from", "valid_to", "believed_from", "believed_to"]
+            return position, _frame(connection, uploads), pd.DataFrame(duties, columns=columns, dtype=object)
 
     @contextmanager
     def build_lock(self) -> Iterator[None]:
@@ -157,17 +178,39 @@ class Journal:
                 finally:
                     connection.execute(sa.text("select pg_advisory_unlock(20260701)"))
 
-    def _note(self, connection: sa.Connection, who: str, act: str, **details: Any) -> int:
+    def _note(
+        self, connection: sa.Connection, who: str, act: str, duty: dict[str, Any] | None = None, **details: Any
+    ) -> None:
         entry = {"position": next_number(connection, _ENTRY.c.position), "at": now(), "who": who, "act": act}
         entry |= {"upload": None, "about": None, "why": None} | details
         connection.execute(_ENTRY.insert().values(**entry))
+        if duty is not None:
+            connection.execute(_DUTY.insert().values(position=entry["position"], **duty))
         audit.note_entry(connection, entry, self._place)
-        return int(entry["position"])
 
 
 def _frame(connection: sa.Connection, select: sa.Select) -> pd.DataFrame:
     result = connection.execute(select)
     return pd.DataFrame(result.fetchall(), columns=list(result.keys()), dtype=object)
+
+
+def _duties(connection: sa.Connection) -> list[Duty]:
+    lifted = _ENTRY.alias("lifted")
+    duties = (
+        sa.select(
+            *_DUTY.c,
+            _ENTRY.c.who.label("set_by"),
+            _ENTRY.c.at.label("set_at"),
+            lifted.c.position.label("lifted_position"),
+            lifted.c.who.label("lifted_by"),
+            lifted.c.at.label("lifted_at"),
+            lifted.c.why,
+        )
+        .join(_ENTRY, _ENTRY.c.position == _DUTY.c.position)
+        .outerjoin(lifted, sa.and_(lifted.c.act == "lift_duty", lifted.c.about == sa.cast(_DUTY.c.position, sa.String)))
+        .order_by(_DUTY.c.position)
+    )
+    return [Duty(**row) for row in connection.execute(duties).mappings()]
 
 
 def _same_file(connection: sa.Connection, sha256: str, rows_sha256: str) -> Upload | None:

@@ -191,3 +191,22 @@ class Upload:
     decided_by: str | None = None
     decided_at: datetime | None = None
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """That the leaf areas inside an area owe a report each quarter between two days (none: no end known).
+
+    It was believed from its own position in the journal until `lifted_position`, at which it was taken back.
+    """
+
+    position: int
+    area: int
+    valid_from: date | None
+    valid_to: date | None
+    set_by: str
+    set_at: datetime
+    lifted_position: int | None = None
+    lifted_by: str | None = None
+    lifted_at: datetime | None = None
+    why: str | None = None

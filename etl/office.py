@@ -23,6 +23,17 @@ class Office:
         return self.folder / "warehouse"
 
 
+def make_private(folder: Path) -> None:
+    """Make a folder, and those missing above it, for the account that runs this alone; one that is there stays."""
+    for missing in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+
+
+def keep_private() -> None:
+    """From now on, whatever this process writes is for its own account alone; the first thing a command does."""
+    os.umask(0o077)
+
+
 def office(folder: Path | str | None = None) -> Office:
     """The office in `folder`, else in DASHBOARD_DATA, else in data/office below the folder one stands in."""
     place = Path(folder or os.environ.get("DASHBOARD_DATA") or "data/office").absolute()

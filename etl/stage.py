@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from etl.journal import Journal
 from etl.model import Checked, Figure, Upload
-from etl.office import Office
+from etl.office import Office, make_private
 
 ROW = pa.schema(
     [
@@ -98,23 +98,27 @@ def stage(
     Returns the upload and whether it is new: the same bytes read the same way, staged or accepted already, are the same
     upload (staged ones are accepted now if asked).
     """
-    rows_bytes, rows_sha256 = _packed(checked.figures)
-    sha256 = checked.reading.sha256
-    _keep(original_file(office, sha256, checked.reading.file), original)
-    _keep(rows_file(office, sha256, rows_sha256), rows_bytes)
     upload = {
         "file": checked.reading.file,
-        "sha256": sha256,
-        "rows_sha256": rows_sha256,
+        "sha256": checked.reading.sha256,
+        "rows_sha256": keep_both(office, checked, original),
         "figures": len(checked.figures),
         "received_on": received_on,
     }
     return journal.stage(upload, who, accept=accept, accept_why=why)
 
 
+def keep_both(office: Office, checked: Checked, original: bytes) -> str:
+    """Lay down a report and the rows read from it, or put them right where the disk damaged them; the rows' SHA-256."""
+    rows_bytes, rows_sha256 = packed(checked.figures)
+    keep(original_file(office, checked.reading.sha256, checked.reading.file), original)
+    keep(rows_file(office, checked.reading.sha256, rows_sha256), rows_bytes)
+    return rows_sha256
+
+
 def known_as(journal: Journal, checked: Checked) -> Upload | None:
     """The upload this report is already: the same bytes read the same way, staged or accepted."""
-    return journal.same_file(checked.reading.sha256, _packed(checked.figures)[1])
+    return journal.same_file(checked.reading.sha256, packed(checked.figures)[1])
 
 
 def rows_file(office: Office, sha256: str, rows_sha256: str) -> Path:
@@ -128,15 +132,17 @@ def original_file(office: Office, sha256: str, name: str) -> Path:
     return office.received / sha256[:2] / sha256 / f"original{ending[0].lower() if ending else ''}"
 
 
-def _packed(figures: Sequence[Figure]) -> tuple[bytes, str]:
+def packed(figures: Sequence[Figure]) -> tuple[bytes, str]:
+    """The rows file of these figures: its bytes and their SHA-256, the same for the same figures."""
     buffer = io.BytesIO()
     pq.write_table(rows(figures), buffer, compression="zstd")
     return buffer.getvalue(), hashlib.sha256(buffer.getvalue()).hexdigest()
 
 
-def _keep(file: Path, content: bytes) -> None:
-    if not file.exists():  # named by content: what is there is the same
-        file.parent.mkdir(parents=True, exist_ok=True)
+def keep(file: Path, content: bytes) -> None:
+    """Lay a file down in received/, whole or not at all; one that is there already stays unless it was damaged."""
+    if not file.is_file() or file.read_bytes() != content:  # named by content: only damage makes a difference
+        make_private(file.parent)
         # a name of its own for every writer: two threads may be handed the same bytes at the same moment
         temporary = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}.part")
         try:

@@ -14,8 +14,9 @@ import pyarrow.parquet as pq
 
 import queries
 from etl.journal import Journal
-from etl.office import Office
-from etl.stage import ROW, rows_file
+from etl.office import Office, make_private
+from etl.stage import ROW
+from etl.stored_rows import LostRows, stored_rows
 from queries.catalogue import BREAKDOWNS, catalogue
 
 KEEP = 3  # published warehouses; a page that opened an older one may still be reading it
@@ -57,7 +58,7 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
         newest = latest(office)
         if newest is not None and not always and _is_current(newest, journal):
             return newest
-        office.warehouse.mkdir(parents=True, exist_ok=True)
+        make_private(office.warehouse)
         for leftover in office.warehouse.glob(".next*"):  # of a builder that was killed: we hold the lock
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()  # DuckDB may leave a folder
         number = int(newest.stem) + 1 if newest else 1
@@ -78,8 +79,9 @@ def _prepare(file: Path, office: Office, journal: Journal, number: int) -> None:
         connection.execute("begin")
         state = {"number": [number], "journal_position": [at], "made_by": [_made_by()]}
         _put(connection, "warehouse_in", pd.DataFrame(state))
-        _put(connection, "upload_in", uploads)
-        _put(connection, "row_in", _rows(office, uploads))
+        rows, lost = _rows(office, uploads)
+        _put(connection, "upload_in", uploads.assign(is_lost=uploads["number"].isin(lost)))
+        _put(connection, "row_in", rows)
         _fill_reference(connection, duties)
         connection.execute(_sql("fill/reported.sql"))
         connection.execute(_sql("fill/indicator_value.sql"))
@@ -109,24 +111,30 @@ def _fill_reference(connection: duckdb.DuckDBPyConnection, duties: pd.DataFrame)
     connection.execute(_sql("fill/reference.sql"))
 
 
-def _rows(office: Office, uploads: pd.DataFrame) -> pa.Table:
-    """The rows of every upload ever accepted, each with its upload and the positions that count for belief."""
+def _rows(office: Office, uploads: pd.DataFrame) -> tuple[pa.Table, list[int]]:
+    """The rows of every upload ever accepted, each with its upload and the positions that count for belief.
+
+    And the numbers of withdrawn uploads whose rows are lost; raises BadWarehouse for one that is in force.
+    """
     empty = ROW.empty_table()
     for name in ("upload", "accepted_position", "withdrawn_position"):
         empty = empty.append_column(name, pa.array([], pa.int64()))
-    tables = [empty]
+    tables, lost = [empty], []
     for upload in uploads.itertuples():
-        file = rows_file(office, upload.sha256, upload.rows_sha256)
-        content = file.read_bytes()
-        if hashlib.sha256(content).hexdigest() != upload.rows_sha256:
-            raise BadWarehouse(f"upload {upload.number}: {file} is not what was stored when the report was handed in")
+        try:
+            content = stored_rows(office, upload)
+        except LostRows as error:
+            if pd.isna(upload.withdrawn_position):
+                raise BadWarehouse(str(error)) from error
+            lost.append(upload.number)
+            continue
         table = pq.read_table(pa.BufferReader(content), schema=ROW)
         for name in ("number", "accepted_position", "withdrawn_position"):
             value = getattr(upload, name)
             column = pa.array([None if pd.isna(value) else int(value)] * len(table), pa.int64())
             table = table.append_column("upload" if name == "number" else name, column)
         tables.append(table)
-    return pa.concat_tables(tables)
+    return pa.concat_tables(tables), lost
 
 
 def _put(connection: duckdb.DuckDBPyConnection, name: str, rows: pd.DataFrame | pa.Table) -> None:

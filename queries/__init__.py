@@ -14,8 +14,15 @@ NEWEST = 2**62
 """The journal position that means now: later than any there will be."""
 
 
+_LOST = "upload_lost"
+
+
 class UnknownQuery(LookupError):
     """There is no file queries/NAME.sql; the message lists those there are."""
+
+
+class LostFigures(LookupError):
+    """What was believed then cannot be told any more: an upload of that time is lost; the message names it."""
 
 
 class WrongParameter(ValueError):
@@ -61,7 +68,8 @@ def run(name: str, connection: duckdb.DuckDBPyConnection, **parameters: Any) -> 
     """Ask one query; the answer's columns are those its file promises, in that order.
 
     Values are bound, never pasted. `as_of` may be left out (now); a parameter whose type ends in "?" may be left out or
-    None (null), any other None is missing. Raises UnknownQuery or WrongParameter.
+    None (null), any other None is missing. Raises UnknownQuery, WrongParameter, or LostFigures when an upload believed
+    at `as_of` can no longer be read.
     """
     asked = query(name)
     given = {"as_of": NEWEST, **parameters} if "as_of" in asked.parameters else dict(parameters)
@@ -72,5 +80,17 @@ def run(name: str, connection: duckdb.DuckDBPyConnection, **parameters: Any) -> 
     if missing or unknown:
         takes = ", ".join(f"{p} ({kind})" for p, kind in asked.parameters.items())
         raise WrongParameter(f"{name}: missing {missing}, unknown {unknown}; it takes {takes}")
+    if name != _LOST and given.get("as_of", NEWEST) < NEWEST:
+        _refuse_lost(connection, given["as_of"])
     frame = connection.cursor().execute(asked.sql, given).df()
     return frame[list(asked.columns)]
+
+
+def _refuse_lost(connection: duckdb.DuckDBPyConnection, as_of: int) -> None:
+    for lost in run(_LOST, connection, as_of=as_of).itertuples():
+        span = f"{lost.accepted_position}–{lost.withdrawn_position - 1}"
+        raise LostFigures(
+            f"Không trả lời được như đã biết ở vị trí {span}: số liệu của lần nộp {lost.upload} ({lost.file}), nay đã "
+            f"rút, không còn đọc được. / Cannot be answered as of positions {span}: the figures of upload "
+            f"{lost.upload} ({lost.file}), withdrawn since, can no longer be read."
+        )

@@ -2,7 +2,7 @@
 -- columns: area code name type level parent valid_from valid_to depth is_leaf has_reported
 -- parameters: as_of position
 with spoken as (
-    select area from expected
+    select area from believed_expected($as_of)
     union
     select area from reported where believed_from <= $as_of
 ),

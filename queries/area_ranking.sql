@@ -2,7 +2,7 @@
 -- columns: area code name value rank previous change year_ago year_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative own_is_illustrative before_is_illustrative is_derived is_leaf
 -- parameters: indicator text, area area, level text, quarter quarter, as_of position
 with spoken as (
-    select area from expected
+    select area from believed_expected($as_of)
     union
     select area from believed($as_of)
 ),

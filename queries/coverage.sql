@@ -42,7 +42,7 @@ select
     cast(coalesce(given.due_on, q.ends + calendar.deadline_days) as date) as due_on,
     coalesce(given.figures, 0) as figures,
     given.upload,
-from leaf_list([$area], $from, $to) as leaf
+from leaf_list([$area], $from, $to, $as_of) as leaf
 join known_quarter as q on q.quarter = leaf.quarter
 join area as a on a.id = leaf.leaf
 left join area as parent on parent.id = a.parent

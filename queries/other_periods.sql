@@ -43,7 +43,7 @@ owing as (
     select g.indicator, g.area, g.period, count(*) as silent
     from gathered as g
     join area_above as above on above.above = g.area
-    join expected as owed on owed.area = above.area and stands(owed.valid_from, owed.valid_to, g.period_end)
+    join believed_expected($as_of) as owed on owed.area = above.area and stands(owed.valid_from, owed.valid_to, g.period_end)
     anti join said
         on said.indicator = g.indicator and said.asked = g.area and said.period = g.period
         and said.area = above.area and said.counts

@@ -31,11 +31,13 @@ create table area_above (
     distance integer not null,
 );
 
--- leaf areas that owe a report each quarter, and between which days
+-- leaf areas that owe a report each quarter, between which days, and between which positions that was believed
 create table expected (
     area integer not null,
     valid_from date,
     valid_to date,
+    believed_from bigint not null,
+    believed_to bigint,           -- null: still believed
 );
 
 create table indicator (
@@ -72,7 +74,8 @@ create table upload (
     accepted_position bigint not null,
     withdrawn_position bigint,
     why varchar,                  -- the reason given for accepting odd figures
-);
+    is_lost boolean not null,     -- withdrawn, and neither its rows nor its original can be read: questions as of when
+);                                -- it was believed are refused (queries.run), all others do not need it
 
 -- every figure of every upload that was ever accepted, with the positions between which it was believed
 create table reported (
@@ -130,6 +133,10 @@ create macro believed(as_of) as table
     select * from indicator_value
     where believed_from <= as_of and (believed_to is null or believed_to > as_of);
 
+create macro believed_expected(as_of) as table
+    select * from expected
+    where believed_from <= as_of and (believed_to is null or believed_to > as_of);
+
 -- every quarter there is, so that no query has to take labels apart: by the plain calendar, '2024-Q1' ends on 2024-03-31
 create table known_quarter as
 with number as (
@@ -155,12 +162,13 @@ create macro stands(valid_from, valid_to, on_day) as
 
 -- the leaf areas inside each asked area on the last day of each quarter, and whether they owe a report;
 -- an area that is a leaf is its own
-create macro leaf_list(asked_areas, first, last) as table
+create macro leaf_list(asked_areas, first, last, as_of) as table
     select above.above as asked, q.quarter, q.year, leaf.id as leaf, owed.area is not null as is_expected
     from area_above as above
     join area as leaf on leaf.id = above.area and leaf.is_leaf
     join known_quarter as q on stands(leaf.valid_from, leaf.valid_to, q.ends)
-    left join expected as owed on owed.area = leaf.id and stands(owed.valid_from, owed.valid_to, q.ends)
+    left join believed_expected(as_of) as owed
+        on owed.area = leaf.id and stands(owed.valid_from, owed.valid_to, q.ends)
     where above.above in asked_areas and q.quarter between first and last;
 
 -- one row for every asked indicator, area and quarter: what the leaf areas inside reported, and how many of how many
@@ -195,7 +203,8 @@ create macro area_quarter(asked_indicators, asked_areas, first, last, as_of) as 
         left join said as ago
             on ago.indicator = now.indicator and ago.asked = now.asked and ago.area = now.area
             and ago.period = now.year_before
-        left join expected as owed on owed.area = now.area and stands(owed.valid_from, owed.valid_to, now.ends)
+        left join believed_expected(as_of) as owed
+            on owed.area = now.area and stands(owed.valid_from, owed.valid_to, now.ends)
         where now.period >= first and stands(leaf.valid_from, leaf.valid_to, now.ends)
     ),
     gathered as (
@@ -217,9 +226,9 @@ create macro area_quarter(asked_indicators, asked_areas, first, last, as_of) as 
     ),
     owing as (
         select above.above as area, q.quarter, count(*) as owed
-        from expected
-        join area_above as above on above.area = expected.area
-        join known_quarter as q on stands(expected.valid_from, expected.valid_to, q.ends)
+        from believed_expected(as_of) as e
+        join area_above as above on above.area = e.area
+        join known_quarter as q on stands(e.valid_from, e.valid_to, q.ends)
         where above.above in asked_areas and q.quarter between first and last
         group by all
     )

@@ -5,4 +5,7 @@ select distinct r.upload, u.sha256, r.area
 from reported as r
 join upload as u on u.number = r.upload
 where u.accepted_position <= $as_of
-order by r.upload, r.area
+union all
+-- of what is lost nobody can tell: it counts as an area that there is not, so that who is bound to one may not open it
+select number, sha256, 0 from upload where is_lost and accepted_position <= $as_of
+order by upload, area

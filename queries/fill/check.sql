@@ -36,10 +36,14 @@ from (
 join upload as u on u.number = i.upload
 -- a row can only be absent when a later upload replaced it before it could ever be believed, which cannot happen
 union all
+select 'upload in force whose rows are lost', concat('upload ', number), count(*) over ()
+from upload where is_lost and withdrawn_position is null
+union all
 select 'area that owes twice at once', cast(a.area as varchar), count(*) over ()
 from expected as a
 join expected as b on b.area = a.area and a.rowid < b.rowid
 where coalesce(b.valid_from <= a.valid_to, true) and coalesce(a.valid_from <= b.valid_to, true)
+    and coalesce(b.believed_from < a.believed_to, true) and coalesce(a.believed_from < b.believed_to, true)
 union all
 select 'area inside itself', cast(area as varchar), count(*) over ()
 from area_above where distance > 10

@@ -36,39 +36,81 @@ with recursive climb as (
 select area, above, distance from climb order by above, area;
 
 insert into expected
-with duty as (
-    select cast(area as integer) as area, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to
+with said as (
+    select
+        cast(area as integer) as area, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to,
+        cast(believed_from as bigint) as believed_from, cast(believed_to as bigint) as believed_to,
     from duty_in
+),
+-- between which positions no duty at all was in force
+change as (
+    select 0 as position, 0 as step
+    union all
+    select believed_from, 1 from said
+    union all
+    select believed_to, -1 from said where believed_to is not null
+),
+moment as (
+    select position, sum(sum(step)) over (order by position) as in_force, lead(position) over (order by position) as next
+    from change
+    group by position
+),
+duty as (
+    from said
     union all
     -- an office that has not said who owes reports: everyone beside those that reported, rather than only those
-    select distinct a.parent, cast(null as date), cast(null as date)
-    from row_in
-    join area as a on a.id = row_in.area and a.is_leaf
-    where not exists (from duty_in) and a.parent is not null
+    select
+        heard.area, cast(null as date), cast(null as date), greatest(heard.position, moment.position), moment.next,
+    from moment
+    join (
+        select a.parent as area, min(r.accepted_position) as position
+        from row_in as r
+        join area as a on a.id = r.area and a.is_leaf
+        where a.parent is not null
+        group by a.parent
+    ) as heard on moment.next is null or heard.position < moment.next
+    where moment.in_force = 0
 ),
--- an area may owe by several duties at once, its district's and its own; it owes one report: stretches that meet are one
 owed as (
     select
         leaf.id as area,
         coalesce(greatest(leaf.valid_from, d.valid_from), date '0001-01-01') as first_day,
         coalesce(least(leaf.valid_to, d.valid_to), date '9999-12-31') as last_day,
+        d.believed_from, d.believed_to,
     from duty as d
     join area_above as above on above.above = d.area
     join area as leaf on leaf.id = above.area and leaf.is_leaf
-),
-marked as (
-    select *, coalesce(first_day > max(last_day) over earlier + 1, true) as is_apart
-    from owed
     where first_day <= last_day
+),
+boundary as (
+    select area, believed_from as position from owed
+    union
+    select area, believed_to from owed where believed_to is not null
+),
+belief as (
+    select area, position as first, lead(position) over (partition by area order by position) as next from boundary
+),
+-- an area may owe by several duties at once, its district's and its own; it owes one report: stretches that meet are one
+marked as (
+    select
+        owed.area, owed.first_day, owed.last_day, belief.first, belief.next,
+        coalesce(first_day > max(last_day) over earlier + 1, true) as is_apart,
+    from belief
+    join owed
+        on owed.area = belief.area and owed.believed_from <= belief.first
+        and (owed.believed_to is null or owed.believed_to > belief.first)
     window earlier as (
-        partition by area order by first_day, last_day rows between unbounded preceding and 1 preceding
+        partition by owed.area, belief.first order by first_day, last_day
+        rows between unbounded preceding and 1 preceding
     )
 ),
 numbered as (
-    select *, count(*) filter (is_apart) over (partition by area order by first_day, last_day) as stretch
+    select
+        *, count(*) filter (is_apart) over (partition by area, first order by first_day, last_day) as stretch,
     from marked
 )
-select area, nullif(min(first_day), date '0001-01-01'), nullif(max(last_day), date '9999-12-31')
+select
+    area, nullif(min(first_day), date '0001-01-01'), nullif(max(last_day), date '9999-12-31'), first, next,
 from numbered
-group by area, stretch
-order by 1, 2;
+group by area, first, next, stretch
+order by area, 2, first;

@@ -5,7 +5,7 @@ insert into upload
 select
     cast(number as integer), file, sha256, handed_in_by, cast(handed_in_at as timestamp), cast(received_on as date),
     accepted_by, cast(accepted_at as timestamp), cast(accepted_position as bigint),
-    cast(withdrawn_position as bigint), why,
+    cast(withdrawn_position as bigint), why, cast(is_lost as boolean),
 from upload_in
 order by number;
 

@@ -125,3 +125,14 @@ def load(office: Office, journal: Journal, report: Callable[..., Path]) -> Calla
         return ensure(office, journal)
 
     return hand_in_and_publish
+
+
+@pytest.fixture
+def command(here: Callable[..., Said]) -> Callable[..., tuple[int, str, str]]:
+    """Runs `etl …` as `here` does: command("audit", "verify") is its exit code, output and errors."""
+
+    def run(*words: object) -> tuple[int, str, str]:
+        said = here(*words)
+        return said.exit, said.out, said.err
+
+    return run

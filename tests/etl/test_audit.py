@@ -1,7 +1,7 @@
 """The audit: what each act leaves behind, that nobody changes it, and that a change shows all the same."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -16,7 +16,7 @@ LINES = """
 2 | An  | etl | accept   | 1 | {"figures":"4","file":"1.xlsx","position":2,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1","why":"đúng"}
 3 | Hải | etl | refuse   | x | {"position":3,"why":"not_a_number"}
 4 | Hải | etl | withdraw | 1 | {"figures":"4","file":"1.xlsx","position":4,"received_on":"2024-10-03","rows_sha256":"#1","sha256":"#1","why":"nhầm"}
-5 | Hải | etl | duty     | 7 | {"position":5}
+5 | Hải | etl | duty     | 7 | {"area":"7","position":5,"valid_from":"2021-01-01"}
 """  # noqa: E501
 
 
@@ -25,7 +25,7 @@ def decided(journal: Journal) -> None:
     journal.stage(upload(), "An", accept=True, accept_why="đúng")
     journal.refuse("x", "Hải", "not_a_number")
     journal.decide(1, "withdraw", "Hải", "nhầm")
-    journal.set_duty(7, None, None, "Hải")
+    journal.set_duty(7, date(2021, 1, 1), None, "Hải")
 
 
 @both
@@ -49,6 +49,12 @@ update entry set who = 'Tư' where position = 2                        | entry a
 update entry set why = null where position = 4                        | entry at 4
 delete from entry where position = 3                                  | entry at 3
 update upload set sha256 = '0' where number = 1                       | entry at 1, entry at 2, entry at 4
+update duty set valid_from = '2022-01-01' where position = 5          | entry at 5
+update duty set valid_to = '2022-01-01' where position = 5            | entry at 5
+update duty set area = 8 where position = 5                           | entry at 5
+delete from duty where position = 5                                   | entry at 5
+update audit set details = 'x' where number = 3                       | changed at 3, entry at 0
+update audit set details = '[]' where number = 3                      | changed at 3, entry at 0
 insert into entry (position, at, who, act) values (6, '2024-10-03 00:00:00', 'Tư', 'refuse') | entry at 0
 """
 

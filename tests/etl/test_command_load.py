@@ -71,6 +71,7 @@ def test_decisions(
     said = etl("status", "--json")
     assert list(said.json) == [
         *("folder", "warehouse", "warehouse_is_current", "uploads", "accepted", "staged", "figures", "version"),
+        "audit",
     ]
     assert (said.json["warehouse"], said.json["uploads"], said.json["staged"]) == (None, 2, [2, 1])
 
@@ -97,8 +98,9 @@ def test_a_warehouse_that_cannot_be_made(
 ) -> None:
     here("load", report("BC.csv", GOOD))
     before = latest(office)
-    next(office.received.rglob("*.parquet")).write_bytes(b"not what was stored")
+    for file in office.received.rglob("*.*"):  # the rows, and the original they could be read from again
+        file.write_bytes(b"not what was stored")
     said = here("build")
     assert (said.exit, said.out) == (1, "")
-    assert said.err.startswith("upload 1: ")
+    assert said.err.startswith("Lần nộp số 1 (BC.csv): ")
     assert latest(office) == before

@@ -11,7 +11,8 @@
         2024-Q2 |       |        1
     ''')
 
-Whatever a test does not care about has a default: the areas below, a duty of all of P, upload 1 accepted at position 1.
+Whatever a test does not care about has a default: the areas below, a duty of all of P set at position 0 and
+never lifted, upload 1 accepted at position 1.
 """
 
 import math
@@ -130,7 +131,9 @@ def given(
         "areas_in": _frame(areas_in, "id code name type level parent valid_from valid_to lat lon"),
         "area_changes_in": _frame([], "old new changed_on kind source"),
         "calendars_in": _frame(read(calendars)),
-        "duty_in": _frame([_duty(row, ids) for row in read(duty)], "area valid_from valid_to"),
+        "duty_in": _frame(
+            [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
+        ),
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
         "breakdown_in": _frame(read(breakdowns)),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
@@ -187,7 +190,7 @@ def sql(name: str) -> str:
 
 UPLOAD_COLUMNS = (
     "number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at accepted_position"
-    " withdrawn_position why"
+    " withdrawn_position why is_lost"
 )
 
 
@@ -217,7 +220,10 @@ def _code(number: int) -> str:
 
 def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
     first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("from", "to"))
-    return {"area": ids[row["area"]], "valid_from": first, "valid_to": last}
+    set_at, lifted = int(row.get("set") or 0), int(row["lifted"]) if row.get("lifted") else None
+    return {
+        "area": ids[row["area"]], "valid_from": first, "valid_to": last, "believed_from": set_at, "believed_to": lifted
+    }  # fmt: skip
 
 
 def _upload(row: Mapping[str, str]) -> dict[str, Any]:
@@ -230,7 +236,7 @@ def _upload(row: Mapping[str, str]) -> dict[str, Any]:
         "handed_in_by": row.get("by") or "officer", "handed_in_at": at, "accepted_by": "approver", "accepted_at": at,
         "accepted_position": position,
         "withdrawn_position": int(row["withdrawn"]) if row.get("withdrawn") else None,
-        "why": row.get("why") or None,
+        "why": row.get("why") or None, "is_lost": row.get("lost") == "yes",
     }  # fmt: skip
 
 

@@ -37,7 +37,9 @@ def test_an_area_that_ends_within_a_year_may_report_for_the_year():
         ),
         pytest.param("delete from reported where upload = 1", "rows lost between received and reported", id="lost"),
         pytest.param("insert into area_above values (1, 1, 11)", "area inside itself", id="circle"),
-        pytest.param("insert into expected values (4, '2020-01-01', null)", "area that owes twice at once", id="duty"),
+        pytest.param(
+            "insert into expected values (4, '2020-01-01', null, 7, null)", "area that owes twice at once", id="duty"
+        ),
         pytest.param("insert into expected from expected where area = 4", "area that owes twice at once", id="same"),
         pytest.param(
             "update indicator_value set believed_to = 9 where believed_to is not null", "two values believed at once",

@@ -2,6 +2,8 @@
 
 from tables import given, then
 
+import queries
+
 
 def test_every_area_an_upload_speaks_of_once() -> None:
     rows = """
@@ -30,6 +32,9 @@ def test_every_area_an_upload_speaks_of_once() -> None:
         3      | C
     """,
     )
+    lost = uploads.replace("file\n", "file | lost\n").replace(".xlsx\n", ".xlsx | \n").replace(".csv\n", ".csv | \n")
+    lost = lost.replace("|           | d.csv |", "|         9 | d.csv | yes")
+    assert list(queries.run("upload_areas", given(rows, lost).connection).query("upload == 4").area) == [0]
     then(
         here.ask("upload_areas as_of=5"),
         """

@@ -1,0 +1,129 @@
+"""Reports from files: `read`, `load`, `demo`, and `template`, the workbook to fill in."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from etl import show
+from etl.commands.arguments import Commands, as_json, by, name_others
+from etl.demo import load_demo
+from etl.hand_in import HandIn, check, content_of, hand_in
+from etl.journal import Journal
+from etl.office import Office
+from etl.template import write_template
+from etl.warehouse import ensure
+
+
+def declare(commands: Commands) -> None:
+    """Declare the commands of this group."""
+    for name, run, help_ in (
+        ("read", _read, "đọc và kiểm tra, không lưu gì"),
+        ("load", _load, "đọc, kiểm tra, nhận và đưa vào kho số liệu"),
+    ):
+        made = commands.add(name, run, help_)
+        made.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        made.add_argument("--period", metavar="P", help="kỳ báo cáo khi tệp không ghi, ví dụ 2024-Q3")
+        made.add_argument("--area", metavar="CODE", help="đơn vị báo cáo khi tệp không ghi")
+        as_json(made)
+    by(made)
+    made.add_argument("--accept-odd", action="store_true", help="nhận cả khi có điểm bất thường")
+    made.add_argument("--why", help="lý do nhận số liệu bất thường")
+    made.add_argument("--received", type=date.fromisoformat, metavar="YYYY-MM-DD", help="ngày nhận được báo cáo")
+    made = commands.add("template", _template, "biểu mẫu để điền")
+    made.add_argument("--area", required=True, metavar="CODE")
+    made.add_argument("--period", required=True, metavar="P")
+    made.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.xlsx")
+    commands.add("demo", _demo, "nạp báo cáo mẫu")
+
+
+def _read(options: argparse.Namespace, _office: Office) -> int:
+    name_others(options.area)
+    results, not_read = [], []
+    for file, content in _opened(options.files, not_read):
+        checked = check(file.name, content, period=options.period, area=options.area, today=date.today())
+        if checked.reading.unreadable:
+            not_read.append(file)
+        results.append(show.as_json(checked))
+        if not options.json:
+            print("\n".join(show.lines(checked, every_figure=True)))
+    if options.json:
+        print(json.dumps({"files": results}, ensure_ascii=False, indent=1))
+    return 2 if not_read else 0
+
+
+def _load(options: argparse.Namespace, place: Office) -> int:
+    name_others(options.area)
+    journal, results, not_opened = Journal(place.journal), [], []
+    for file, content in _opened(options.files, not_opened):
+        result = hand_in(
+            place,
+            journal,
+            file.name,
+            content,
+            options.by,
+            period=options.period,
+            area=options.area,
+            received_on=options.received,
+            accept_odd=options.accept_odd,
+            why=options.why,
+            today=date.today(),
+        )
+        results.append(result)
+        if not options.json:
+            print("\n".join(show.lines(result.checked, every_figure=False)))
+            print(show.outcome(result))
+    ensure(place, journal)
+    counts = Counter([*(result.outcome for result in results), *("unreadable" for _ in not_opened)])
+    if options.json:
+        print(json.dumps({"files": [_loaded(result) for result in results]}, ensure_ascii=False, indent=1))
+    else:
+        print(
+            f"{counts.total()} tệp: {counts['accepted']} đã nhận, {counts['known']} đã có từ trước, "
+            f"{counts['refused']} không nhận, {counts['unreadable']} không đọc được."
+        )
+    return 2 if counts["unreadable"] else 1 if counts["refused"] else 0
+
+
+def _loaded(result: HandIn) -> dict[str, Any]:
+    number = result.upload.number if result.upload else None
+    return {**show.as_json(result.checked), "outcome": result.outcome, "upload": number}
+
+
+def _template(options: argparse.Namespace, _office: Office) -> int:
+    count = write_template(options.area, options.period, options.output)
+    print(f"Đã ghi {options.output} ({count} đơn vị).")
+    return 0
+
+
+def _demo(_options: argparse.Namespace, place: Office) -> int:
+    journal, counts = Journal(place.journal), {"there": 0, "new": 0, "refused": 0}
+    for name, result in _progress(load_demo(place, journal, date.today())):
+        kind = "there" if result is None else "new" if result.outcome in ("accepted", "known") else "refused"
+        counts[kind] += 1
+        if kind == "refused" and result is not None:
+            print(f"{name}:", *[found.message for found in result.checked.problems], sep="\n  ")
+    print(f"Báo cáo mẫu: {counts['new']} mới nạp, {counts['there']} đã có, {counts['refused']} không nhận.")
+    return 1 if counts["refused"] else 0
+
+
+def _opened(files: Sequence[Path], not_opened: list[Path]) -> Iterator[tuple[Path, bytes]]:
+    """Each file with its bytes; one that cannot be opened is named and noted, and the others follow all the same."""
+    for file in _progress(files):
+        try:
+            content = content_of(file)
+        except OSError as error:
+            print(f"etl: {error}", file=sys.stderr)
+            not_opened.append(file)
+        else:
+            yield file, content
+
+
+def _progress(steps: Iterable[Any]) -> Iterable[Any]:
+    return tqdm(steps, unit=" tệp", file=sys.stderr, leave=False, disable=not sys.stderr.isatty())
