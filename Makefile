@@ -1,11 +1,12 @@
 # Everything one can do here. `make run` and `make test` need Python 3.11+, git and make, nothing else.
 
 PORT ?= 8501
+MINUTES ?= 60
 PYTHON ?= python3
 VENV := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: run test bench lint format lock
+.PHONY: run test bench soak lint format lock
 
 run: $(INSTALLED)
 	@$(VENV)/python -m etl demo
@@ -18,6 +19,9 @@ test: $(INSTALLED)
 bench: $(INSTALLED)
 	@sh tests/install_needs.sh
 	@$(VENV)/python -m pytest tests/bench/bench_speed.py tests/bench/bench_sign_in.py -s -W ignore
+
+soak: $(INSTALLED)
+	@nice -n 19 $(VENV)/python tests/bench/soak.py $(MINUTES)
 
 lint: $(INSTALLED)
 	@$(VENV)/ruff check .

@@ -21,11 +21,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import websockets
 import xlsxwriter
 from playwright.sync_api import sync_playwright
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from viewer import viewing
 
 import queries
 from etl import areas
@@ -63,7 +61,10 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(command: list[str], port: int, health: str, **environment: str) -> Iterator[str]:
+def serving(
+    command: list[str], port: int, health: str, **environment: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A server's address and process, once it answers; ended at the end."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, env={**os.environ, **environment}, **quiet) as server:
         try:
@@ -74,7 +75,7 @@ def serving(command: list[str], port: int, health: str, **environment: str) -> I
                 ):
                     break
                 time.sleep(0.1)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", server
         finally:
             server.terminate()
 
@@ -90,7 +91,7 @@ def place(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Office
 def ours(place: Office) -> Iterator[str]:
     port = free_port()
     command = [sys.executable, "-m", "dashboard", "--port", str(port)]
-    with serving(command, port, "/healthz", DASHBOARD_DATA=str(place.folder)) as address:
+    with serving(command, port, "/healthz", DASHBOARD_DATA=str(place.folder)) as (address, _):
         yield address
 
 
@@ -100,7 +101,7 @@ def bare() -> Iterator[str]:
     options = ["--server.headless=true", f"--server.port={port}", "--browser.gatherUsageStats=false"]
     options += ["--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     command = [sys.executable, "-m", "streamlit", "run", str(HERE / "bare_page.py"), *options]
-    with serving(command, port, "/_stcore/health") as address:
+    with serving(command, port, "/_stcore/health") as (address, _):
         yield address
 
 
@@ -217,22 +218,10 @@ def test_fifty_viewers(ours: str, bare: str) -> None:
     """50 viewers, a click every two seconds each, over the websocket: from the click to the end of the page's run."""
 
     async def viewer(address: str, query: str, path: str, until: float, spent: list[float]) -> None:
-        url = address.replace("http", "ws") + "/_stcore/stream"
-        headers = {"Origin": address}
-        async with websockets.connect(
-            url, additional_headers=headers, max_size=None, subprotocols=["streamlit"]
-        ) as socket_:
+        async with viewing(address) as someone:
             while time.perf_counter() < until:
-                message = BackMsg()
-                message.rerun_script.query_string = query
-                message.rerun_script.page_name = path
                 start = time.perf_counter()
-                await socket_.send(message.SerializeToString())
-                while True:
-                    forward = ForwardMsg()
-                    forward.ParseFromString(await socket_.recv())
-                    if forward.WhichOneof("type") == "script_finished":
-                        break
+                await someone.open(path, query)
                 spent.append(1000 * (time.perf_counter() - start))
                 await asyncio.sleep(2)
 
