@@ -168,10 +168,8 @@ def _against_journal(connection: sa.Connection) -> list[tuple[int, str]]:
             breaks.append((line.number if line else 0, "entry"))
             continue
         about = entry["about"] if entry["upload"] is None else str(entry["upload"])
-        details = _of_entry(connection, entry)
-        without_duty = {name: value for name, value in details.items() if name not in _DUTY}  # as noted at first
-        is_same = (entry["at"], entry["who"], entry["act"], about) == (line.at, line.who, line.act, line.about)
-        if not is_same or line.details not in (_json(details), _json(without_duty)):
+        said = (entry["at"], entry["who"], entry["act"], about, _json(_of_entry(connection, entry)))
+        if said != (line.at, line.who, line.act, line.about, line.details):
             breaks.append((line.number, "entry"))
     return breaks
 
