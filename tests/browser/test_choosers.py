@@ -59,7 +59,7 @@ def test_the_quarter_of_a_point_moves_no_other_page(visit):
     visit.page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Nguồn số liệu").click()
     visit.page.wait_for_url("**/nguon**quarter=2025-Q1**")
     visit.settled()
-    assert found(visit, "I/2023", "Quý")[-1] == "Quý I/2023"
+    assert found(visit, "I/2023", "Kỳ")[-1] == "Quý I/2023"
     visit.page.get_by_role("option", name="Quý I/2023", exact=True).click()
     visit.page.wait_for_url("**/nguon**quarter=2023-Q1**")
     visit.page.get_by_role("link", name="So sánh").click()
