@@ -11,7 +11,7 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from dashboard.entrance import passwords, secret
+from dashboard.entrance import passwords, secret, throttle
 from dashboard.model import Role
 from etl import audit
 from etl.audit import By
@@ -149,10 +149,19 @@ def set_password(database: Database, by: By, number: int, password: str) -> Pers
 
 
 def change_password(database: Database, by: By, number: int, old: str, new: str) -> Person:
-    """The same by the person, who must know the old one. CannotChange for a wrong old or a weak new one."""
+    """The same by the person, who must know the old one. CannotChange for a wrong old or a weak new one.
+
+    Whoever comes upon an open page is not to try old passwords all day: after a few one has to wait ("too_often").
+    """
+    tried_under = (f"own|{number}",)
     with database.read() as connection:
         hashed = connection.execute(sa.select(PERSON.c.password).where(PERSON.c.number == number)).scalar_one()
+        if throttle.wait(connection, tried_under, now()) > timedelta(0):
+            raise CannotChange("too_often")
     if not passwords.is_right(hashed, old):
+        with database.write() as connection:
+            throttle.count(connection, tried_under, now())
+            audit.note(connection, by, "password_refused")
         raise CannotChange("wrong_old")
     return set_password(database, by, number, new)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import act, ask, controls, figure, markup, session
+from dashboard import act, ask, ask_audit, ask_people, controls, figure, markup, session
 from dashboard.text import Text
 
 HERE = Path(__file__).parent
@@ -16,17 +16,26 @@ PAGES = {
     "indicators": ("chi-tieu", ":material/menu_book:"),
     "sources": ("nguon", ":material/conversion_path:"),
     "guide": ("huong-dan", ":material/help:"),
+    "people": ("nguoi-dung", ":material/group:"),
+    "audit": ("nhat-ky", ":material/history:"),
+    "account": ("tai-khoan", ":material/account_circle:"),
 }
 OWN = {PAGES["sources"][0]: ("quarter",)}  # the quarter of the point one looks at
 SECTIONS = {
     "section.figures": ("overview", "trend", "compare", "reporting"),
     "section.background": ("indicators", "sources", "guide"),
+    "section.office": ("people", "audit"),
+    "section.own": ("account",),
 }
+# pages that exist only for whom they are; each asks again itself, as ask and act do at every question and act
+ONLY_IF = {"people": ask_people.manages_people, "audit": ask_audit.may_read, "account": ask_people.has_account}
+WITHOUT_FIGURES = {PAGES[name][0] for name in ("people", "audit", "account", "guide")}
 
 
 def pages(t: Text) -> dict[str, list[st.Page]]:
-    """All pages by section, named in the chosen language; their addresses do not change with it."""
-    return {
+    """The viewer's pages by section, named in the chosen language; their addresses do not change with it."""
+    allowed = {name for name in PAGES if name not in ONLY_IF or ONLY_IF[name]()}
+    found = {
         t(section): [
             st.Page(
                 f"app_pages/{name}.py",
@@ -37,14 +46,19 @@ def pages(t: Text) -> dict[str, list[st.Page]]:
                 default=name == "overview",
             )
             for name in names
+            if name in allowed
         ]
         for section, names in SECTIONS.items()
     }
+    return {section: listed for section, listed in found.items() if listed}
 
 
 def over() -> None:
     """What is left of a page when its sign-in has ended."""
-    figure.page_head(t("failure.session_over"), t("sign_in.over"))
+    if st.session_state.get("password_changed"):
+        figure.page_head(t("own.password_changed"), t("own.password_again"))
+    else:
+        figure.page_head(t("failure.session_over"), t("sign_in.over"))
     st.link_button(t("sign_in.again"), "/sign-in", type="primary")
 
 
@@ -77,7 +91,7 @@ with st.sidebar:
             st.rerun()
     if warehouse:
         st.html(markup.note(t("office.warehouse", number=warehouse.number, moment=t.moment(warehouse.published))))
-if warehouse is None:
+if warehouse is None and page.url_path not in WITHOUT_FIGURES:
     figure.page_head(t("empty.title"), t("empty.what"))
     st.markdown(t("empty.do"))
 else:

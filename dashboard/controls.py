@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard import places
 from dashboard.model import Area, Areas
 from dashboard.text import LANGUAGES, Text, plain, text
 from queries.catalogue import Indicator
@@ -87,7 +88,7 @@ def language() -> Text:
 
 def choose_area(areas: Areas, t: Text, default: Area, label: str | None = None) -> Area:
     """One area, found by typing part of its name."""
-    labels = {area.key: area_label(area, t) for area in areas}
+    labels = {area.key: places.written(area, t) for area in areas}
     kept_area = areas.by_key(_chosen("area"))
     if kept_area is not None:
         _remember("area", kept_area.key)
@@ -102,13 +103,6 @@ def choose_area(areas: Areas, t: Text, default: Area, label: str | None = None) 
         width=470,
     )
     return areas.by_key(chosen) or default
-
-
-def area_label(area: Area, t: Text) -> str:
-    """An area's name with the one above it, and until when it was."""
-    above = f" · {area.path[1]}" if len(area.path) > 1 else ""
-    ended = f" ({t('area.until', day=t.day(area.valid_to))})" if area.valid_to else ""
-    return f"{area.name}{above}{ended}"
 
 
 def choose_indicator(indicators: Sequence[Indicator], t: Text, default: str | None = None) -> Indicator:

@@ -124,11 +124,22 @@ def files(
     shares: Sequence[str] = (),
 ) -> None:
     """The table as CSV and as Excel; made only when asked for."""
-    name = "".join(letter if letter.isalnum() else "-" for letter in title).strip("-").replace("--", "-")[:90]
     meanings = sentences.definitions(indicators, source, t)
+    offer(
+        key,
+        title,
+        lambda: export.csv_file(table),
+        lambda: export.excel_file(table, t("table.sheet"), meanings, t("table.definitions"), shares),
+        t,
+    )
+
+
+def offer(key: str, title: str, csv: Callable[[], bytes], excel: Callable[[], bytes], t: Text) -> None:
+    """A table to be had as CSV and as Excel; made only when asked for."""
+    name = "".join(letter if letter.isalnum() else "-" for letter in title).strip("-").replace("--", "-")[:90]
     st.download_button(
         t("table.csv"),
-        lambda: export.csv_file(table),
+        csv,
         f"{name}.csv",
         "text/csv",
         key=f"csv_{key}",
@@ -138,7 +149,7 @@ def files(
     )
     st.download_button(
         t("table.excel"),
-        lambda: export.excel_file(table, t("table.sheet"), meanings, t("table.definitions"), shares),
+        excel,
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"xlsx_{key}",

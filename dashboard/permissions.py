@@ -1,6 +1,6 @@
 """Who may do what where. Pure: no session, no database."""
 
-from dashboard.model import Action, Area, Viewer
+from dashboard.model import Action, Area, Role, Viewer
 
 ALLOWED: dict[str, frozenset[Action]] = {
     "viewer": frozenset({"see"}),
@@ -25,3 +25,23 @@ def may(viewer: Viewer, action: Action, area: Area | None) -> bool:
 def may_anywhere(viewer: Viewer, action: Action) -> bool:
     """True when the viewer's role allows the action at all, wherever the viewer's area is."""
     return action in ALLOWED[viewer.role]
+
+
+def may_manage(viewer: Viewer, person: int, area: Area | None) -> bool:
+    """True when the viewer may lock, remove, sign out a person, make a link: somebody else, of an area in the own one.
+
+    Who belongs to no area belongs to the whole office, and is managed only by who is bound to no area either.
+    """
+    return viewer.number != person and may(viewer, "manage", area)
+
+
+def may_give(viewer: Viewer, role: Role, area: Area | None) -> bool:
+    """True when the viewer may make somebody that there: nothing one does not have, nowhere one is not oneself."""
+    return may(viewer, "manage", area) and ALLOWED[role] <= ALLOWED[viewer.role]
+
+
+def may_change(viewer: Viewer, person: int, was: tuple[Role, Area | None], becomes: tuple[Role, Area | None]) -> bool:
+    """True when the viewer may give a person of that role and area another. Of oneself only the shown name changes."""
+    if viewer.number == person:
+        return may(viewer, "manage", was[1]) and was == becomes
+    return may_manage(viewer, person, was[1]) and may_give(viewer, *becomes)

@@ -95,9 +95,33 @@ def lines(
     act: str | None = None,
     text: str | None = None,
     limit: int | None = None,
+    skip: int = 0,
 ) -> list[Line]:
-    """Lines newest first; `since` and `until` (not included) are UTC, `text` is looked for in about, place, details."""
-    wanted = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(limit)
+    """Lines newest first; `since` and `until` (not included) are UTC, `text` is looked for in about, place, details.
+
+    At most `limit`, after so many that are left out (`skip`).
+    """
+    wanted = sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(limit).offset(skip)
+    with database.read() as connection:
+        found = connection.execute(_which(wanted, since, until, who, act, text)).mappings()
+        return [Line(**row) for row in found]
+
+
+def count(database: "Database", **which: Any) -> int:
+    """How many lines there are; `which` as in `lines`: since, until, who, act, text."""
+    wanted = sa.select(sa.func.count()).select_from(AUDIT)
+    with database.read() as connection:
+        return int(connection.execute(_which(wanted, **which)).scalar_one())
+
+
+def _which(
+    wanted: sa.Select,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    who: str | None = None,
+    act: str | None = None,
+    text: str | None = None,
+) -> sa.Select:
     if since is not None:
         wanted = wanted.where(AUDIT.c.at >= since)
     if until is not None:
@@ -110,8 +134,7 @@ def lines(
         wanted = wanted.where(
             sa.or_(*(AUDIT.c[name].icontains(text, autoescape=True) for name in ("about", "place", "details")))
         )
-    with database.read() as connection:
-        return [Line(**row) for row in connection.execute(wanted).mappings()]
+    return wanted
 
 
 def acts(database: "Database") -> tuple[list[str], list[str]]:

@@ -125,9 +125,16 @@ def end(database: Database, by: By, key: str) -> None:
     _end(database, by, "sign_out", SESSION.c.hash == key)
 
 
-def end_others(database: Database, by: By, person: int, key: str | None) -> None:
-    """Sign a person out everywhere, except for one sign-in when `key` names it."""
-    _end(database, by, "sign_out_everywhere", SESSION.c.person == person, SESSION.c.hash != (key or ""))
+def end_others(database: Database, by: By, person: int, key: str | None, about: str | None = None) -> None:
+    """Sign a person out everywhere, except for one sign-in when `key` names it; `about` who it is, if another acts."""
+    _end(database, by, "sign_out_everywhere", SESSION.c.person == person, SESSION.c.hash != (key or ""), about=about)
+
+
+def last(database: Database) -> dict[int, datetime]:
+    """When each person last signed in, by the person's number; who never did is not in it."""
+    newest = sa.select(SESSION.c.person, sa.func.max(SESSION.c.made_at).label("newest")).group_by(SESSION.c.person)
+    with database.read() as connection:
+        return {row.person: row.newest for row in connection.execute(newest)}
 
 
 def of_person(database: Database, person: int) -> list[SignIn]:
@@ -138,13 +145,13 @@ def of_person(database: Database, person: int) -> list[SignIn]:
         return [SignIn(row["hash"], **{name: row[name] for name in names}) for row in rows.mappings()]
 
 
-def _end(database: Database, by: By, act: str, *which: sa.ColumnElement[bool]) -> None:
+def _end(database: Database, by: By, act: str, *which: sa.ColumnElement[bool], about: str | None = None) -> None:
     with database.write() as connection:
         ended = connection.execute(
             sa.update(SESSION).where(SESSION.c.ended_at.is_(None), *which).values(ended_at=now())
         )
         if ended.rowcount:
-            audit.note(connection, by, act, None, ended=ended.rowcount)
+            audit.note(connection, by, act, about, ended=ended.rowcount)
 
 
 def _alive() -> sa.Select:

@@ -69,9 +69,10 @@ def of_person(database: Database, person: int) -> list[Token]:
 def revoke(database: Database, by: By, person: int, key: str) -> None:
     """End a token of that person; a second time changes nothing."""
     mine = sa.update(TOKEN).where(TOKEN.c.hash == key, TOKEN.c.person == person, TOKEN.c.ended_at.is_(None))
+    label = sa.select(TOKEN.c.label).where(TOKEN.c.hash == key)
     with database.write() as connection:
         if connection.execute(mine.values(ended_at=now())).rowcount:
-            audit.note(connection, by, "token_revoke")
+            audit.note(connection, by, "token_revoke", connection.execute(label).scalar_one())
 
 
 def _living() -> tuple[sa.ColumnElement[bool], ...]:

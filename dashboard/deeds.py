@@ -1,0 +1,149 @@
+"""What the audit's lines say, in sentences and as a table. Pure; whoever shows a sentence makes it harmless."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard import places
+from dashboard.entrance.sign_ins import STRANGER
+from dashboard.people import local
+from dashboard.text import Text, table
+from etl.audit import BEFORE, Line, Verdict
+
+SHORT = 12  # letters of a hash that are enough to compare by eye
+
+
+def name(act: str, t: Text) -> str:
+    """What kind of deed it is, in a few words; an act without words of its own by its code."""
+    return t(f"deed.{act}") if f"deed.{act}" in table() else act
+
+
+def said(line: Line, t: Text) -> str:
+    """What was done, in a sentence without who and when."""
+    details = _details(line)
+    about = line.about or "–"
+    sentence = _WRITTEN.get(line.act, _plain)(line, about, details, t)
+    why = details.get("why")
+    return t("deed_said.why", said=sentence, why=why) if why else sentence
+
+
+def who(line: Line, t: Text) -> str:
+    """Who did it; a name nobody has is not repeated."""
+    return t("audit.unknown_name") if line.who == STRANGER else line.who
+
+
+def place(line: Line, t: Text) -> str:
+    """From where."""
+    return t("audit.before") if line.place == BEFORE else line.place
+
+
+def written(lines: Sequence[Line], t: Text, whole: bool = False) -> pd.DataFrame:
+    """Lines as a table; `whole` with all that goes into files."""
+    columns = {
+        t("audit.column_at"): [t.moment(local(line.at)) for line in lines],
+        t("audit.column_who"): [who(line, t) for line in lines],
+        t("audit.column_what"): [said(line, t) for line in lines],
+        t("audit.column_place"): [place(line, t) for line in lines],
+        t("audit.column_number"): [line.number for line in lines],
+    }
+    if whole:
+        columns |= {
+            t("audit.column_act"): [line.act for line in lines],
+            t("audit.column_about"): [line.about or "" for line in lines],
+            t("audit.column_details"): [line.details for line in lines],
+            t("audit.column_hash"): [line.hash for line in lines],
+        }
+    return pd.DataFrame(columns)
+
+
+def verdict(found: Verdict, t: Text) -> list[tuple[str, str]]:
+    """What checking the chain found, as notices: the whole first, then each break."""
+    if not found.breaks:
+        return [("calm", t("audit.whole", count=t.number(found.lines), head=found.head[:SHORT]))]
+    count = {"count": t.number(len(found.breaks)), "lines": t.number(found.lines)}
+    kinds = [(number, "missing" if kind == "entry" and not number else kind) for number, kind in found.breaks[:20]]
+    breaks = [t(f"audit.break_{kind}", number=number) if number else t(f"audit.break_{kind}") for number, kind in kinds]
+    return [("wait", t("audit.broken", **count)), *(("down", words) for words in breaks)]
+
+
+def _details(line: Line) -> dict[str, Any]:
+    try:
+        found = json.loads(line.details)
+    except ValueError:  # changed by somebody past the program: shown all the same
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _plain(line: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    key = f"deed_said.{line.act}"
+    if key not in table():
+        return t("deed_said.other", act=line.act, about=line.about or "")
+    return t(key, about=about, file=details.get("file", "–"), figures=details.get("figures", "–"))
+
+
+def _sign_in(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    key = f"deed_said.way_{details.get('way')}"
+    return t("deed_said.sign_in", way=t(key) if key in table() else details.get("way", "–"))
+
+
+def _sign_out_everywhere(line: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    key = "sign_out_other" if line.about else "sign_out_everywhere"
+    return t(f"deed_said.{key}", about=about, ended=details.get("ended", "–"))
+
+
+def _person_add(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    return t("deed_said.person_add", about=about, **{key: _value(key, details, t) for key in ("role", "area")})
+
+
+def _person_change(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    def change(key: str) -> str:
+        was, now = _value(f"was_{key}", details, t), _value(key, details, t)
+        return t("deed_said.change", what=t(f"people.{key}"), was=was, now=now)
+
+    changes = [change(key) for key in ("shown", "role", "area") if f"was_{key}" in details]
+    return t("deed_said.person_change", about=about, changes="; ".join(changes) or t("deed_said.no_change"))
+
+
+def _password_set(line: Line, about: str, _: Mapping[str, Any], t: Text) -> str:
+    return t("deed_said.password_set_own") if line.who == line.about else t("deed_said.password_set", about=about)
+
+
+def _not_allowed(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    action, _space, what = about.partition(" ")
+    key = f"deed_said.action_{action}"
+    return t("deed_said.not_allowed", action=t(key) if key in table() else action, what=what).strip()
+
+
+def _refuse(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    file, _space, last = about.rpartition(" ")
+    return t("deed_said.refuse", file=file if file and len(last) == 64 else about)
+
+
+def _duty(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    area = places.written(places.area_of(int(about)), t) if about.isdecimal() else about
+    first, last = details.get("valid_from"), details.get("valid_to")
+    span = t("deed_said.span", first=first or "…", last=last or "…") if first or last else t("deed_said.always")
+    return t("deed_said.duty", area=area, span=span)
+
+
+def _value(key: str, details: Mapping[str, Any], t: Text) -> str:
+    value = details.get(key)
+    if key.endswith("area"):
+        return places.written(places.area_of(value), t) if value is None or isinstance(value, int) else str(value)
+    if key.endswith("role"):
+        return t(f"role.{value}") if f"role.{value}" in table() else str(value)
+    return str(value)
+
+
+_WRITTEN: dict[str, Callable[[Line, str, Mapping[str, Any], Text], str]] = {
+    "sign_in": _sign_in,
+    "sign_out_everywhere": _sign_out_everywhere,
+    "person_add": _person_add,
+    "person_change": _person_change,
+    "password_set": _password_set,
+    "not_allowed": _not_allowed,
+    "refuse": _refuse,
+    "duty": _duty,
+}
