@@ -38,7 +38,7 @@ def found(people: Sequence[Known], state: str, words: str, t: Text) -> list[Know
 
 
 def head(t: Text) -> str:
-    """The titles above a list of people."""
+    """The titles above a list of people, beside the one of the shown name."""
     titles = ("name", "role", "area", "last")
     return _line([safe(t(f"people.{title}")) for title in titles], "person-line head")
 

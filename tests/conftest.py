@@ -96,6 +96,21 @@ def new_postgres(postgres: Path) -> Callable[[], str]:
     return make
 
 
+@pytest.fixture
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Addresses of journals that are not there yet, on the engine of `address` or SQLite."""
+    engine = getattr(request, "param", "sqlite")
+    if engine == "postgresql":
+        return request.getfixturevalue("new_postgres")
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(f"sqlite:///{tmp_path / f'office{len(made) or str()}' / 'journal.sqlite'}")
+        return made[-1]
+
+    return make
+
+
 WARM = """
 import json, sys
 import etl.hand_in, etl.warehouse

@@ -34,7 +34,9 @@ if known is None:
         pages = ceil(len(shown) / PAGE)
         page = st.session_state.people_page = min(st.session_state.get("people_page", 1), pages)
         with room:
-            st.html(people.head(t))
+            with st.container(horizontal=True, gap="small", key="person_row_head"):
+                st.html(markup.note(t("people.shown")))
+                st.html(people.head(t))
             for one in shown[(page - 1) * PAGE : page * PAGE]:
                 with st.container(horizontal=True, gap="small", key=f"person_row_{one.person.number}"):
                     controls.link("people", one.person.shown, person=one.person.name)

@@ -11,6 +11,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 from zxcvbn import zxcvbn
 
+from etl.vietnamese import plain as bare
+
 SHORTEST, LONGEST = 10, 128  # letters; a longest one, or a long text would be a long computation
 STRONG_ENOUGH = 3  # of zxcvbn's 0 to 4: more than 10^8 guesses
 WAITING = 6  # strangers whose password may wait to be checked; the next is told to come back
@@ -76,7 +78,8 @@ def weakness(password: str, about: Sequence[str]) -> str | None:
         return "too_short"
     if len(plain) > LONGEST:
         return "too_long"
-    words = [word for text in about for word in [text, *text.split()] if len(word) > 2]
+    forms = [form for text in about for form in (text, bare(text))]  # with marks, and as one types without them
+    words = [word for form in forms for word in (form, form.replace(" ", ""), *form.split()) if len(word) > 2]
     is_weak = zxcvbn(plain[:72], user_inputs=["danvan", *words])["score"] < STRONG_ENOUGH
     return "too_weak" if is_weak else None
 

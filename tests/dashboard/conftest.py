@@ -6,8 +6,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from peopled import Office
 from small_office import make_office
 from streamlit.testing.v1 import app_test
+
+from etl.database import opened
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +50,14 @@ def tampered(office_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         return folder
 
     return tamper
+
+
+@pytest.fixture
+def peopled(new_address: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """A new office without figures, on SQLite or on the engine of `new_address`; people are added by the test."""
+    address = new_address()
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    monkeypatch.setenv("DASHBOARD_JOURNAL", address)
+    yield Office(opened(address))
+    opened(address).close()
+    opened.cache_clear()

@@ -21,21 +21,6 @@ from tests.etl.spoken import Said, environment, spoken
 
 
 @pytest.fixture
-def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
-    """Addresses of journals that are not there yet, on the engine of `address` or SQLite."""
-    engine = getattr(request, "param", "sqlite")
-    if engine == "postgresql":
-        return request.getfixturevalue("new_postgres")
-    made: list[str] = []
-
-    def make() -> str:
-        made.append(f"sqlite:///{tmp_path / f'office{len(made) or str()}' / 'journal.sqlite'}")
-        return made[-1]
-
-    return make
-
-
-@pytest.fixture
 def address(new_address: Callable[[], str]) -> str:
     """The address of one journal that is not there yet."""
     return new_address()
