@@ -231,6 +231,15 @@ def type_in(name: str, label: str, hint: str) -> str:
     return typed.strip()
 
 
+def page_of(name: str, pages: int, asked: object) -> int:
+    """The page chosen with `st.pagination(pages, key=name)`, which stands below; the first when another is asked."""
+    state = st.session_state
+    if state.get(f"{name}_of") != asked or state.get(name, 1) > pages:
+        state.pop(name, None)
+    state[f"{name}_of"] = asked
+    return state.get(name, 1)
+
+
 def link(page: str, label: str, icon: str = "", **choices: str | None) -> None:
     """A link to another page of the dashboard that carries the given choices and the language."""
     st.page_link(f"app_pages/{page}.py", label=plain(label), icon=icon, help="", query_params=carried(**choices))

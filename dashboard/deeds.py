@@ -12,6 +12,7 @@ from dashboard.people import local
 from dashboard.text import Text, table
 from etl.audit import BEFORE, Line, Verdict
 
+COMMANDS = ("etl", "dashboard")
 SHORT = 12  # letters of a hash that are enough to compare by eye
 
 
@@ -35,7 +36,9 @@ def who(line: Line, t: Text) -> str:
 
 
 def place(line: Line, t: Text) -> str:
-    """From where."""
+    """From where: an address, or the command line."""
+    if line.place in COMMANDS:
+        return t("audit.command", name=line.place)
     return t("audit.before") if line.place == BEFORE else line.place
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import controls, export, markup, sentences
+from dashboard import controls, export, markup, sentences, session
 from dashboard.model import Source
 from dashboard.text import Text
 from queries.catalogue import Indicator
@@ -135,11 +135,11 @@ def files(
 
 
 def offer(key: str, title: str, csv: Callable[[], bytes], excel: Callable[[], bytes], t: Text) -> None:
-    """A table to be had as CSV and as Excel; made only when asked for."""
+    """A table to be had as CSV and as Excel; made only when asked for, by who may see it then."""
     name = "".join(letter if letter.isalnum() else "-" for letter in title).strip("-").replace("--", "-")[:90]
     st.download_button(
         t("table.csv"),
-        csv,
+        session.later(csv),
         f"{name}.csv",
         "text/csv",
         key=f"csv_{key}",
@@ -149,7 +149,7 @@ def offer(key: str, title: str, csv: Callable[[], bytes], excel: Callable[[], by
     )
     st.download_button(
         t("table.excel"),
-        excel,
+        session.later(excel),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         key=f"xlsx_{key}",

@@ -1,10 +1,11 @@
 """Who looks, read anew at every run of a page: the sign-in the gate found, with the role and area of this moment."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from dashboard.model import DEMONSTRATION, OPEN_VIEWER, Viewer
 from etl.database import opened
 from etl.office import office
 
+Made = TypeVar("Made")
 FRESH = 1.0  # seconds for which one look-up serves; a run asks many times
 _ACTING: ContextVar[Viewer | None] = ContextVar("acting", default=None)
 
@@ -58,6 +60,20 @@ def acting_as(someone: Viewer) -> Iterator[None]:
         yield
     finally:
         _ACTING.reset(token)
+
+
+def later(do: Callable[[], Made]) -> Callable[[], Made]:
+    """The same to be done after the run, when a file is asked for: as this viewer, looked up anew then."""
+    asked = viewer()
+
+    def done() -> Made:
+        now = _look_up(asked.session or "", asked.place)
+        if now is None:
+            raise SignedOut
+        with acting_as(now):
+            return do()
+
+    return done
 
 
 def _look_up(key: str, place: str) -> Viewer | None:

@@ -43,7 +43,10 @@ if len(open_ones) > 1 and st.button(t("own.sign_out_others"), icon=":material/lo
 
 st.html(markup.heading(t("own.tokens"), t("own.tokens_what")))
 made = None
-with st.form("new_token", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+with (
+    st.form("new_token", border=False),
+    st.container(horizontal=True, vertical_alignment="bottom", key="choosers_token"),
+):
     label = st.text_input(t("own.label"), placeholder=t("own.label_hint"), max_chars=80, key="token_label", width=360)
     written = {days: t("own.days", days=days) for days in DAYS}
     days = st.segmented_control(t("own.lasts"), DAYS, default=90, format_func=written.get, required=True, key="days")

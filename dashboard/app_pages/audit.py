@@ -25,9 +25,7 @@ asked = (days, None if who == ANY else who, None if act == ANY else act, words o
 
 count = ask_audit.count(*asked)
 pages = max(1, ceil(count / ask_audit.PAGE))
-if st.session_state.get("audit_asked") != asked:  # another question begins at its first page
-    st.session_state.audit_asked, st.session_state.audit_page = asked, 1
-page = st.session_state.audit_page = min(st.session_state.get("audit_page", 1), pages)
+page = controls.page_of("audit_page", pages, asked)
 if not count:
     st.html(markup.note(t("audit.nothing"), "reason"))
 else:

@@ -32,7 +32,7 @@ if known is None:
     else:
         room = st.container(key="people", gap=None)
         pages = ceil(len(shown) / PAGE)
-        page = st.session_state.people_page = min(st.session_state.get("people_page", 1), pages)
+        page = controls.page_of("people_page", pages, (words, state))
         with room:
             with st.container(horizontal=True, gap="small", key="person_row_head"):
                 st.html(markup.note(t("people.shown")))
@@ -47,7 +47,8 @@ if known is None:
                 st.pagination(pages, key="people_page")
 else:
     person = known.person
-    controls.link("people", t("people.back"), ":material/arrow_back:")
+    with st.container(key="back"):
+        controls.link("people", t("people.back"), ":material/arrow_back:")
     mark = "" if person.state == "active" else t(f"people.state_{person.state}")
     figure.page_head(person.shown, t(f"role.{person.role}"), mark)
     person_dialogs.tell()
