@@ -92,7 +92,7 @@ def own_number() -> int:
     """The viewer's number; NotAllowed for who has no account."""
     viewer = session.viewer()
     if viewer.number is None:
-        refuse(viewer, "manage", "own account")
+        refuse(viewer, "manage", "account")
     return viewer.number
 
 

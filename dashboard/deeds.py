@@ -115,8 +115,11 @@ def _password_set(line: Line, about: str, _: Mapping[str, Any], t: Text) -> str:
 
 def _not_allowed(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
     action, _space, what = about.partition(" ")
-    key = f"deed_said.action_{action}"
-    return t("deed_said.not_allowed", action=t(key) if key in table() else action, what=what).strip()
+    said = [
+        t(key) if (key := f"deed_said.{kind}_{word}") in table() else word
+        for kind, word in (("action", action), ("on", what))
+    ]
+    return t("deed_said.not_allowed", action=said[0], what=said[1]).strip()
 
 
 def _refuse(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:

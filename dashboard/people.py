@@ -104,7 +104,7 @@ def token(one: Token, t: Text) -> str:
 
 
 def browser(agent: str, t: Text) -> str:
-    """A browser in two words: "Chrome trên Windows"; what cannot be told apart as it names itself, cut short."""
+    """A browser in two words: "Chrome on Windows"; what cannot be told apart as it names itself, cut short."""
     name = next((name for mark, name in _BROWSERS if mark in agent), None)
     system = next((name for mark, name in _SYSTEMS if mark in agent), None)
     if name and system:

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import ask, ask_uploads, session
 from dashboard.model import OPEN_VIEWER, Area, Viewer, Warehouse
-from dashboard.permissions import may
+from dashboard.permissions import ALLOWED, may, may_change, may_give, may_manage
 from dashboard.refusal import NotAllowed
 
 
@@ -16,26 +16,63 @@ def area(number: int, *above: int) -> Area:
     )
 
 
-GRID = [
-    # role            own    see    hand_in accept manage   (in an area inside the own one)
-    ("viewer", 1, "see"),
-    ("officer", 1, "see hand_in"),
-    ("approver", 1, "see hand_in accept"),
-    ("administrator", 1, "see hand_in accept manage"),
-    ("viewer", None, "see"),
-    ("officer", None, "see hand_in"),
-    ("administrator", 7, ""),
-    ("viewer", 3, ""),
-]
+# what a role may do to the own area, to one below, to another one, and to the whole office, when bound to an area
+GRID = """
+role          | own                           | below                         | other | whole
+viewer        | see                           | see                           |       |
+officer       | see hand_in                   | see hand_in                   |       |
+approver      | see hand_in accept            | see hand_in accept            |       |
+administrator | see hand_in accept manage     | see hand_in accept manage     |       |
+"""
+ACTIONS = ("see", "hand_in", "accept", "manage")
+PLACES = {"own": area(1, 0), "below": area(2, 1, 0), "other": area(3, 0), "above": area(0), "whole": None}
+ROWS = [[cell.strip() for cell in line.split("|")] for line in GRID.strip("\n").splitlines()]
 
 
-@pytest.mark.parametrize(("role", "own", "allowed"), GRID)
-def test_the_grid(role: str, own: int | None, allowed: str):
-    inside = area(2, 1)
-    person = Viewer("x", role, own)
-    assert [
-        action for action in ("see", "hand_in", "accept", "manage") if may(person, action, inside)
-    ] == allowed.split()
+@pytest.mark.parametrize("row", ROWS[1:], ids=lambda row: row[0])
+def test_the_grid(row: list[str]):
+    role, *cells = row
+    for place, allowed in zip(ROWS[0][1:], cells, strict=True):
+        bound, unbound = Viewer("x", role, 1), Viewer("x", role, None)
+        assert [action for action in ACTIONS if may(bound, action, PLACES[place])] == allowed.split(), place
+        assert [action for action in ACTIONS if may(unbound, action, PLACES[place])] == cells[0].split(), place
+    assert not [action for action in ACTIONS if may(Viewer("x", role, 1), action, PLACES["above"])]
+
+
+# whom an administrator of area 1, or of the whole office, may manage; and what they may make of somebody, and where
+MANAGED = """
+area of the person | administrator of 1 | of the office | anybody else
+own                | x                  | x             |
+below              | x                  | x             |
+other              |                    | x             |
+above              |                    | x             |
+whole              |                    | x             |
+"""
+
+
+@pytest.mark.parametrize("line", MANAGED.strip("\n").splitlines()[1:], ids=lambda line: line.split()[0])
+def test_who_is_managed_by_whom(line: str):
+    place, *marks = (cell.strip() for cell in line.split("|"))
+    there = PLACES[place]
+    bound, office = Viewer("a", "administrator", 1, number=1), Viewer("b", "administrator", None, number=2)
+    others = [Viewer("c", role, own, number=3) for role in ALLOWED if role != "administrator" for own in (None, 1)]
+    for viewers, mark in zip(([bound], [office], others), marks, strict=True):
+        for viewer in viewers:
+            assert may_manage(viewer, 9, there) is (mark == "x")
+            assert [may_give(viewer, role, there) for role in ALLOWED] == [mark == "x"] * len(ALLOWED)
+            assert may_change(viewer, 9, ("viewer", there), ("approver", PLACES["below"])) is (mark == "x")
+            assert may_change(viewer, 9, ("viewer", PLACES["below"]), ("approver", there)) is (mark == "x")
+
+
+def test_nobody_manages_oneself_but_for_the_shown_name():
+    for own in (None, PLACES["own"]):
+        me = Viewer("a", "administrator", own and own.id, number=1)
+        assert not may_manage(me, 1, own)
+        assert may_change(me, 1, ("administrator", own), ("administrator", own))
+        for becomes in (("viewer", own), ("administrator", PLACES["below"])):
+            assert not may_change(me, 1, ("administrator", own), becomes)
+    viewer = Viewer("c", "viewer", None, number=3)
+    assert not may_change(viewer, 3, ("viewer", None), ("viewer", None))
 
 
 def test_the_whole_office_is_for_those_bound_to_no_area():

@@ -116,6 +116,11 @@ def test_what_is_looked_for(journal: Journal) -> None:
         name, _, value = given.partition("=")
         found = audit.lines(journal.database, **{name: int(value) if name == "limit" else value})
         assert [line.number for line in reversed(found)] == [int(number) for number in expected.split()], given
+        if name != "limit":
+            assert audit.count(journal.database, **{name: value}) == len(found)
+    pages = [audit.lines(journal.database, limit=2, skip=skip) for skip in (0, 2, 4, 6)]
+    assert [[line.number for line in page] for page in pages] == [[5, 4], [3, 2], [1], []]
+    assert audit.count(journal.database) == 5
     assert audit.acts(journal.database) == (["accept", "duty", "refuse", "stage", "withdraw"], ["An", "Hải"])
 
 
