@@ -45,9 +45,9 @@ def newest() -> Line | None:
     return next(iter(audit.lines(_database(), limit=1)), None)
 
 
-def verify() -> Verdict:
-    """Whether the chain is whole. Reads everything: to be asked for, not at every run."""
-    return audit.verify(_database())
+def verify(noted: tuple[int, str] | None = None) -> Verdict:
+    """Whether the chain is whole, and holds a line noted elsewhere (number, hash). Reads all: not every run."""
+    return audit.verify(_database(), noted)
 
 
 def _which(days: int | None, who: str | None, act: str | None, text: str | None) -> dict[str, str | datetime | None]:

@@ -1,6 +1,7 @@
 """What the audit's lines say, in sentences and as a table. Pure; whoever shows a sentence makes it harmless."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -61,10 +62,18 @@ def written(lines: Sequence[Line], t: Text, whole: bool = False) -> pd.DataFrame
     return pd.DataFrame(columns)
 
 
-def verdict(found: Verdict, t: Text) -> list[tuple[str, str]]:
+def noted(words: str) -> tuple[int, str] | None:
+    """A line's number and hash as somebody noted them down elsewhere: "1.204 86e0…"."""
+    found = re.fullmatch(r"\s*([\d.,]+)\D+?([0-9a-fA-F]{64})\s*", words)
+    return (int(re.sub(r"\D", "", found[1])), found[2].lower()) if found else None
+
+
+def verdict(found: Verdict, t: Text, compared: tuple[int, str] | None = None) -> list[tuple[str, str]]:
     """What checking the chain found, as notices: the whole first, then each break."""
     if not found.breaks:
-        return [("calm", t("audit.whole", count=t.number(found.lines), head=found.head[:SHORT]))]
+        told = t("audit.whole", count=t.number(found.lines), head=found.head[:SHORT])
+        number = t.number(compared[0]) if compared else ""
+        return [("calm", told), ("calm", t("audit.same", number=number)) if number else ("wait", t("audit.alone"))]
     count = {"count": t.number(len(found.breaks)), "lines": t.number(found.lines)}
     kinds = [(number, "missing" if kind == "entry" and not number else kind) for number, kind in found.breaks[:20]]
     breaks = [t(f"audit.break_{kind}", number=number) if number else t(f"audit.break_{kind}") for number, kind in kinds]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dashboard.text import Text, safe, table
 
-ROLES = ("leader", "officer", "presenter", "signs")
+ROLES = ("leader", "officer", "presenter", "administrator", "entry", "signs")
 PICTURES = Path(str(resources.files("dashboard") / "guide"))
 SIGNS = ("full", "hollow", "broken", "diamond", "dashed", "square", "rule", "grey")
 """The marks in charts, each drawn as the charts draw it."""

@@ -60,6 +60,15 @@ if newest:
     moment = t.moment(people.local(newest.at))
     st.html(markup.note(t("audit.newest", number=t.number(newest.number), moment=moment)))
     st.code(newest.hash, language=None)
-if st.button(t("audit.verify"), icon=":material/verified:", key="verify"):
-    with st.spinner(t("audit.verifying")):
-        st.html(markup.notices(deeds.verdict(ask_audit.verify(), t)))
+with st.form("chain", border=False), st.container(horizontal=True, vertical_alignment="bottom", key="choosers_chain"):
+    hint = t("audit.noted_hint")
+    written = st.text_input(t("audit.noted"), placeholder=hint, max_chars=90, key="noted", width=420)
+    is_asked = st.form_submit_button(t("audit.verify"), icon=":material/verified:", key="verify")
+if is_asked:
+    noted = deeds.noted(written)
+    if written.strip() and noted is None:
+        st.html(markup.notices([("wait", t("audit.noted_how"))]))
+    else:
+        with st.spinner(t("audit.verifying")):
+            found = ask_audit.verify(noted)
+        st.html(markup.notices(deeds.verdict(found, t, noted)))

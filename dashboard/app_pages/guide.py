@@ -1,4 +1,4 @@
-"""Guide: what a leader, an officer and a presenter do, step by step with pictures, and how to read the marks."""
+"""Guide: what each kind of user does, step by step with pictures; how one gets in; how to read the marks."""
 
 import streamlit as st
 

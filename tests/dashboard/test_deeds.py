@@ -97,6 +97,21 @@ def test_every_break_is_told(language: str):
     assert deeds.verdict(verdict(()), t)[0][0] == "calm"
 
 
+NOTED = [
+    ("164 " + "aB" * 32, (164, "ab" * 32)),
+    ("1.204: " + "0" * 64, (1204, "0" * 64)),
+    ("164", None),
+    ("ab" * 32, None),
+    ("164 " + "g" * 64, None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("words", "found"), NOTED)
+def test_what_was_noted_elsewhere(words: str, found: tuple[int, str] | None):
+    assert deeds.noted(words) == found
+
+
 def verdict(breaks: tuple[tuple[int, str], ...]) -> Verdict:
     more = {"newest": 9} if "newest" in Verdict.__dataclass_fields__ else {}
     return Verdict(9, "f" * 64, breaks, **more)

@@ -209,7 +209,15 @@ def test_the_audit_pages_and_its_chain(crew: Office):
     assert "67 dòng, mới nhất trước · dòng 1–50" in shown(app)
     app.main.get("pagination")[0]  # there is a second page
     app.button(key="verify").click().run()
-    assert "Nguyên vẹn: đã kiểm tra 67 dòng" in shown(app)
+    assert "Nguyên vẹn: đã kiểm tra 67 dòng" in shown(app) and "chỉ lộ ra khi so" in shown(app)
+    for noted, said in (
+        (f"67 {app.code[0].value}", "Dòng 67 vẫn mang mã băm"),
+        (f"66 {app.code[0].value}", "Dòng 66: không còn mang mã đã ghi lại"),
+        ("67", "đủ 64 ký tự"),
+    ):
+        app.text_input(key="noted").input(noted)
+        app.button(key="verify").click().run()
+        assert said in shown(app)
 
 
 def test_changing_the_own_password(crew: Office):
