@@ -64,6 +64,12 @@ def test_who_is_managed_by_whom(line: str):
             assert may_change(viewer, 9, ("viewer", PLACES["below"]), ("approver", there)) is (mark == "x")
 
 
+def test_nobody_gives_more_than_one_has(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(ALLOWED, "manager", frozenset({"see", "manage"}))
+    manager = Viewer("m", "manager", None, number=1)
+    assert [role for role in ALLOWED if may_give(manager, role, None)] == ["viewer", "manager"]
+
+
 def test_nobody_manages_oneself_but_for_the_shown_name():
     for own in (None, PLACES["own"]):
         me = Viewer("a", "administrator", own and own.id, number=1)
