@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -138,9 +139,16 @@ def _refuse(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
 
 def _duty(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
     area = places.written(places.area_of(int(about)), t) if about.isdecimal() else about
-    first, last = details.get("valid_from"), details.get("valid_to")
+    first, last = (_day(details.get(name), t) for name in ("valid_from", "valid_to"))
     span = t("deed_said.span", first=first or "…", last=last or "…") if first or last else t("deed_said.always")
     return t("deed_said.duty", area=area, span=span)
+
+
+def _day(written: object, t: Text) -> str:
+    try:
+        return t.day(date.fromisoformat(str(written))) if written else ""
+    except ValueError:
+        return str(written)
 
 
 def _value(key: str, details: Mapping[str, Any], t: Text) -> str:
