@@ -1,4 +1,4 @@
-"""The ASGI application: Streamlit's pages; beside them health, fonts, original files; the headers of all answers."""
+"""The ASGI application: Streamlit's pages; beside them health, fonts, original files."""
 
 import mimetypes
 import threading
@@ -11,16 +11,15 @@ from urllib.parse import quote
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import controls
 from dashboard.entrance import doors
 from dashboard.entrance.gate import Gate
+from dashboard.entrance.headers import SafeHeaders
 from dashboard.packed import FOREVER, PackedBundle, pack_ahead
 from dashboard.refusal import NotAllowed
 from dashboard.session import SignedOut, acting_as
@@ -28,33 +27,6 @@ from dashboard.text import text
 
 APP = Path(str(resources.files("dashboard") / "app.py"))
 FONTS = Path(str(resources.files("dashboard") / "fonts"))
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "content-security-policy": "frame-ancestors 'self'; base-uri 'self'; object-src 'none'",
-    "x-frame-options": "SAMEORIGIN",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-}
-
-
-class SafeHeaders:
-    """Middleware: the headers every answer carries."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the headers when an answer starts."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
 async def health(request: Request) -> Response:
@@ -90,7 +62,7 @@ async def original(request: Request) -> Response:
     name = name or file.name
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return FileResponse(
-        file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "private, no-cache"}
+        file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "no-store"}
     )
 
 
