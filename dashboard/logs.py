@@ -12,7 +12,9 @@ import threading
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from secrets import token_hex
 from traceback import extract_tb
+from types import TracebackType
 from typing import Any
 
 import streamlit.logger
@@ -66,16 +68,25 @@ def set_up(file: str | None = None) -> None:
     # Streamlit gives each of its loggers a handler of its own, now and whenever its settings are read
     streamlit.logger.setup_formatter = _join
     streamlit.logger.update_formatter()
-    failed = logging.getLogger("dashboard")
-    sys.excepthook = lambda kind, error, trace: failed.critical("stopped", exc_info=(kind, error, trace))
-    threading.excepthook = lambda gone: failed.error(
-        "a thread failed", exc_info=(gone.exc_type, gone.exc_value or gone.exc_type(), gone.exc_traceback)
-    )
+    sys.excepthook = _stopped
+    threading.excepthook = lambda gone: _stopped(gone.exc_type, gone.exc_value, gone.exc_traceback)
+
+
+def note_failure(what: str, error: Exception) -> str:
+    """Log a failure under a new number that is shown to whoever met it; returns the number."""
+    reference = token_hex(4)
+    logging.getLogger(__name__).error(what, exc_info=error, extra={"reference": reference})
+    return reference
 
 
 def harmless(text: str) -> str:
     """The text without what lets somebody in or names somebody: links, query strings, tokens, mail addresses."""
     return _SECRET.sub(lambda found: f"{found['link'] or (found['path'] and found['path'] + '?') or ''}…", text)
+
+
+def _stopped(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    if issubclass(kind, Exception):
+        logging.getLogger(__name__).critical("stopped by a failure", exc_info=(kind, error or kind(), trace))
 
 
 def _join(logger: logging.Logger) -> None:

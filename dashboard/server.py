@@ -16,10 +16,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard import controls
+from dashboard import controls, logs
 from dashboard.entrance import doors
 from dashboard.entrance.gate import Gate
-from dashboard.entrance.headers import SafeHeaders
+from dashboard.entrance.headers import SafeHeaders, make_safe
 from dashboard.packed import FOREVER, PackedBundle, pack_ahead
 from dashboard.refusal import NotAllowed
 from dashboard.session import SignedOut, acting_as
@@ -73,16 +73,24 @@ def attachment(name: str) -> str:
 
 
 def explain(error: Exception) -> bool:
-    """In place of a stack trace: a sentence for the viewer; the trace is in the log, where Streamlit writes it."""
+    """In place of a stack trace: a sentence for the viewer, with the number under which the log has the trace."""
     t = controls.language()
     if isinstance(error, NotAllowed):
         st.warning(t("failure.not_allowed"), title=t("failure.title"))
-        return True
-    if isinstance(error, SignedOut):
+    elif isinstance(error, SignedOut):
         st.warning(t("sign_in.over"), title=t("failure.session_over"))
-        return True
-    st.error(t("failure.what", moment=t.moment(datetime.now())), title=t("failure.title"))
+    else:
+        reference = logs.note_failure("a page failed", error)
+        st.error(t("failure.what", moment=t.moment(datetime.now()), reference=reference), title=t("failure.title"))
     return True
+
+
+async def failed(_request: Request, error: Exception) -> Response:
+    """The same for what is no page."""
+    said = text("vi")("failure.request", reference=logs.note_failure("a request failed", error))
+    answer = PlainTextResponse(said, status_code=500)
+    make_safe(answer.headers)  # this answer is made outside of all middleware
+    return answer
 
 
 @asynccontextmanager
@@ -102,5 +110,6 @@ app = st.App(
         *doors.routes(),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(Gate), Middleware(PackedBundle)],
+    exception_handlers={Exception: failed},
     on_script_error=explain,
 )
