@@ -15,15 +15,15 @@ UNKNOWN = "Known holes in dependencies: NOT CHECKED, "
 
 
 def verdict(told: str) -> tuple[int, str]:
-    """Exit code and sentence for what pip-audit says (JSON): holes, all clear, or which packages it knows nothing of."""
+    """Exit code and sentence for what pip-audit says (JSON): holes, none, or which packages it knows nothing of."""
     packages = json.loads(told)["dependencies"]
     holes = [(one, hole) for one in packages for hole in one.get("vulns", ())]
     if holes:
-        lines = [
-            f"  {one['name']} {one['version']}: {hole['id']}, mended in {', '.join(hole['fix_versions']) or 'no release'}"
-            for one, hole in holes
-        ]
-        return 1, "\n".join(["Known holes in dependencies:", *lines])
+        said = ["Known holes in dependencies:"]
+        for one, hole in holes:
+            mended = ", ".join(hole["fix_versions"]) or "no release"
+            said.append(f"  {one['name']} {one['version']}: {hole['id']}, mended in {mended}")
+        return 1, "\n".join(said)
     unknown = [one["name"] for one in packages if "skip_reason" in one]
     if len(unknown) == len(packages):
         return 0, f"{UNKNOWN}the advisories cannot be had from here."

@@ -72,8 +72,9 @@ def test_every_answer_bears_the_safe_headers(server: str):
         assert "strict-transport-security" not in headers  # not over http
 
 
-def test_what_holds_figures_is_kept_by_nobody(server: str):
-    for path in (f"/original/{SHA}", "/media/none.csv", "/healthz", "/sign-in"):
+def test_what_holds_figures_is_kept_by_nobody(server: str, office_folder: Path):
+    original = sha256((office_folder / "BC 2026-Q3.xlsx").read_bytes()).hexdigest()
+    for path in (f"/original/{original}", "/media/none.csv", "/healthz", "/sign-in"):
         assert "no-store" in ask(server + path)[1]["cache-control"], path
 
 
