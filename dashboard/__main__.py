@@ -81,11 +81,17 @@ def _make_first_person(address: str) -> None:
     if accounts.is_open(database):
         by = By("dashboard")
         person = accounts.add(database, by, accounts.FIRST, "administrator", None)
-        if "JOURNAL_STREAM" in os.environ:  # systemd reads along, and with it who reads the system's log
+        if _is_for_systemd():
             _say("person.first_apart", name=person.name)
             return
         _say("person.first", name=person.name)
         print(f"{address}/password/{accounts.make_link(database, by, person.number)}", file=sys.stderr, flush=True)
+
+
+def _is_for_systemd() -> bool:
+    """True when standard error is systemd's journal (systemd.exec(5)), which others read."""
+    into = os.fstat(sys.stderr.fileno())
+    return os.environ.get("JOURNAL_STREAM") == f"{into.st_dev}:{into.st_ino}"
 
 
 def _say(key: str, **values: str) -> None:

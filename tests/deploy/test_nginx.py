@@ -130,6 +130,8 @@ def test_the_log_holds_no_secret_and_no_question(front: Front, visitor: Visitor)
             asked.url = front.address + path
             bare.send(asked, verify=visitor.browser.verify, allow_redirects=False, timeout=30)
     visitor.ask("/nguon?area=for-my-eyes-only", page=True)
+    for path in (f"/password/{link}", "/sign-in?next=for-my-eyes-only"):  # nginx would tell of these as errors
+        assert visitor.ask(path, "POST", data={"name": "x" * 20_000}).status_code == 413
     log = (front.logs / "danvan.log").read_text()
     lines = [json.loads(line) for line in log.splitlines()]
     assert {"/password/...", "/s/...", "/nguon"} <= {line["path"] for line in lines}

@@ -106,6 +106,16 @@ def test_people_sign_in_and_pages_are_drawn_under_the_units_limits(demo_office: 
             assert "tile" in page.run()
 
 
+def test_the_systems_log_gets_no_link(demo_office: Path, tmp_path: Path):
+    """Systemd says which device and file its journal is; here a file plays it."""
+    log = tmp_path / "office.log"
+    log.touch()
+    journal = f"{log.stat().st_dev}:{log.stat().st_ino}"
+    with serving(demo_office, tmp_path / "office", DASHBOARD_URL="http://127.0.0.1:{port}", JOURNAL_STREAM=journal):
+        said = log.read_text()
+    assert "quantri" in said and "person link" in said and "/password/" not in said
+
+
 def test_a_backup_a_night_and_the_newest_are_kept(demo_office: Path, tmp_path: Path):
     office, kept = tmp_path / "office", tmp_path / "kept"
     shutil.copytree(demo_office, office)
