@@ -88,7 +88,7 @@ def explain(error: Exception) -> bool:
 async def failed(_request: Request, error: Exception) -> Response:
     """The same for what is no page."""
     said = text("vi")("failure.request", reference=logs.note_failure("a request failed", error))
-    answer = PlainTextResponse(said, status_code=500)
+    answer = PlainTextResponse(said, status_code=500, headers={"connection": "close"})  # uvicorn closes it now
     make_safe(answer.headers)  # this answer is made outside of all middleware
     return answer
 

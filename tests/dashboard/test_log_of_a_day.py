@@ -19,7 +19,7 @@ def office(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     folder = tmp_path_factory.mktemp("logged") / "office"
     log = folder.parent / "danvan.log"
     with serving(demo_office, folder, DASHBOARD_URL="http://127.0.0.1:{port}", DASHBOARD_LOG=str(log)) as served:
-        served.log = log
+        served.log, served.output = log, served.log
         yield served
 
 
@@ -56,7 +56,9 @@ def test_a_day_and_a_bad_end(office: Office):
     office.sql("drop table session")
     assert visitor.ask("/?area=280&note=for-my-eyes-only", page=True).status_code == 503
 
+    assert office.output.read_text().endswith(f"\n{office.address}\n")  # all since the start is in the log, once
     log = office.log.read_text()
+    assert "Uncaught app execution" not in log
     assert len(lines(office)) >= 3 and "no such table" in log
     secrets = [link, token, PASSWORD, "a wrong password", "for-my-eyes-only", "hoa.lan", *visitor.cookies.values()]
     assert [secret for secret in secrets if secret in log] == []

@@ -70,10 +70,9 @@ PROGRAM = """
 import logging, sys, threading, warnings
 from dashboard import logs
 logs.set_up({file!r})
-import streamlit.runtime.caching, streamlit.error_util
+import streamlit.runtime.caching
 from streamlit.logger import get_logger
 get_logger("streamlit.later").error("from %s", "Streamlit\\nlater")
-streamlit.error_util._log_uncaught_app_exception(ValueError("twice"))
 logging.getLogger("uvicorn.error").error("from uvicorn")
 warnings.warn("a warning")
 gone = threading.Thread(target=lambda: 1 / 0)
