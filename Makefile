@@ -26,6 +26,7 @@ soak: $(INSTALLED)
 lint: $(INSTALLED)
 	@$(VENV)/ruff check .
 	@$(VENV)/ruff format --check .
+	@$(VENV)/python tests/audit_dependencies.py
 
 format: $(INSTALLED)
 	@$(VENV)/ruff check --fix .

@@ -1,7 +1,6 @@
 """`python -m dashboard`: serves the pages; `python -m dashboard person …`: who may come in."""
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from dashboard import accounts
 from dashboard.person_command import add_person_command
 from dashboard.text import text
 from etl.audit import By
+from etl.confidential import NotConfidential
 from etl.database import opened
 from etl.office import keep_private, office
 
@@ -32,13 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.set_defaults(run=_serve)
     add_person_command(parser)
     given = parser.parse_args(arguments)
-    return int(given.run(given))
+    try:
+        return int(given.run(given))
+    except NotConfidential as problem:
+        print(problem, file=sys.stderr)
+        return 2
 
 
 def _serve(given: argparse.Namespace) -> int:
     import uvicorn
 
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    from dashboard import logs
+
+    logs.set_up(os.environ.get("DASHBOARD_LOG"))
     public = os.environ.get("DASHBOARD_URL", "").rstrip("/")
     is_own = is_loopback(given.address) and not public
     os.environ["DASHBOARD_OPEN"] = "1" if is_own else "0"
@@ -57,6 +63,7 @@ def _serve(given: argparse.Namespace) -> int:
         port=given.port,
         loop="auto",
         log_level="warning",
+        log_config=None,
         server_header=False,
         proxy_headers=False,
         access_log=False,
@@ -74,8 +81,17 @@ def _make_first_person(address: str) -> None:
     if accounts.is_open(database):
         by = By("dashboard")
         person = accounts.add(database, by, accounts.FIRST, "administrator", None)
+        if _is_for_systemd():
+            _say("person.first_apart", name=person.name)
+            return
         _say("person.first", name=person.name)
         print(f"{address}/password/{accounts.make_link(database, by, person.number)}", file=sys.stderr, flush=True)
+
+
+def _is_for_systemd() -> bool:
+    """True when standard error is systemd's journal (systemd.exec(5)), which others read."""
+    into = os.fstat(sys.stderr.fileno())
+    return os.environ.get("JOURNAL_STREAM") == f"{into.st_dev}:{into.st_ino}"
 
 
 def _say(key: str, **values: str) -> None:

@@ -1,4 +1,4 @@
-"""The ASGI application: Streamlit's pages; beside them health, fonts, original files; the headers of all answers."""
+"""The ASGI application: Streamlit's pages; beside them health, fonts, original files."""
 
 import mimetypes
 import threading
@@ -11,16 +11,15 @@ from urllib.parse import quote
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import controls
+from dashboard import controls, logs
 from dashboard.entrance import doors
 from dashboard.entrance.gate import Gate
+from dashboard.entrance.headers import SafeHeaders, make_safe
 from dashboard.packed import FOREVER, PackedBundle, pack_ahead
 from dashboard.refusal import NotAllowed
 from dashboard.session import SignedOut, acting_as
@@ -28,33 +27,6 @@ from dashboard.text import text
 
 APP = Path(str(resources.files("dashboard") / "app.py"))
 FONTS = Path(str(resources.files("dashboard") / "fonts"))
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "content-security-policy": "frame-ancestors 'self'; base-uri 'self'; object-src 'none'",
-    "x-frame-options": "SAMEORIGIN",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-}
-
-
-class SafeHeaders:
-    """Middleware: the headers every answer carries."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the headers when an answer starts."""
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
 async def health(request: Request) -> Response:
@@ -90,7 +62,7 @@ async def original(request: Request) -> Response:
     name = name or file.name
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return FileResponse(
-        file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "private, no-cache"}
+        file, media_type=kind, headers={"content-disposition": attachment(name), "cache-control": "no-store"}
     )
 
 
@@ -101,16 +73,24 @@ def attachment(name: str) -> str:
 
 
 def explain(error: Exception) -> bool:
-    """In place of a stack trace: a sentence for the viewer; the trace is in the log, where Streamlit writes it."""
+    """In place of a stack trace: a sentence for the viewer, with the number under which the log has the trace."""
     t = controls.language()
     if isinstance(error, NotAllowed):
         st.warning(t("failure.not_allowed"), title=t("failure.title"))
-        return True
-    if isinstance(error, SignedOut):
+    elif isinstance(error, SignedOut):
         st.warning(t("sign_in.over"), title=t("failure.session_over"))
-        return True
-    st.error(t("failure.what", moment=t.moment(datetime.now())), title=t("failure.title"))
+    else:
+        reference = logs.note_failure("a page failed", error)
+        st.error(t("failure.what", moment=t.moment(datetime.now()), reference=reference), title=t("failure.title"))
     return True
+
+
+async def failed(_request: Request, error: Exception) -> Response:
+    """The same for what is no page."""
+    said = text("vi")("failure.request", reference=logs.note_failure("a request failed", error))
+    answer = PlainTextResponse(said, status_code=500, headers={"connection": "close"})  # uvicorn closes it now
+    make_safe(answer.headers)  # this answer is made outside of all middleware
+    return answer
 
 
 @asynccontextmanager
@@ -130,5 +110,6 @@ app = st.App(
         *doors.routes(),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(Gate), Middleware(PackedBundle)],
+    exception_handlers={Exception: failed},
     on_script_error=explain,
 )

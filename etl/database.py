@@ -27,7 +27,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
             make_private(Path(str(self.url.database)).parent)
-        self._engine = sa.create_engine(self.url, pool_pre_ping=not self.is_sqlite)
+        self._engine = sa.create_engine(self.url, pool_pre_ping=not self.is_sqlite, hide_parameters=True)
         if self.is_sqlite:
             _make_safe(self._engine)
         self._reader = self._engine.execution_options(reads_only=True)

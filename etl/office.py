@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.confidential import confidential
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -37,4 +39,4 @@ def keep_private() -> None:
 def office(folder: Path | str | None = None) -> Office:
     """The office in `folder`, else in DASHBOARD_DATA, else in data/office below the folder one stands in."""
     place = Path(folder or os.environ.get("DASHBOARD_DATA") or "data/office").absolute()
-    return Office(place, os.environ.get("DASHBOARD_JOURNAL") or f"sqlite:///{place / 'journal.sqlite'}")
+    return Office(place, confidential("DASHBOARD_JOURNAL") or f"sqlite:///{place / 'journal.sqlite'}")

@@ -18,7 +18,7 @@ def test_make_targets_exist(target):
 
 
 @pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:data|etl|queries|dashboard|tests|docs)/[\w./-]+)`", README)))
+    "path", sorted(set(re.findall(r"`((?:data|deploy|etl|queries|dashboard|tests|docs)/[\w./-]+)`", README)))
 )
 def test_paths_exist(path):
     assert (ROOT / path).exists() or "CODE" in path or path.startswith("data/office/")

@@ -79,6 +79,7 @@ class Visit:
     refused: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
+    forbidden: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> None:
         """Open a page and wait until it stands."""
@@ -112,5 +113,7 @@ def visit(chromium: Browser, served: Served, request: pytest.FixtureRequest) -> 
     context.route("**/*", only_loopback)
     page.on("response", lambda got: here.failed.append(f"{got.status} {got.url}") if got.status >= 400 else None)
     page.on("pageerror", lambda error: here.broken.append(str(error)))
+    page.on("console", lambda said: here.forbidden.append(said.text) if "Content Security" in said.text else None)
     yield here
     context.close()
+    assert here.forbidden == []  # in every browser test: our pages do nothing their own policy forbids

@@ -61,12 +61,21 @@ def test_health_is_503_without_a_warehouse(tmp_path: Path):
 
 
 def test_every_answer_bears_the_safe_headers(server: str):
-    for path in ("/healthz", "/_stcore/health", "/original/none"):
+    for path in ("/healthz", "/_stcore/health", "/original/none", "/sign-in", "/", "/none/such"):
         headers = ask(server + path)[1]
         assert headers["x-content-type-options"] == "nosniff"
-        assert "frame-ancestors 'self'" in headers["content-security-policy"]
         assert headers["referrer-policy"] == "same-origin"
+        assert headers["x-frame-options"] == "DENY"
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert "server" not in headers
+        assert "strict-transport-security" not in headers  # not over http
+
+
+def test_what_holds_figures_is_kept_by_nobody(server: str, office_folder: Path):
+    original = sha256((office_folder / "BC 2026-Q3.xlsx").read_bytes()).hexdigest()
+    for path in (f"/original/{original}", "/media/none.csv", "/healthz", "/sign-in"):
+        assert "no-store" in ask(server + path)[1]["cache-control"], path
 
 
 def test_fonts_come_from_us_and_nothing_else_from_their_folder(server: str):

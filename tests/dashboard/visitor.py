@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,15 +58,15 @@ class Office:
 
 
 @contextmanager
-def serving(source: Path, folder: Path, **environment: str) -> Iterator[Office]:
-    """A copy of an office, served on a free port; {port} in the environment's values is that port."""
+def serving(source: Path, folder: Path, before: Sequence[str] = (), **environment: str) -> Iterator[Office]:
+    """A copy of an office, served on a free port ({port} in the environment's values); `before`: before the command."""
     shutil.copytree(source, folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = folder.parent / f"{folder.name}.log"
     given = {name: value.format(port=port) for name, value in environment.items()}
-    command = [sys.executable, "-m", "dashboard", "--port", str(port)]
+    command = [*before, sys.executable, "-m", "dashboard", "--port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, "DASHBOARD_DATA": str(folder), **given}, stdout=output, stderr=output

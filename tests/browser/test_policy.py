@@ -1,0 +1,63 @@
+"""The policy of the pages in a real browser: all of ours works under it, nothing slipped into a page does."""
+
+import pytest
+
+from tests.browser.test_ways import SERIES
+
+pytestmark = pytest.mark.browser
+
+PAGES = {  # every page, and whether it has files to take away
+    "/": False,
+    SERIES: True,
+    "/so-sanh": True,
+    "/tinh-hinh": True,
+    "/chi-tieu": True,
+    "/nguon?area=908&indicator=models_registered&quarter=2018": True,
+    "/huong-dan": False,
+}
+SLIPPED_IN = """
+() => {
+    window.ran = []
+    const made = document.createElement("div")
+    made.innerHTML = `<img src="data:," onerror="window.ran.push('attribute')"><img src="https://example.org/x.png">
+        <a id="link" href="javascript:window.ran.push('link')">x</a><iframe src="/sign-in"></iframe>
+        <object data="/healthz"></object><form id="form" action="https://example.org/" method="post"></form>`
+    document.body.append(made)
+    const script = document.createElement("script")
+    script.textContent = "window.ran.push('script')"
+    document.body.append(script)
+    const far = document.createElement("script")
+    far.src = "https://example.org/x.js"
+    document.body.append(far)
+    document.getElementById("link").click()
+    document.getElementById("form").submit()
+    setTimeout(() => new Function("window.ran.push('made')")())
+    try { new WebSocket("wss://example.org/") } catch {}
+    return fetch("https://example.org/").catch(() => {})
+}
+"""
+
+
+def test_all_pages_and_their_downloads_keep_to_the_policy(visit):
+    """The fixture fails on any message of the browser about the policy."""
+    for path, has_files in PAGES.items():
+        visit.open(path)
+        for kind in ("Tải CSV", "Tải Excel") if has_files else ():
+            with visit.page.expect_download() as waiting:
+                visit.page.get_by_text(kind).first.click()
+            assert waiting.value.path().stat().st_size > 100
+    assert visit.broken == []
+
+
+def test_nothing_slipped_into_a_page_runs_or_leaves(visit):
+    visit.open("/")
+    visit.page.evaluate(SLIPPED_IN)
+    visit.page.wait_for_timeout(500)
+    assert visit.page.evaluate("() => window.ran") == []
+    assert [one for one in visit.refused if "example.org" in one] == []  # stopped before any request
+    assert visit.page.url.startswith(visit.served.address)
+    stopped = "\n".join(visit.forbidden)
+    for rule in ("script-src", "img-src", "connect-src", "form-action", "frame-src", "object-src"):
+        assert rule in stopped
+    visit.forbidden.clear()
+    visit.broken.clear()
