@@ -58,9 +58,12 @@ def named(warehouse: Warehouse, written: str) -> Area | None:
     """
     session.viewer()
     everything = _areas(warehouse.path)
-    code, _, day = written.partition("@")
-    found = everything.by_key(written)
-    return found or next((area for area in everything if area.code == code and day and area.stood_on(day)), None)
+    code, _, written_day = written.partition("@")
+    try:
+        day = date.fromisoformat(written_day)
+    except ValueError:
+        return everything.by_key(written)
+    return next((area for area in everything if area.code == code and area.stood_on(day)), None)
 
 
 def catalogue() -> dict[str, Indicator]:

@@ -35,12 +35,11 @@ class Area:
     def stands_in(self, quarter: str) -> bool:
         """True when the area exists on the last day of the quarter (2024-Q3)."""
         year, month = int(quarter[:4]), 3 * int(quarter[-1])
-        return self.stood_on((date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat())
+        return self.stood_on(date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1))
 
-    def stood_on(self, day: str) -> bool:
-        """True when the area existed on that day (2025-06-30)."""
-        since, until = self.valid_from, self.valid_to
-        return (since is None or since.isoformat() <= day) and (until is None or until.isoformat() >= day)
+    def stood_on(self, day: date) -> bool:
+        """True when the area existed on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or self.valid_to >= day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def test_a_code_means_the_same_area_to_everybody(office: Office, token: Token) -
     assert named("10273", "lan") == "Xã Phú Xuyên"
     assert named("10273", "son") == "not_allowed"  # not the town of his district that bore the code before
     assert {named(f"10273@{day}", "son") for day in ("2025-06-30", "2020-01-01")} == {"Thị trấn Phú Xuyên"}
-    assert named("10273@1800-01-01x", "son") == "unknown_area"
+    assert named("10273@2020-01-01x", "son") == "unknown_area"
 
 
 def test_indicators_are_those_of_the_catalogue(office: Office, token: Token) -> None:
@@ -134,7 +134,7 @@ def test_csv_is_for_spreadsheets_and_says_the_same(office: Office, token: Token)
     assert [row["value"] and float(row["value"]) for row in rows] == [
         "" if figure["value"] is None else figure["value"] for figure in figures
     ]
-    nothing = ask(office, f"{SERIES}?{ASKED[:60]}&area=280&from=2148-Q1&to=2148-Q1&format=csv", token("son"))
+    nothing = ask(office, f"{SERIES}?indicator=mediators&area=280&from=2148-Q1&to=2148-Q1&format=csv", token("son"))
     assert nothing.text.count("\r\n") == 1  # no figures, and still the names of the columns
 
 
@@ -219,8 +219,8 @@ def test_a_token_ends_when_it_is_revoked_or_old_or_its_person_is_locked(office: 
 
 HOSTILE = (
     "' or 1=1 --", "x'; drop table area; --", "read_csv('/etc/passwd')", "../../etc/passwd", "..%2f..%2fetc", "%00",
-    "%ff", "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "280 union select", "1e999", "-1", "٢٨٠", "%0d%0aset-cookie:a=b",
-    "a" * 5000, "None", "$area", "{name}", "{0.__class__}",
+    "%ff", "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "280 union select", "1e999", "-1", "٢٨٠",
+    "%0d%0aset-cookie:a=b", "a" * 5000, "None", "$area", "{name}", "{0.__class__}",
 )  # fmt: skip
 LEAKS = ("Traceback", "duckdb", "/tmp", ".py", "select ", "root:")
 GOOD = {"indicator": "mediators", "area": "280", "from": "2024-Q1", "to": "2024-Q1", "format": "json"}
@@ -260,7 +260,6 @@ GET  | /api/v1/series?indicator=mediators&area=99999                | 404 | unkn
 GET  | /api/v1/                                                     | 404 | not_found
 GET  | /api/v1/series/                                              | 404 | not_found
 GET  | /api/v2/series                                               | 404 | not_found
-GET  | /api/v1/%2e%2e/healthz                                       | 404 | not_found
 POST | /api/v1/series                                               | 405 | bad_method
 PUT  | /api/v1/areas                                                | 405 | bad_method
 DELETE | /api/v1/indicators                                         | 405 | bad_method
