@@ -133,7 +133,7 @@ INDICATOR = (
 AREA = "area code name level within valid_from valid_to is_leaf has_reported"
 FIGURE = (
     "indicator indicator_name area area_code area_name quarter value state unit kind numerator denominator own_value "
-    "reported expected not_applicable is_approximate is_illustrative is_derived warehouse"
+    "reported expected not_applicable is_approximate is_illustrative own_is_illustrative is_derived warehouse"
 )
 PATHS = {
     "/api/v1/indicators": Answer(("format",), "indicators", tuple(INDICATOR.split()), indicators),

@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import controls
-from dashboard.entrance import doors
+from dashboard.entrance import doors, oidc
 from dashboard.entrance.gate import Gate
 from dashboard.export import attachment
 from dashboard.packed import FOREVER, PackedBundle, pack_ahead
@@ -130,6 +130,7 @@ app = st.App(
         Route("/original/{sha256}", original),
         Mount("/api", app=api),
         *doors.routes(),
+        *oidc.routes(),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(Gate), Middleware(PackedBundle)],
     on_script_error=explain,
