@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ipaddress import ip_address
 
 from dashboard import accounts
+from dashboard.entrance.provider import BadProvider, provider
 from dashboard.person_command import add_person_command
 from dashboard.text import text
 from etl.audit import By
@@ -48,6 +49,11 @@ def _serve(given: argparse.Namespace) -> int:
     public = os.environ.get("DASHBOARD_URL", "").rstrip("/")
     is_own = is_loopback(given.address) and not public
     os.environ["DASHBOARD_OPEN"] = "1" if is_own else "0"
+    try:
+        provider()
+    except BadProvider as problem:
+        print(problem, file=sys.stderr)
+        return 2
     from dashboard.server import app
 
     shown = "localhost" if given.address in ("127.0.0.1", "0.0.0.0", "::", "::1") else given.address

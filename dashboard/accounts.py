@@ -69,6 +69,24 @@ def named(database: Database, name: str) -> Person | None:
     return next((person for person in people(database) if person.name == plain(name)), None)
 
 
+def of_subject(database: Database, subject: str) -> Person | None:
+    """The person who is that at the identity provider (issuer|sub)."""
+    with database.read() as connection:
+        number = connection.execute(sa.select(PERSON.c.number).where(PERSON.c.subject == subject)).scalar()
+        return None if number is None else _one(connection, number)
+
+
+def bind(database: Database, by: By, number: int, subject: str) -> Person:
+    """From now on the person is known at the identity provider by that. CannotChange when bound already."""
+    free = sa.update(PERSON).where(PERSON.c.number == number, PERSON.c.subject.is_(None))
+    with database.write() as connection:
+        if not connection.execute(free.values(subject=subject)).rowcount:
+            raise CannotChange("bound")
+        person = _one(connection, number)
+        audit.note(connection, by, "person_bind", person.name, subject=subject)
+        return person
+
+
 def add(
     database: Database, by: By, name: str, role: Role, area: int | None, shown: str = "", subject: str | None = None
 ) -> Person:

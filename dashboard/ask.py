@@ -51,6 +51,21 @@ def areas(warehouse: Warehouse) -> Areas:
     return Areas(tuple(area for area in everything if may(seen, "see", area)))
 
 
+def named(warehouse: Warehouse, written: str) -> Area | None:
+    """The area of a key, a code (the newest that bears it) or a CODE@DAY, whether the viewer may see it or not.
+
+    So a code means the same area to everybody; a question about it is refused to who may not see it.
+    """
+    session.viewer()
+    everything = _areas(warehouse.path)
+    code, _, written_day = written.partition("@")
+    try:
+        day = date.fromisoformat(written_day)
+    except ValueError:
+        return everything.by_key(written)
+    return next((area for area in everything if area.code == code and area.stood_on(day)), None)
+
+
 def catalogue() -> dict[str, Indicator]:
     """All indicators by code, in their order."""
     return meanings.catalogue()
@@ -208,6 +223,12 @@ def back(quarter: str, count: int) -> str:
 def year_before(quarter: str) -> str:
     """The same quarter a year earlier."""
     return periods.same_last_year(periods.period(quarter)).label
+
+
+def span_asked(first: str | None, last: str | None) -> tuple[str, str]:
+    """From which quarter to which, where one or both are not said."""
+    span = _span(first, last)
+    return span["from"], span["to"]
 
 
 def _span(first: str | None, last: str | None) -> dict[str, str]:

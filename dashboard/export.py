@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -13,6 +14,12 @@ def tidy(frame: pd.DataFrame) -> pd.DataFrame:
     floats = [name for name in frame if pd.api.types.is_float_dtype(frame[name])]
     whole = [name for name in floats if (frame[name].dropna() % 1 == 0).all()]
     return frame.astype(dict.fromkeys(whole, "Int64"))
+
+
+def attachment(name: str) -> str:
+    """A Content-Disposition for any file name (RFC 6266): a plain one for old readers, the true one beside it."""
+    bare = "".join(letter if " " <= letter <= "~" and letter not in '"\\/%;' else "_" for letter in name)
+    return f"attachment; filename=\"{bare}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def csv_file(frame: pd.DataFrame) -> bytes:

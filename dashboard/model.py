@@ -35,8 +35,11 @@ class Area:
     def stands_in(self, quarter: str) -> bool:
         """True when the area exists on the last day of the quarter (2024-Q3)."""
         year, month = int(quarter[:4]), 3 * int(quarter[-1])
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return (self.valid_from is None or self.valid_from <= last) and (self.valid_to is None or self.valid_to >= last)
+        return self.stood_on(date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1))
+
+    def stood_on(self, day: date) -> bool:
+        """True when the area existed on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or self.valid_to >= day)
 
 
 @dataclass(frozen=True, slots=True)

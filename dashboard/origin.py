@@ -225,9 +225,9 @@ def uploads_written(table: pd.DataFrame, hashes: Sequence[str], t: Text) -> str:
 def _none(row: Mapping[str, object]) -> str:
     if not row["reported"]:
         return "missing"
-    if row.get("not_applicable") == row["reported"]:
-        return "not_applicable"
-    return "no_case" if row.get("denominator") == 0 else "missing"
+    if row.get("denominator") == 0:  # first: a share without cases counts as not applicable too
+        return "no_case"
+    return "not_applicable" if row.get("not_applicable") == row["reported"] else "missing"
 
 
 def _why_none(indicator: Indicator, area: Area, row: Mapping[str, object], t: Text) -> str:

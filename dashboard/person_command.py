@@ -26,6 +26,7 @@ def add_person_command(parser: argparse.ArgumentParser) -> None:
     added.add_argument("--role", required=True, choices=list(ALLOWED))
     added.add_argument("--area", help="code of the area entrusted; without it the whole office")
     added.add_argument("--shown", default="", help="the name shown on the pages")
+    added.add_argument("--subject", help="who this is at the identity provider (ISSUER|SUB); then without a password")
     added.set_defaults(run=_add)
     deeds.add_parser("list", help="everybody").set_defaults(run=_list)
     for name, run in (("password", _password), ("link", _link)):
@@ -47,6 +48,10 @@ def _add(given: argparse.Namespace) -> int:
             print(error.message, file=sys.stderr)
             return 2
     try:
+        if given.subject:
+            person = accounts.add(_database(), _by(), given.name, given.role, area, given.shown, given.subject)
+            print(text("vi")("person.added", name=person.name))
+            return 0
         password = _asked(given.name) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
         weak = password and passwords.weakness(password, [given.name, given.shown])
         if weak:  # before anybody is added

@@ -7,19 +7,19 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
-from urllib.parse import quote
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from dashboard import controls, logs
-from dashboard.entrance import doors
+from dashboard.entrance import doors, oidc
 from dashboard.entrance.gate import Gate
 from dashboard.entrance.headers import SafeHeaders, make_safe
+from dashboard.export import attachment
 from dashboard.packed import FOREVER, PackedBundle, pack_ahead
 from dashboard.refusal import NotAllowed
 from dashboard.session import SignedOut, acting_as
@@ -66,10 +66,11 @@ async def original(request: Request) -> Response:
     )
 
 
-def attachment(name: str) -> str:
-    """A Content-Disposition for any file name (RFC 6266): a plain one for old readers, the true one beside it."""
-    bare = "".join(letter if " " <= letter <= "~" and letter not in '"\\/%;' else "_" for letter in name)
-    return f"attachment; filename=\"{bare}\"; filename*=UTF-8''{quote(name, safe='')}"
+async def api(scope: Scope, receive: Receive, send: Send) -> None:
+    """The HTTP API: dashboard/api.py."""
+    from dashboard.api import answer  # here, not above: as in health
+
+    await answer(scope, receive, send)
 
 
 def explain(error: Exception) -> bool:
@@ -107,7 +108,9 @@ app = st.App(
         Route("/healthz", health),
         Route("/fonts/{name}", font),
         Route("/original/{sha256}", original),
+        Mount("/api", app=api),
         *doors.routes(),
+        *oidc.routes(),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(Gate), Middleware(PackedBundle)],
     exception_handlers={Exception: failed},

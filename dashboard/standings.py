@@ -49,9 +49,11 @@ def state(row: dict[str, object]) -> str:
         return ""
     if not row["reported"]:
         return "missing"
+    if row["denominator"] == 0:  # first: a share without cases counts as not applicable too
+        return "no_case"
     if row["not_applicable"] == row["reported"]:
         return "not_applicable"
-    return "no_case" if row["denominator"] == 0 else "missing" if row["is_leaf"] else "not_added"
+    return "missing" if row["is_leaf"] else "not_added"
 
 
 def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:

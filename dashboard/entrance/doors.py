@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from dashboard import accounts
 from dashboard.entrance import passwords, secret, sign_ins
+from dashboard.entrance.provider import usable
 from dashboard.entrance.settings import settings
 from dashboard.entrance.turns import NoTurn, Turns
 from dashboard.text import LANGUAGES, Text, text
@@ -44,9 +45,9 @@ class BadForm(ValueError):
 
 async def sign_in(request: Request) -> Response:
     """GET shows the form; POST opens a sign-in and leads on to `next`, or says in one way why not."""
-    t, next_ = _language(request), safe_next(request.query_params.get("next"))
+    t, next_ = language(request), safe_next(request.query_params.get("next"))
     if request.method != "POST":
-        return await _sign_in_page(request, t, next_)
+        return await sign_in_page(request, t, next_)
     try:
         with _TURNS.turn(request.state.place, settings().cookie("device") in request.cookies):
             return await _try(request, t, next_)
@@ -58,7 +59,7 @@ async def _try(request: Request, t: Text, next_: str) -> Response:
     try:
         form = await _form(request)
     except BadForm:
-        return await _sign_in_page(request, t, next_, t("sign_in.stale"), 403)
+        return await sign_in_page(request, t, next_, t("sign_in.stale"), 403)
     here, next_ = settings(), safe_next(form.get("next"))
     name, password = form.get("name", ""), form.get("password", "")
     browser, device = request.headers.get("user-agent", ""), request.cookies.get(here.cookie("device"), "")
@@ -66,13 +67,13 @@ async def _try(request: Request, t: Text, next_: str) -> Response:
     try:
         made = await run_in_threadpool(sign_ins.sign_in, database, _CHECKER, name, password, place, browser, device)
     except passwords.Busy:
-        return await _sign_in_page(request, t, next_, t("sign_in.busy"), 503, {"retry-after": "5"}, name)
+        return await sign_in_page(request, t, next_, t("sign_in.busy"), 503, {"retry-after": "5"}, name)
     except sign_ins.Refused as refused:
         seconds = ceil(refused.wait.total_seconds())
         if not seconds:
-            return await _sign_in_page(request, t, next_, t("sign_in.refused"), 401, None, name)
+            return await sign_in_page(request, t, next_, t("sign_in.refused"), 401, None, name)
         wait = t("sign_in.wait", minutes=ceil(seconds / 60)) if seconds > 90 else t("sign_in.wait_s", seconds=seconds)
-        return await _sign_in_page(request, t, next_, wait, 429, {"retry-after": str(seconds)}, name)
+        return await sign_in_page(request, t, next_, wait, 429, {"retry-after": str(seconds)}, name)
     return await enter(request, made, next_)
 
 
@@ -99,7 +100,7 @@ async def sign_out(request: Request) -> Response:
 
 async def set_password(request: Request) -> Response:
     """GET shows the form of a one-time link, POST sets the password and leads to the sign-in."""
-    t, given = _language(request), request.path_params["link"]
+    t, given = language(request), request.path_params["link"]
     person = await run_in_threadpool(accounts.of_link, _database(), given)
     if person is None:
         return _page(request, t, "password.html", 404, dead=True)
@@ -142,7 +143,7 @@ def safe_next(wanted: str | None) -> str:
     return wanted if wanted and len(wanted) <= 2000 and SAFE_NEXT.fullmatch(wanted) else "/"
 
 
-async def _sign_in_page(
+async def sign_in_page(
     request: Request,
     t: Text,
     next_: str,
@@ -151,7 +152,8 @@ async def _sign_in_page(
     headers: Mapping[str, str] | None = None,
     name: str = "",
 ) -> Response:
-    nobody = await run_in_threadpool(accounts.is_open, _database())
+    """The form, with what went wrong above it, and the way through the identity provider where there is one."""
+    nobody, asked = await run_in_threadpool(accounts.is_open, _database()), usable()
     was_set = "set" in request.query_params and not problem
     fields = {
         "next": next_,
@@ -160,6 +162,8 @@ async def _sign_in_page(
         "was_set": was_set,
         "name": name,
         "may_be_open": settings().may_be_open,
+        "oidc": asked and asked.button(t),
+        "oidc_out": asked and asked.signs_out,
     }
     return _page(request, t, "sign_in.html", status, headers, **fields)
 
@@ -230,7 +234,8 @@ def _set_cookie(answer: Response, name: str, value: str, lasts: timedelta | None
     )
 
 
-def _language(request: Request) -> Text:
+def language(request: Request) -> Text:
+    """The texts in the language this browser has chosen."""
     wanted = request.query_params.get("lang") or request.cookies.get("danvan_lang")
     return text("en" if wanted == "en" else "vi")
 

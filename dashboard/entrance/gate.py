@@ -55,7 +55,7 @@ class Gate:
         scope["state"] = {**scope.get("state", {}), "place": place}
         refusal = None if scope["path"] == HEALTH else _stranger(scope, headers, here)
         if refusal:
-            await _refuse(scope, receive, send, PlainTextResponse(refusal, status_code=403))
+            await _refuse(scope, receive, send, _said(scope, refusal, 403))
         elif scope["type"] == "http" and _is_open(scope["path"]):
             await self.app(scope, receive, send)
         else:
@@ -63,8 +63,7 @@ class Gate:
                 viewer = await run_in_threadpool(_viewer, scope, headers, here, place)
             except sa.exc.SQLAlchemyError:
                 log.exception("the journal cannot be reached")
-                unreachable = PlainTextResponse(text("vi")("failure.no_journal"), status_code=503)
-                await _refuse(scope, receive, send, unreachable)
+                await _refuse(scope, receive, send, _said(scope, "failure.no_journal", 503))
                 return
             if viewer is None:
                 await _refuse(scope, receive, send, _ask_to_sign_in(scope, headers))
@@ -78,7 +77,7 @@ class Gate:
         if scope["type"] == "websocket":
             await self._open_page(scope, receive, send, key)
         elif scope["path"].startswith(UPLOAD) and not self._may_upload(scope["path"], viewer, key):
-            await _refuse(scope, receive, send, PlainTextResponse(text("vi")("failure.not_allowed"), status_code=403))
+            await _refuse(scope, receive, send, _said(scope, "failure.not_allowed", 403))
         else:
             await self.app(scope, receive, send)
 
@@ -148,22 +147,22 @@ def _place(scope: Scope, headers: Headers, here: Settings) -> str:
 
 
 def _stranger(scope: Scope, headers: Headers, here: Settings) -> str | None:
-    """Why a request comes from where none should: another site's page, another name for this machine, a proxy."""
+    """The text that says how a request comes from where none should: another site's page, another name, a proxy."""
     host = headers.get("host", "").lower()
     name = (urlsplit(f"//{host}").hostname or "") if host.isprintable() else ""
     if here.may_be_open and (name not in LOOPBACK or any(h in headers for h in FORWARDED)):
-        return text("vi")("failure.open_host")
+        return "failure.open_host"
     if here.host and host != here.host and name not in LOOPBACK:
-        return text("vi")("failure.host")
+        return "failure.host"
     is_websocket = scope["type"] == "websocket"
     if not is_websocket and scope["method"] in ("GET", "HEAD", "OPTIONS"):
         return None
     origin = headers.get("origin")
     is_from_elsewhere = headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
     if (origin is None and is_websocket) or is_from_elsewhere:
-        return text("vi")("failure.origin")
+        return "failure.origin"
     if origin is not None and urlsplit(origin).netloc.lower() not in (host, here.host):
-        return text("vi")("failure.origin")
+        return "failure.origin"
     return None
 
 
@@ -171,8 +170,16 @@ def _ask_to_sign_in(scope: Scope, headers: Headers) -> Response:
     if scope["type"] == "http" and _is_visit(headers) and not scope["path"].startswith("/api/"):
         back = scope["path"] + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
         return RedirectResponse(f"/sign-in?next={quote(back, safe='/')}", status_code=303)
-    refused = {"error": "sign_in", "message": text("vi")("failure.sign_in")}
-    return JSONResponse(refused, status_code=401, headers={"www-authenticate": "Bearer", "cache-control": "no-store"})
+    return _said(scope, "failure.sign_in", 401)
+
+
+def _said(scope: Scope, key: str, status: int) -> Response:
+    """A text of the failures as an answer: JSON to whom nobody reads, and of the API."""
+    headers = {"cache-control": "no-store"} | ({"www-authenticate": "Bearer"} if status == 401 else {})
+    words = {"message": text("vi")(key), "message_en": text("en")(key)}
+    if status == 401 or scope["path"].startswith("/api/"):
+        return JSONResponse({"error": key.partition(".")[2], **words}, status_code=status, headers=headers)
+    return PlainTextResponse(words["message"], status_code=status, headers=headers)
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, answer: Response) -> None:

@@ -99,6 +99,7 @@ def test_why_there_is_no_value():
     assert standings.state(row) == "missing"
     assert standings.state({**row, "reported": 1, "not_applicable": 1}) == "not_applicable"
     assert standings.state({**row, "reported": 1, "denominator": 0}) == "no_case"
+    assert standings.state({**row, "reported": 1, "not_applicable": 1, "denominator": 0}) == "no_case"
     assert standings.state({**row, "reported": 3, "is_leaf": False}) == "not_added"
     assert standings.state({**row, "value": 0.0, "reported": 1}) == ""
 

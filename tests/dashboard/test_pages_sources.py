@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 from opening import opened, shown, turned_to
 
-from dashboard import ask_uploads, excerpt, session
-from dashboard.model import OPEN_VIEWER
+from dashboard import ask_uploads, excerpt, origin, session
+from dashboard.model import OPEN_VIEWER, Area
 from dashboard.text import text
 from etl.model import Cell, Merge, Sheet
+from queries.catalogue import catalogue
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 FORMULA = "=cmd|'/c calc'!A1"
@@ -166,3 +167,11 @@ def test_an_excerpt_keeps_titles_of_two_levels_and_skips_what_lies_between():
     assert "Xã 12" not in html
     assert "⋯" in html
     assert excerpt.around(Sheet("S", tuple(rows)), "Z99", T) == ""
+
+
+def test_a_share_without_cases_is_said_to_be_so():
+    area = Area(10, "10270", "10270", "Xã A", "commune", None, None, None, 2, True, True, (10,), ("Xã A",))
+    row = {"value": None, "own_value": None, "reported": 1, "not_applicable": 1}
+    share = catalogue()["mediation_success"]
+    assert origin.value(share, area, {**row, "denominator": 0.0}, "2024-Q4", T)[0] == "không phát sinh"
+    assert origin.value(share, area, {**row, "denominator": None}, "2024-Q4", T)[0] == "không áp dụng"
