@@ -72,7 +72,8 @@ OWN_ACTS = {"sign_out", "change_own_password", "sign_out_everywhere", "make_toke
 ROUTES = {
     "/healthz": "anyone", "/fonts/{name}": "anyone", "/sign-in": "anyone", "/sign-out": "anyone",
     "/password/{link}": "who holds the link", "/entrance/style.css": "anyone", "/oidc/sign-in": "anyone",
-    "/oidc/callback": "anyone", "/oidc/sign-out": "anyone", "/original/{sha256}": "who sees all its areas", "/api": "signed in, as the pages",
+    "/oidc/callback": "anyone", "/oidc/sign-out": "anyone",
+    "/original/{sha256}": "who sees all its areas", "/api": "signed in, as the pages",
 }  # fmt: skip
 _NUMBERS = itertools.count(1)
 
