@@ -62,16 +62,21 @@ class SafeHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                make_safe(MutableHeaders(scope=message))
+                make_safe(MutableHeaders(scope=message), message["status"])
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-def make_safe(headers: MutableHeaders) -> None:
-    """Add to an answer's headers those it does not set itself."""
+def make_safe(headers: MutableHeaders, status: int = 200) -> None:
+    """Add to an answer's headers those it does not set itself.
+
+    "Not modified" has no kind, and its headers take the place of those the browser keeps (RFC 9111 section 4.3.4): with
+    a policy of its own, a page looked at again would be left without its scripts.
+    """
     is_page = headers.get("content-type", "").startswith("text/html")
-    headers.setdefault("content-security-policy", page_policy() if is_page else NOTHING)
+    if status != 304:
+        headers.setdefault("content-security-policy", page_policy() if is_page else NOTHING)
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
     if settings().is_encrypted:

@@ -61,3 +61,15 @@ def test_nothing_slipped_into_a_page_runs_or_leaves(visit):
         assert rule in stopped
     visit.forbidden.clear()
     visit.broken.clear()
+
+
+def test_a_page_looked_at_again_keeps_its_policy(chromium, served):
+    """What the browser has kept is answered with "not modified", which must not take the page's scripts away."""
+    page = chromium.new_page()  # not `visit`: shutting off the network shuts off the browser's cache too
+    seen = []
+    page.on("response", lambda got: seen.append(got.status) if got.url.endswith("/chi-tieu") else None)
+    for _ in range(2):
+        page.goto(f"{served.address}/chi-tieu")
+        page.wait_for_selector(".page-head", timeout=30_000)
+    page.close()
+    assert seen[0] == 200

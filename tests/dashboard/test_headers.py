@@ -43,3 +43,10 @@ def test_browsers_are_told_to_stay_with_https_where_people_come_by_it(monkeypatc
     assert of()["strict-transport-security"] == "max-age=31536000"
     monkeypatch.setenv("DASHBOARD_URL", "http://danvan.example.vn")
     assert "strict-transport-security" not in of()
+
+
+def test_not_modified_leaves_the_policy_that_the_browser_keeps():
+    headers = MutableHeaders()
+    make_safe(headers, 304)
+    assert "content-security-policy" not in headers
+    assert headers["x-content-type-options"] == "nosniff"
