@@ -17,9 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard import accounts
-from dashboard.entrance import sign_ins, tokens
+from dashboard.entrance import sign_ins, throttle, tokens
 from dashboard.entrance.settings import LOOPBACK, Settings, settings
 from dashboard.entrance.socket import Socket, Watch
+from dashboard.entrance.turns import Pace
 from dashboard.model import OPEN_VIEWER, Viewer
 from dashboard.permissions import may_anywhere
 from dashboard.text import text
@@ -33,6 +34,7 @@ SESSION, PLACE = b"x-danvan-session", b"x-danvan-place"
 FORWARDED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via")
 UPLOAD = "/_stcore/upload_file/"
 REMEMBERED = 20_000
+BUSY = {"retry-after": "5", "cache-control": "no-store"}
 log = logging.getLogger(__name__)
 
 
@@ -42,6 +44,7 @@ class Gate:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self._watch = Watch(lambda keys: sign_ins.alive(opened(office().journal), keys))
+        self._pace = Pace()
         self._holders: OrderedDict[str, str] = OrderedDict()  # Streamlit's session → key of the sign-in that holds it
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,6 +56,11 @@ class Gate:
         place = _place(scope, headers, here)
         scope = {**scope, "headers": [(n, v) for n, v in scope["headers"] if not n.startswith(b"x-danvan-")]}
         scope["state"] = {**scope.get("state", {}), "place": place}
+        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] == "/sign-in":
+            known = here.cookie("device") in headers.get("cookie", "")
+            if not self._pace.admits(throttle.network(place), known):  # before anything is read, or costs anything
+                await PlainTextResponse(text("vi")("sign_in.busy"), 503, BUSY)(scope, receive, send)
+                return
         refusal = None if scope["path"] == HEALTH else _stranger(scope, headers, here)
         if refusal:
             await _refuse(scope, receive, send, _said(scope, refusal, 403))
@@ -149,7 +157,11 @@ def _place(scope: Scope, headers: Headers, here: Settings) -> str:
 def _stranger(scope: Scope, headers: Headers, here: Settings) -> str | None:
     """The text that says how a request comes from where none should: another site's page, another name, a proxy."""
     host = headers.get("host", "").lower()
-    name = (urlsplit(f"//{host}").hostname or "") if host.isprintable() else ""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        from_ = urlsplit(headers.get("origin", "")).netloc.lower()
+    except ValueError:  # no address at all, such as http://[
+        return "failure.host"
     if here.may_be_open and (name not in LOOPBACK or any(h in headers for h in FORWARDED)):
         return "failure.open_host"
     if here.host and host != here.host and name not in LOOPBACK:
@@ -161,7 +173,7 @@ def _stranger(scope: Scope, headers: Headers, here: Settings) -> str | None:
     is_from_elsewhere = headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
     if (origin is None and is_websocket) or is_from_elsewhere:
         return "failure.origin"
-    if origin is not None and urlsplit(origin).netloc.lower() not in (host, here.host):
+    if origin is not None and from_ not in (host, here.host):
         return "failure.origin"
     return None
 

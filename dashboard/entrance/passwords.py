@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from etl.vietnamese import plain as bare
 SHORTEST, LONGEST = 10, 128  # letters; a longest one, or a long text would be a long computation
 STRONG_ENOUGH = 3  # of zxcvbn's 0 to 4: more than 10^8 guesses
 WAITING = 6  # strangers whose password may wait to be checked; the next is told to come back
+REST = 0.3  # seconds the strangers' thread rests at most after a password: as long as it took
 NICENESS = 5  # of the strangers' thread: a third of the weight of the others when all are busy
 _HASHER = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1)  # RFC 9106 §4, second choice, one lane
 _NOBODY = _HASHER.hash("nobody has this password")  # checked for unknown names: takes as long as a real one
@@ -43,7 +45,10 @@ class Checker:
         if not self._waiting.acquire(blocking=False):
             raise Busy
         try:
-            return self._strangers.submit(is_right, hashed, password).result()
+            begun = time.monotonic()
+            answer = self._strangers.submit(is_right, hashed, password).result()
+            self._strangers.submit(time.sleep, min(time.monotonic() - begun, REST))
+            return answer
         finally:
             self._waiting.release()
 

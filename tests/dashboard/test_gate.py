@@ -130,6 +130,7 @@ POST | /sign-out | Origin: http://evil.example
 POST | /sign-out | Sec-Fetch-Site: cross-site
 PUT  | /_stcore/upload_file/x/y | Origin: http://evil.example
 POST | /password/x | Origin: http://evil.example
+POST | /sign-out | Origin: http://[
 GET  | / | Host: evil.example
 """
 
