@@ -35,7 +35,7 @@ format: $(INSTALLED)
 # Pins every dependency with its hashes; needs uv. No index address goes into the file.
 lock:
 	uv pip compile pyproject.toml --group test --group build --generate-hashes --universal --python-version 3.11 \
-		--no-header --no-emit-index-url -o requirements.lock
+		--no-header -o requirements.lock
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@echo "Installing the locked dependencies into .venv (first time only) ..."

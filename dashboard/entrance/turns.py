@@ -12,6 +12,7 @@ FROM_ONE_PLACE = 4
 ALTOGETHER = 12
 PACE_OF_PLACE, PACE_OF_STRANGERS = (2.0, 20.0), (5.0, 30.0)
 """Sign-ins a second, and how many at once after a quiet time: of one place, of all browsers not known together."""
+PACE_OF_KNOWN = (20.0, 60.0)  # of browsers that say they are known: whether they are is looked up only then
 PLACES = 10_000  # so many are remembered; when there are more, all are forgotten, and are admitted anew
 
 
@@ -52,7 +53,8 @@ class Pace:
         moment = time.monotonic() if now is None else now
         if len(self._left) > PLACES:
             self._left.clear()
-        asked = [(f"at {place}", PACE_OF_PLACE)] + ([] if known else [("strangers", PACE_OF_STRANGERS)])
+        lane = ("known", PACE_OF_KNOWN) if known else ("strangers", PACE_OF_STRANGERS)
+        asked = [(f"at {place}", PACE_OF_PLACE), lane]
         left = {key: self._now(key, *pace, moment) for key, pace in asked}
         if min(left.values()) < 1:
             return False

@@ -3,6 +3,9 @@
 import asyncio
 import gzip
 import re
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -129,3 +132,21 @@ def test_all_we_replace_is_in_this_version_of_the_bundle():
     assert {word for word in packed.words()["bundle"] if not any(f"{q}{word}{q}" in bundle for q in "`\"'")} == set()
     assert {piece: bundle.count(piece) for piece in packed.words()["piece"] if bundle.count(piece) != 1} == {}
     assert {piece for piece in packed.words()["page"] if piece not in page} == set()
+
+
+def test_every_file_with_words_replaced_is_still_a_program(tmp_path: Path):
+    """A word replaced right after `return` once made `returninOurWords` of it, and the page with choosers fell over."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node.js is not installed (Debian: apt-get install nodejs)")
+    root, changed = Path(packed.get_static_dir()), []
+    for file in sorted(root.glob("static/js/*.js")):
+        ours = packed.packed(file.relative_to(root).as_posix()).plain
+        if ours != file.read_bytes():
+            changed.append(tmp_path / f"{file.stem}.mjs")
+            changed[-1].write_bytes(ours)
+            assert not re.search(rb"[\w$]inOurWords\(", ours), file.name
+    assert len(changed) > 10
+    for file in changed:
+        checked = subprocess.run([node, "--check", file], capture_output=True, text=True)
+        assert checked.returncode == 0, checked.stderr

@@ -10,6 +10,9 @@ second | place | browser | asked | admitted
 0      | b     | unknown |    50 |       10
 0      | c     | unknown |     5 |        0
 0      | c     | known   |    50 |       20
+0      | d     | known   |    50 |       20
+0      | e     | known   |    50 |       20
+0      | f     | known   |    50 |        0
 1      | a     | unknown |     5 |        2
 1      | b     | unknown |    50 |        3
 100    | a     | unknown |    50 |       20
