@@ -14,7 +14,7 @@ run: $(INSTALLED)
 
 test: $(INSTALLED)
 	@sh tests/install_needs.sh
-	@$(VENV)/python -m pytest
+	@$(VENV)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 bench: $(INSTALLED)
 	@sh tests/install_needs.sh

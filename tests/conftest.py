@@ -22,7 +22,10 @@ _NUMBERS = itertools.count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of reading first: they ask the system for the largest child there was, and Chromium would be it."""
+    """The tests of reading first: they ask the system for the largest child there was, and Chromium would be it.
+
+    Each process that runs tests has children of its own, and goes through its share in this order.
+    """
     items.sort(key=lambda item: "/etl/read/" not in f"/{item.nodeid}")
 
 
