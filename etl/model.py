@@ -156,11 +156,12 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was recognised in one file."""
+    """What was recognised in one file. `beside`: of offices that are no areas, but that printed totals count in."""
 
     reading: Reading
     figures: tuple[Figure, ...]
     totals: tuple[Figure, ...] = ()
+    beside: tuple[Figure, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     problems: tuple[Problem, ...] = ()
 

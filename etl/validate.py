@@ -135,7 +135,7 @@ def _printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[F
 def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
     """A printed total against what it adds up: a total row over its column, a year's column over its quarters."""
     by_column, by_row, total_rows = defaultdict(list), defaultdict(list), defaultdict(list)
-    for figure in draft.figures:
+    for figure in (*draft.figures, *draft.beside):
         by_column[_column(figure.where), figure.indicator].append(figure)
         by_row[figure.where.sheet, _row(figure.where), figure.indicator].append(figure)
     for total in draft.totals:
@@ -179,11 +179,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def _column(where: Where) -> tuple[str | None, str]:
-    return where.sheet, (where.cell or "").rstrip("0123456789")
+    return where.sheet, (where.cell or "").split(":")[0].rstrip("0123456789")
 
 
 def _row(where: Where) -> int:
-    return int("".join(letter for letter in where.cell or "0" if letter.isdigit()))
+    return int("".join(letter for letter in (where.cell or "0").split(":")[0] if letter.isdigit()) or 0)
 
 
 def _key(figure: Figure) -> tuple:

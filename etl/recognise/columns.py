@@ -1,30 +1,17 @@
-"""What each column of a table holds, from the titles above it."""
+"""Where a table's titles stand, and what each column holds."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from etl.recognise.cells import is_figure
 from etl.recognise.grid import Grid
-from etl.recognise.headings import Spoken, spoken_period
-from etl.recognise.words import indicators, key, words
+from etl.recognise.headings import spoken_period
+from etl.recognise.meaning import Meaning, meaning_of
+from etl.recognise.words import breakdown_of, indicator_of, key, words
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its `role` and, for figures, what they count.
-
-    role: ordinal area area_code period indicator breakdown value note unit (words.toml), figure, or
-    plan last_year comparison (never this period's result), total (adds up other columns), unknown, empty.
-    `strange` are titles above a figure that nothing here knows: they might change its meaning.
-    """
-
-    role: str
-    titles: tuple[str, ...] = ()
-    indicator: str | None = None
-    breakdown: Mapping[str, str] = field(default_factory=dict)
-    spoken: Spoken | None = None
-    cumulative: bool = False
-    is_total: bool = False
-    strange: tuple[str, ...] = ()
+KEYS = ("area", "indicator", "item", "part", "area_code")
+"""Roles of the column that says what a row is about, the more telling first."""
+_DEEPEST = 6  # no official form has more rows of titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,115 +20,138 @@ class Header:
 
     first_row: int
     last_row: int
-    columns: Mapping[int, Column]
+    columns: Mapping[int, Meaning]
     roles: Mapping[str, int]
 
     def of_role(self, role: str) -> int | None:
         """The first column of a role, if there is one."""
         return self.roles.get(role)
 
-
-def find_header(grid: Grid) -> Header | None:
-    """The title rows of a sheet's table: from the row that names the area or the indicator column to the last title."""
-    for row in range(1, min(grid.last_row, 60) + 1):
-        roles = {words().columns.get(key(cell.text)) for cell in grid.row(row) if cell.kind == "text"}
-        known = roles & {"area", "area_code", "ordinal", "indicator", "value", "period"}
-        if roles & {"area", "area_code", "indicator"} and (len(known) > 1 or _has_titles(grid, row)):
-            first, last = row, _last_title_row(grid, row)
-            if _has_numbering(grid, last + 1):
-                return _header(first, last + 1, _columns(grid, first, last))
-            return _header(first, last, _columns(grid, first, last))
-    return None
+    @property
+    def key(self) -> int | None:
+        """The column that says what each row is about."""
+        return next((self.roles[role] for role in KEYS if role in self.roles), None)
 
 
-def _header(first_row: int, last_row: int, columns: dict[int, Column]) -> Header:
+def header_of(first_row: int, last_row: int, columns: Mapping[int, Meaning]) -> Header:
+    """A header whose columns are these."""
     roles: dict[str, int] = {}
     for number, column in columns.items():
         roles.setdefault(column.role, number)
     return Header(first_row, last_row, columns, roles)
 
 
-def is_numbering(grid: Grid, row: int) -> bool:
-    """True for the row of column numbers under many official headers: A | B | (1) | (2) | (3)=(4)+(5)."""
+def find_headers(grid: Grid, subject: str = "") -> Iterator[Header]:
+    """The title rows of every table of a sheet, from above: rows that name what the rows below them are about."""
+    row = 1
+    while row <= grid.last_row:
+        if _begins(grid, row, subject):
+            header = _header_at(grid, row, subject)
+            yield header
+            row = header.last_row
+        row += 1
+
+
+def _begins(grid: Grid, row: int, subject: str) -> bool:
     cells = grid.row(row)
-    if len(cells) < 3 or len(cells[-1].text) > 20:
+    if any(cell.kind != "text" for cell in cells):
         return False
-    texts = [key_of_number(cell.text) for cell in cells]
-    numbers = [text for text in texts if text.isdigit()]
-    letters = [text for text in texts if text in ("a", "b", "c")]
-    in_order = numbers == [str(n) for n in range(int(numbers[0]), int(numbers[0]) + len(numbers))] if numbers else False
-    return len(numbers) + len(letters) == len(texts) and in_order and (bool(letters) or _in_parentheses(grid, row))
+    roles = {words().columns.meant(key(cell.text)) for cell in cells} - {None}
+    if not roles & set(KEYS):
+        return False
+    known = roles & {*KEYS, "ordinal", "value", "period", "unit"}
+    return len(known) > 1 or _has_titles(grid, row, subject)
 
 
-def key_of_number(text: str) -> str:
-    """The number or letter of a numbering cell: "(3)=(4)+(5)" is 3."""
-    return text.split("=")[0].strip().strip("()").casefold()
+def _has_titles(grid: Grid, row: int, subject: str) -> bool:
+    texts = (grid.text(r, c) for r in range(row, row + 3) for c in range(1, grid.last_column + 1))
+    meant = (meaning_of([text], (), subject) for text in texts if text)
+    return any(one.role == "figure" and (one.indicator or one.spoken) for one in meant)
 
 
-def _in_parentheses(grid: Grid, row: int) -> bool:
-    return all(cell.text.strip().startswith("(") for cell in grid.row(row) if key_of_number(cell.text).isdigit())
+def _header_at(grid: Grid, row: int, subject: str) -> Header:
+    first = _first_title_row(grid, row)
+    last = _last_title_row(grid, row)
+    columns = {
+        column: meaning_of(_titles(grid, first, last, column), _over(grid, first, last, column), subject)
+        for column in range(1, grid.last_column + 1)
+    }
+    return header_of(first, last + is_numbering(grid, last + 1), columns)
 
 
-def _has_numbering(grid: Grid, row: int) -> bool:
-    return is_numbering(grid, row)
+def _titles(grid: Grid, first: int, last: int, column: int) -> list[str]:
+    titles: list[str] = []
+    for row in range(first, last + 1):
+        text = grid.text(row, column)
+        if text and (not titles or titles[-1] != text):
+            titles.append(text)
+    return titles
 
 
-def _has_titles(grid: Grid, row: int) -> bool:
-    known = indicators()
-    return any(
-        (key(grid.text(r, c)),) in known or spoken_period(grid.text(r, c)) is not None
-        for r in range(row, row + 3)
-        for c in range(1, grid.last_column + 1)
-        if grid.text(r, c)
+def _first_title_row(grid: Grid, row: int) -> int:
+    """Group titles may stand above the row that names the areas, when that cell was not merged upwards."""
+    keys = [cell.column for cell in grid.row(row) if words().columns.meant(key(cell.text)) in (*KEYS, "ordinal")]
+    reaching = (merge.first_row for merge in grid.sheet.merges if merge.first_row < row <= merge.last_row)
+    first = max(row - _DEEPEST, min(reaching, default=row))
+    while first > 1 and row - first < 3:
+        above = grid.row(first - 1)
+        if not above or not all(cell.column > max(keys) and _is_group(grid, cell.row, cell.column) for cell in above):
+            break
+        first -= 1
+    return first
+
+
+def _is_group(grid: Grid, row: int, column: int) -> bool:
+    text = grid.text(row, column)
+    meant = meaning_of([text])
+    return (
+        len(text) < 100
+        and meant.role != "unknown"
+        and meant.role not in (*KEYS, "unit", "note")
+        and not text[0].isdigit()
     )
 
 
 def _last_title_row(grid: Grid, first: int) -> int:
-    """Titles go on while a merged title reaches down, and while rows hold only known titles and no name beside them."""
-    last = first
-    for merge in grid.sheet.merges:
-        if merge.first_row == first:
-            last = max(last, merge.last_row)
-    while last < grid.last_row and _is_title_row(grid, last + 1, first):
+    """Titles go on while a merged title reaches down, and while rows hold only titles and no name beside them."""
+    last = max((merge.last_row for merge in grid.sheet.merges if merge.first_row == first), default=first)
+    last = min(last, first + _DEEPEST)
+    while last < grid.last_row and last - first < _DEEPEST and _is_title_row(grid, last + 1, first):
         last += 1
     return last
 
 
 def _is_title_row(grid: Grid, row: int, first: int) -> bool:
     cells = list(grid.row(row))
-    if not cells or any(cell.kind != "text" for cell in cells) or is_numbering(grid, row):
+    if not cells or any(cell.kind != "text" or is_figure(cell) for cell in cells) or is_numbering(grid, row):
         return False
-    vocabulary = words()
-    known = [
-        cell
-        for cell in cells
-        if (title := key(cell.text)) in vocabulary.breakdowns
-        or title in vocabulary.headings
-        or title in vocabulary.ignored
-        or (title,) in indicators()
-        or spoken_period(cell.text) is not None
-    ]
+    beside = {cell.column for cell in grid.row(first) if words().columns.meant(key(cell.text)) in (*KEYS, "ordinal")}
+    named = [cell for cell in cells if cell.column in beside]
+    known = [cell for cell in cells if _is_title(cell.text)]
+    if named and not all(_is_title(cell.text) for cell in named):
+        return False
     # a body row may hold a word that is a title too ("Tổng số"); its other cells are figures, not words
-    return len(known) == len(cells) and any(grid.text(first, cell.column) for cell in cells)
+    return (len(known) == len(cells) or (not named and bool(known))) and any(
+        grid.text(first, cell.column) or not named for cell in cells
+    )
 
 
-def _columns(grid: Grid, first: int, last: int) -> dict[int, Column]:
-    found = {}
-    for column in range(1, grid.last_column + 1):
-        titles: list[str] = []
-        for row in range(first, last + 1):
-            text = grid.text(row, column)
-            if text and (not titles or titles[-1] != text):
-                titles.append(text)
-        found[column] = column_of(titles, _over(grid, first, last, column) if titles else ())
-    return found
+def _is_title(text: str) -> bool:
+    title, vocabulary = key(text), words()
+    return (
+        breakdown_of(title) is not None
+        or vocabulary.headings.meant(title) is not None
+        or vocabulary.ignored.meant(title) is not None
+        or indicator_of((title,)) is not None
+        or spoken_period(text) is not None
+    )
 
 
 def _over(grid: Grid, first: int, last: int, column: int) -> list[str]:
     """Group titles typed to the left without merging: whether they reach over the column, only their writer knows."""
     found = []
     for row in range(first, last):
-        if grid.text(row, column) or (row, column) in grid.covered:
+        if grid.text(row, column) or (row, column) in grid.covered or not grid.text(last, column):
             continue
         left = next((c for c in range(column - 1, 0, -1) if grid.text(row, c)), None)
         if left is not None and any(grid.at(below, left) for below in range(row + 1, last + 1)):
@@ -149,83 +159,41 @@ def _over(grid: Grid, first: int, last: int, column: int) -> list[str]:
     return found
 
 
+def is_numbering(grid: Grid, row: int) -> bool:
+    """True for the row of column numbers under many official headers: A | B | (1) | (2) | (3)=(4)+(5)."""
+    cells = grid.row(row)
+    if len(cells) < 3 or len(cells[-1].text) > 20:
+        return False
+    texts = [_number_of(cell.text) for cell in cells]
+    numbers = [text for text in texts if text.isdigit()]
+    letters = [text for text in texts if text in ("a", "b", "c", "d")]
+    if not numbers or len(numbers) + len(letters) != len(texts):
+        return False
+    in_order = numbers == [str(n) for n in range(int(numbers[0]), int(numbers[0]) + len(numbers))]
+    in_parentheses = all(cell.text.strip().startswith("(") for cell in cells if _number_of(cell.text).isdigit())
+    from_the_first = cells[0].column == 1 and numbers[0] == "1" and len(cells) > 3 and cells[-1].column == len(cells)
+    return in_order and (bool(letters) or in_parentheses or from_the_first)
+
+
+def _number_of(text: str) -> str:
+    """The number or letter of a numbering cell: "(3)=(4)+(5)" is 3."""
+    return text.split("=")[0].strip().strip("()[]").casefold()
+
+
 def blocks(header: Header) -> list[Header]:
-    """A header of tables side by side, one for each: a column that names areas, its STT before it, begins the next."""
+    """A header of tables side by side, one each: a column that names the rows, its STT before it, begins the next."""
+    role = next((role for role in KEYS if role in header.roles), None)
     starts = []
     for number, column in header.columns.items():
-        if column.role == "area":
+        if column.role == role:
             while number > 1 and header.columns[number - 1].role in ("ordinal", "area_code"):
                 number -= 1
             starts.append(number)
-    if len(starts) < 2 or "indicator" in header.roles:
+    if len(starts) < 2 or "value" in header.roles:
         return [header]
     parts = []
     for start, end in zip(starts, [*starts[1:], max(header.columns) + 1], strict=True):
         inside = {n: column for n, column in header.columns.items() if start <= n < end}
         if any(column.role in ("figure", "unknown") for column in inside.values()):
-            parts.append(_header(header.first_row, header.last_row, inside))
+            parts.append(header_of(header.first_row, header.last_row, inside))
     return parts
-
-
-def column_of(titles: list[str], doubtful: Sequence[str] = ()) -> Column:
-    """What a column holds, from its titles, the uppermost first. `doubtful` ones may or may not reach over it."""
-    if not titles:
-        return Column("empty")
-    vocabulary, keys = words(), [key(title) for title in titles]
-    shown = tuple(titles)
-    if keys[-1] in vocabulary.columns and len(titles) == 1:
-        return Column(vocabulary.columns[keys[-1]], shown)
-    indicator, used = _indicator(keys)
-    for position, one in enumerate(keys):
-        if position not in used and one in vocabulary.ignored:
-            return Column(vocabulary.ignored[one], shown)
-        if position not in used and any(f" {phrase} " in f" {one} " for phrase in vocabulary.ignored):
-            return Column("unknown", shown)  # "Kế hoạch năm 2024", "kỳ trước chuyển sang": a person must say
-    spoken, breakdown, strange = (
-        None,
-        {},
-        [text for text in doubtful if vocabulary.headings.get(key(text)) != "neutral"],
-    )
-    cumulative = is_total = False
-    for position, one in enumerate(keys):
-        if position in used:
-            continue
-        kind = vocabulary.headings.get(one)
-        if one in vocabulary.breakdowns:
-            dimension, value = vocabulary.breakdowns[one]
-            breakdown[dimension] = value
-        elif kind == "cumulative":
-            cumulative = True
-        elif kind == "total":
-            is_total = True
-        elif kind != "neutral" and (period := spoken_period(titles[position])) is not None:
-            spoken = period
-        elif kind is None:
-            strange.append(titles[position])
-    if indicator is None and spoken is None and not breakdown and not is_total:
-        return Column("unknown", shown, strange=tuple(strange))
-    return Column("figure", shown, indicator, breakdown, spoken, cumulative, is_total, tuple(strange))
-
-
-def _indicator(keys: list[str]) -> tuple[str | None, set[int]]:
-    """The indicator a path of titles means, and which of the titles say so; the longest path from below wins."""
-    known = indicators()
-    for length in range(len(keys), 0, -1):
-        for start in range(len(keys) - length, -1, -1):
-            code = known.get(tuple(keys[start : start + length]))
-            if code is not None:
-                return code, set(range(start, start + length))
-    return None, set()
-
-
-def title_indicator(table: Grid, header: Header) -> str | None:
-    """The indicator a table's title names, for tables whose columns are quarters: the longest title in a line."""
-    known = {path[0]: code for path, code in indicators().items() if len(path) == 1 and len(path[0]) > 8}
-    best = ""
-    for row in range(1, header.first_row):
-        for cell in table.row(row):
-            line = f" {key(cell.text)} "
-            for title in known:
-                if f" {title} " in line and len(title) > len(best):
-                    best = title
-    return known.get(best)

@@ -1,6 +1,6 @@
 """What recognising starts from besides the file, and what it gathers on its way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.model import AreaRef, Figure, Ignored, Problem
 
@@ -9,10 +9,11 @@ from etl.model import AreaRef, Figure, Ignored, Problem
 class Found:
     """What a file gives, gathered sheet by sheet and row by row."""
 
-    figures: list[Figure]
-    totals: list[Figure]
-    ignored: list[Ignored]
-    problems: list[Problem]
+    figures: list[Figure] = field(default_factory=list)
+    totals: list[Figure] = field(default_factory=list)
+    beside: list[Figure] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,15 @@ def spoken_period(text: str) -> Spoken | None:
     return None
 
 
+def without_period(text: str) -> str:
+    """A text without the period it names, folded: "Số mô hình đăng ký năm 2024" → "số mô hình đăng ký"."""
+    folded = fold(text)
+    for pattern in (_LABEL, _QUARTER, _NINE, _HALF, _MONTH, _YEAR_ONLY):
+        if match := pattern.search(folded):
+            return " ".join(f"{folded[: match.start()]} {folded[match.end() :]}".split()).strip(" -,:;/")
+    return folded
+
+
 def scope(lines: Iterable[str]) -> Scope:
     """What the lines above a table say, from the first to the last. A period with quarter beats a bare year."""
     lines = list(lines)

@@ -39,6 +39,33 @@ class Places:
         area = self._group or self._sheet_area(None)
         return ref(area) if area else None
 
+    def named(self, label: str, on: date | None) -> AreaRef | None:
+        """The area a label is the name of, without any doubt; None otherwise."""
+        without_number = label.split(".", 1)[-1].strip() if "." in label[:5] else label
+        if not without_number.strip() or len(without_number) > 80:
+            return None
+        found = self._areas.find(without_number, on or date.today(), within=self._within(on))
+        return ref(found.area) if found.area is not None else None
+
+    def here(self, on: date | None) -> AreaRef | None:
+        """The area the whole table is about: the one commune its heading names, else the narrowest, else the hint."""
+        day = on or date.today()
+        leaves = {}
+        for written in self._above.areas:
+            within = self._within(on)
+            found = self._areas.find(written, day, within=within)
+            area = found.area or (self._areas.find(written, day).area if within else None)
+            if area is not None and self._is_leaf(area, day):
+                leaves[area.id] = area
+        if len(leaves) == 1:
+            return ref(next(iter(leaves.values())))
+        if not leaves and self._hint is None and (of_sheet := self.named(self._table.sheet.name, on)):
+            return of_sheet
+        if leaves or self._hint is not None:
+            return None if leaves else self._hint
+        whole = self._sheet_area(on)
+        return ref(whole) if whole else None
+
     def find(self, label: str, code: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
         """The area of a row by its code or its name on a day; None with the problem when it is not certain."""
         asked = label, code, on, self._group.id if self._group else None
@@ -56,6 +83,10 @@ class Places:
             return None, problem("area_missing", where, "")
         within = self._group.id if self._group else self._within(on)
         found = self._areas.find(label, on or date.today(), within=within)
+        if found.area is None and self._group is not None:  # the next district, after the communes of the one before
+            beside = self._areas.find(label, on or date.today(), within=self._within(on))
+            if beside.area is not None and not self._is_leaf(beside.area, on):
+                found = beside
         if found.area is not None:
             return ref(found.area), None
         names = "; ".join(self._shown(area) for area in found.candidates[:5])

@@ -1,0 +1,69 @@
+"""Flat tables: every row names its own area, period and indicator, and holds one value."""
+
+from etl.model import Problem
+from etl.problems import problem
+from etl.recognise.body import Body
+from etl.recognise.headings import spoken_period
+from etl.recognise.meaning import Meaning, meaning_of
+from etl.recognise.words import breakdown_of, key
+
+
+def read_flat(body: Body, subject: str) -> None:
+    """One figure a row."""
+    for row, _, has_values in body.rows():
+        if has_values:
+            _row(body, row, subject)
+        else:
+            body.ignore(row, "group")
+
+
+def _row(body: Body, row: int, subject: str) -> None:
+    columns = {role: body.header.of_role(role) for role in ("area", "area_code", "period", "indicator", "value")}
+    text = {role: body.grid.text(row, column) if column else "" for role, column in columns.items()}
+    cell = body.grid.at(row, columns["value"] or 0)
+    if cell is None:
+        return  # an empty value is a figure not reported
+    meaning = meaning_of([text["indicator"]], (), subject) if text["indicator"] else Meaning("unknown")
+    if meaning.role != "figure" or meaning.indicator is None:
+        here = body.grid.where(row, columns["indicator"] or 1)
+        body.found.problems.append(problem("unknown_indicator", here, text["indicator"]))
+        return
+    spoken = spoken_period(text["period"]) if text["period"] else meaning.spoken
+    if text["period"] and spoken is None:
+        here = body.grid.where(row, columns["period"] or 1)
+        body.found.problems.append(problem("unknown_period", here, text["period"]))
+        return
+    period_, calendar = body.timing.of(spoken)
+    where = body.grid.where(row, columns["area"] or columns["area_code"] or 1)
+    day = period_.end if period_ else body.timing.day()
+    area, trouble = body.places.find(text["area"], text["area_code"], where, day)
+    if trouble is not None:
+        body.found.problems.append(trouble)
+    breakdown, strange = _breakdown(body, row)
+    if strange is not None:
+        body.found.problems.append(strange)
+        return
+    whole = Meaning(
+        "figure",
+        indicator=meaning.indicator,
+        breakdown={**meaning.breakdown, **breakdown},
+        cumulative=meaning.cumulative,
+        strange=meaning.strange,
+        understood=meaning.understood,
+    )
+    body.take(cell, whole, text["area"] or text["area_code"], area, period_, calendar)
+
+
+def _breakdown(body: Body, row: int) -> tuple[dict[str, str], Problem | None]:
+    column = body.header.of_role("breakdown")
+    written = body.grid.text(row, column) if column else ""
+    parts: dict[str, str] = {}
+    for word in written.split(";") if written.strip() else ():
+        known = breakdown_of(key(word))
+        if known is None and "=" in word:
+            dimension, value = word.strip().split("=", 1)
+            known = dimension, value
+        if known is None:
+            return {}, problem("unknown_breakdown", body.grid.where(row, column or 1), word.strip())
+        parts[known[0]] = known[1]
+    return parts, None

@@ -1,0 +1,76 @@
+"""Which period a table speaks of, and each of its columns: from titles, sheet name, file name or the person's word."""
+
+from datetime import date
+
+from etl.model import Problem, Reading
+from etl.problems import problem
+from etl.recognise.found import Hints
+from etl.recognise.grid import Grid
+from etl.recognise.headings import Scope, Spoken, calendar_of, spoken_period
+from queries.periods import Period, period
+
+_FROM_THE_START = ("half", "nine_months", "year")
+
+
+class Timing:
+    """The periods of one table. `is_sure` is False when the period was not read from one clear line of the sheet."""
+
+    def __init__(self, table: Grid, above: Scope, reading: Reading, hints: Hints, names_periods: bool) -> None:
+        self._table, self._above = table, above
+        self._source, self.is_sure = "", above.is_clear
+        self.spoken, self._year = self._of_sheet(reading, hints, names_periods)
+        self._known: dict[Spoken | None, tuple[Period | None, str]] = {}
+
+    def _of_sheet(self, reading: Reading, hints: Hints, names_periods: bool) -> tuple[Spoken | None, int | None]:
+        above, name = self._above, spoken_period(self._table.sheet.name)
+        spoken, year = above.spoken, above.year
+        if name is not None and (spoken is None or spoken.kind == "year") and name.kind != "year":
+            spoken = Spoken(name.kind, name.number, name.year or year)
+        if spoken is None and hints.period is not None:
+            spoken = spoken_period(hints.period)
+        of_file = spoken_period(reading.file.rsplit(".", 1)[0].replace("_", " "))
+        if spoken is None and not names_periods:
+            # a file's name outlives its content: copied, renamed, sent again
+            spoken, self.is_sure, self._source = of_file, of_file is None, reading.file
+        elif year is None and of_file is not None and (spoken is None or spoken.year is None):
+            year, self.is_sure, self._source = of_file.year, False, reading.file
+        return spoken, year or (spoken.year if spoken else None)
+
+    def of(self, spoken: Spoken | None) -> tuple[Period | None, str]:
+        """The period and calendar of a column that names one, or of the whole table (None)."""
+        if spoken not in self._known:
+            named = spoken or self.spoken
+            label = named.in_year(self._year) if named else None
+            days = self._above.days if spoken is None else None
+            calendar = (calendar_of(period(label), days) if label else None) or "calendar"
+            self._known[spoken] = (period(label, calendar) if label else None), calendar
+        return self._known[spoken]
+
+    def of_part(self, spoken: Spoken | None) -> bool:
+        """True when a column names a bare year though the table is of a part of it ("đăng ký năm 2024", Quý I/2024)."""
+        if spoken is None or spoken.kind != "year" or self.spoken is None or self.spoken.kind == "year":
+            return False
+        return spoken.year == (self.spoken.year or self._year)
+
+    def runs_on(self, is_cumulative: bool, spoken: Spoken | None) -> bool:
+        """Whether a figure runs from before its period's start: "Lũy kế 9 tháng" is the nine months themselves."""
+        return is_cumulative and not (spoken is not None and spoken.kind in _FROM_THE_START and spoken.number != 2)
+
+    def day(self) -> date | None:
+        """The day on which names are looked up where a column names no period."""
+        period_, _ = self.of(None)
+        if period_ is not None:
+            return period_.end
+        return period(f"{self._year}").end if self._year else None
+
+    def problems(self) -> list[Problem]:
+        """What is doubtful about the period of the whole table."""
+        found, here = [], self._table.where(1, 1)
+        label = self.spoken.in_year(self._year) if self.spoken else None
+        if (label or self._year) and not self.is_sure:
+            source = self._source or self._table.sheet.name
+            found.append(problem("unsure_period", here, source, period=label or self._year))
+        if self._above.days is not None and label and calendar_of(period(label), self._above.days) is None:
+            first, last = (day.strftime("%d/%m/%Y") for day in self._above.days)
+            found.append(problem("period_dates_differ", here, label, first=first, last=last))
+        return found
