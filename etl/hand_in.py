@@ -1,5 +1,6 @@
 """The whole way of one report: read, recognise, validate; and, if wanted, stage and accept. All doors use it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Literal
 
 from etl import areas
 from etl.journal import Journal
-from etl.model import Checked, Draft, Problem, Upload
+from etl.model import Answer, Checked, Draft, Problem, Said, Upload
 from etl.office import Office
 from etl.problems import problem
 from etl.read import read
@@ -30,12 +31,22 @@ class HandIn:
     upload: Upload | None = None
 
 
-def check(name: str, content: bytes, *, period: str | None = None, area: str | None = None, today: date) -> Checked:
+def check(
+    name: str,
+    content: bytes,
+    *,
+    period: str | None = None,
+    area: str | None = None,
+    answers: Sequence[Answer] = (),
+    today: date,
+) -> Checked:
     """Read, recognise and validate a report; nothing is stored.
 
     `period` and `area` (a code, or CODE@YYYY-MM-DD) are used where the file is silent; a period that contradicts the
-    file is a problem. Raises etl.areas.UnknownArea for a code nobody knows, ValueError for a label that is no period.
+    file is a problem. `answers` are what a person said of single things in it, and go first. Raises
+    etl.areas.UnknownArea for a code nobody knows, ValueError for a label that is no period or an answer that cannot be.
     """
+    said = Said(period, area, tuple(answers))
     known = areas.load()
     hint = None
     if area is not None:
@@ -45,9 +56,9 @@ def check(name: str, content: bytes, *, period: str | None = None, area: str | N
         raise ValueError(f"{period!r} is not a period; write 2024-Q1, 2024-H1, 2024-9M, 2024 or 2023-M12")
     reading = read(name, content)
     if reading.unreadable:
-        return Checked(reading, (), (), reading.problems)
-    draft = recognise(reading, known, Hints(period, hint))
-    checked = validate(draft, today)
+        return Checked(reading, (), (), reading.problems, said)
+    draft = recognise(reading, known, Hints(period, hint, said.answers))
+    checked = replace(validate(draft, today), said=said)
     conflict = _conflict(draft, period)
     return checked if conflict is None else replace(checked, problems=(conflict, *checked.problems))
 
@@ -61,13 +72,14 @@ def hand_in(
     *,
     period: str | None = None,
     area: str | None = None,
+    answers: Sequence[Answer] = (),
     received_on: date | None = None,
     accept_odd: bool = False,
     why: str | None = None,
     today: date,
 ) -> HandIn:
     """Check a report and accept it at once unless a problem stands against it; then only the refusal is recorded."""
-    checked = check(name, content, period=period, area=area, today=today)
+    checked = check(name, content, period=period, area=area, answers=answers, today=today)
     if checked.reading.unreadable:
         return HandIn(checked, "unreadable")
     odd = any(found.severity == "odd" for found in checked.problems)

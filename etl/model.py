@@ -37,7 +37,8 @@ class Cell:
 
     `text` is what a person would have typed (numbers without their display format); `number` is set for kind "number"
     and "boolean", `day` for "date". "uncalculated" is a formula whose result the file does not hold, "error" a broken
-    one (its text is "#REF!" and the like). `number_format` is the format code of the file where it is known.
+    one (its text is "#REF!" and the like). `number_format` is the format code of the file where it is known. `mended`
+    is what stands in the file ("" for nothing) where a person put `text` in its place when handing in.
     """
 
     row: int
@@ -49,6 +50,7 @@ class Cell:
     day: date | None = None
     number_format: str | None = None
     hidden: bool = False
+    mended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Figure:
 
     `breakdown` maps a dimension (subject, level, field, case_kind) to one value. `value` is None when the text is not a
     number, or when the report says "does not apply" (then `applies` is False). `row_area_problem` and the like are
-    reported as problems of the Draft, never hidden here.
+    reported as problems of the Draft, never hidden here. `corrected` is what a person put in place of `text`.
     """
 
     indicator: str
@@ -142,7 +144,27 @@ class Figure:
     calendar: str = "calendar"
     status: str = "actual"
     illustrative: bool = False
+    corrected: str | None = None
     state: State = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said of one thing in a report when handing it in; nothing of the file itself is changed.
+
+    kind    of what                             value
+    period  a sheet (None: all)                 label of a period
+    area    a name as `written`                 the area's id, as text
+    column  the column of `cell` in `sheet`     an indicator's code, with its parts ("CODE;subject=collective") and
+                                                ";cumulative" where it runs on; "" to leave it out
+    cell    `cell` in `sheet`                   what should stand there; "" to leave it out
+    """
+
+    kind: Literal["period", "area", "column", "cell"]
+    value: str
+    sheet: str | None = None
+    cell: str | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +189,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a person said of a report when handing it in: a period (label) and an area (code) for where the file is
+    silent, and answers, which go before what the file says."""
+
+    period: str | None = None
+    area: str | None = None
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """A Draft after validation: every figure with its final state, and all problems of the file at once."""
 
@@ -174,6 +206,7 @@ class Checked:
     figures: tuple[Figure, ...]
     ignored: tuple[Ignored, ...]
     problems: tuple[Problem, ...]
+    said: Said = Said()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ harmless, a journal entry pointing nowhere cannot happen.
 
 import hashlib
 import io
+import json
 import os
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.journal import Journal
-from etl.model import Checked, Figure, Upload
+from etl.model import Answer, Checked, Figure, Said, Upload
 from etl.office import Office, make_private
 
 ROW = pa.schema(
@@ -44,9 +46,14 @@ ROW = pa.schema(
         pa.field("first_char", pa.int32()),
         pa.field("last_char", pa.int32()),
         pa.field("text", pa.string(), nullable=False),
+        pa.field("corrected", pa.string()),
     ]
 )
-"""The columns of a rows file. `area` is the identity, `area_code` its code as a second witness."""
+"""The columns of a rows file. `area` is the identity, `area_code` its code as a second witness.
+
+`corrected` is what a person put in place of `text` when handing in; a file in which nobody did has no such column, so
+that its rows are the same bytes as before there was one.
+"""
 
 
 def rows(figures: Sequence[Figure]) -> pa.Table:
@@ -75,11 +82,13 @@ def rows(figures: Sequence[Figure]) -> pa.Table:
             "first_char": figure.where.start,
             "last_char": figure.where.end,
             "text": figure.text,
+            "corrected": figure.corrected,
         }
         for figure in figures
         if figure.area is not None and figure.period is not None
     ]
-    return pa.Table.from_pylist(listed, schema=ROW)
+    table = pa.Table.from_pylist(listed, schema=ROW)
+    return table if any(row["corrected"] is not None for row in listed) else table.drop_columns("corrected")
 
 
 def stage(
@@ -113,6 +122,8 @@ def keep_both(office: Office, checked: Checked, original: bytes) -> str:
     rows_bytes, rows_sha256 = packed(checked.figures)
     keep(original_file(office, checked.reading.sha256, checked.reading.file), original)
     keep(rows_file(office, checked.reading.sha256, rows_sha256), rows_bytes)
+    if checked.said != Said():
+        keep(said_file(office, checked.reading.sha256, rows_sha256), _written(checked.said))
     return rows_sha256
 
 
@@ -124,6 +135,24 @@ def known_as(journal: Journal, checked: Checked) -> Upload | None:
 def rows_file(office: Office, sha256: str, rows_sha256: str) -> Path:
     """Where the rows read from a file lie, beside the original; the same file read otherwise has other rows."""
     return office.received / sha256[:2] / sha256 / f"rows-{rows_sha256[:16]}.parquet"
+
+
+def said_file(office: Office, sha256: str, rows_sha256: str) -> Path:
+    """Where it lies what a person said of the file, so that it was read into these rows; none when nothing was said."""
+    return office.received / sha256[:2] / sha256 / f"said-{rows_sha256[:16]}.json"
+
+
+def said(office: Office, sha256: str, rows_sha256: str) -> Said:
+    """What a person said of a file when it was read into these rows."""
+    file = said_file(office, sha256, rows_sha256)
+    if not file.is_file():
+        return Said()
+    told = json.loads(file.read_text(encoding="utf-8"))
+    return Said(told["period"], told["area"], tuple(Answer(**answer) for answer in told["answers"]))
+
+
+def _written(said: Said) -> bytes:
+    return json.dumps(asdict(said), ensure_ascii=False, sort_keys=True, indent=1).encode()
 
 
 def original_file(office: Office, sha256: str, name: str) -> Path:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from etl.hand_in import check
 from etl.office import Office
-from etl.stage import keep, original_file, packed, rows_file
+from etl.stage import keep, original_file, packed, rows_file, said
 
 _LOG = logging.getLogger(__name__)
 
@@ -42,7 +42,9 @@ def stored_rows(office: Office, upload: Stored) -> bytes:
     handed_in = _content(original, upload.sha256)
     if handed_in is None:
         raise _lost(upload, file, "bản gốc cũng đã hỏng", "the original is damaged too")
-    checked = check(upload.file, handed_in, today=upload.handed_in_at.date())
+    told = said(office, upload.sha256, upload.rows_sha256)
+    today = upload.handed_in_at.date()
+    checked = check(upload.file, handed_in, period=told.period, area=told.area, answers=told.answers, today=today)
     content, sha256 = packed(checked.figures)
     if sha256 != upload.rows_sha256:
         raise _lost(upload, file, "bản gốc nay đọc ra khác lúc nhận", "the original is read otherwise than it was then")

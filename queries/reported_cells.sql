@@ -1,5 +1,5 @@
 -- From which cells or sentences does a figure come: every report behind an indicator in an area and some periods?
--- columns: indicator area code name area_written period breakdown value qualifier cumulative text sheet cell doc_table paragraph first_char last_char upload file sha256 handed_in_by received_on accepted_at is_illustrative role
+-- columns: indicator area code name area_written period breakdown value qualifier cumulative text corrected sheet cell doc_table paragraph first_char last_char upload file sha256 handed_in_by received_on accepted_at is_illustrative role
 -- parameters: indicator text, area area, period texts, as_of position
 with wanted as (
     select code as indicator, 'value' as role from indicator where code = $indicator and numerator is null
@@ -20,6 +20,7 @@ select
     r.qualifier,
     r.cumulative,
     r.text,
+    r.corrected,
     r.sheet,
     r.cell,
     r.doc_table,

@@ -101,6 +101,7 @@ create table reported (
     first_char integer,
     last_char integer,
     text varchar not null,
+    corrected varchar,            -- what a person put in place of text when handing in
     believed_from bigint not null,
     believed_to bigint,           -- null: still believed
 );

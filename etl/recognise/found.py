@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from etl.model import AreaRef, Figure, Ignored, Problem
+from etl.model import Answer, AreaRef, Figure, Ignored, Problem
 
 
 @dataclass(slots=True)
@@ -18,7 +18,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What the person who hands in says of the whole file: used where the file itself is silent."""
+    """What the person who hands in says: of the whole file where it is silent, and in answers, which come first."""
 
     period: str | None = None
     area: AreaRef | None = None
+    answers: tuple[Answer, ...] = ()

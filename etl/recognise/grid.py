@@ -60,8 +60,13 @@ def grid(sheet: Sheet) -> Grid:
 
 def address(row: int, column: int) -> str:
     """The address of a place as spreadsheets write it: row 14, column 4 is D14."""
-    letters = ""
+    return f"{letters(column)}{row}"
+
+
+def letters(column: int) -> str:
+    """The letters of a column from 1: A, B, … Z, AA."""
+    found = ""
     while column:
         column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+        found = chr(65 + rest) + found
+    return found

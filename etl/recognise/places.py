@@ -5,6 +5,7 @@ from datetime import date
 from etl.areas import Area, Areas, UnknownArea
 from etl.model import AreaRef, Problem, Where
 from etl.problems import problem
+from etl.recognise.answers import Answers
 from etl.recognise.grid import Grid
 from etl.recognise.headings import Scope
 from etl.vietnamese import fold
@@ -14,8 +15,8 @@ from queries.periods import period
 class Places:
     """Looks up the rows of one sheet. The narrowest area that heading or group rows name is where names are sought."""
 
-    def __init__(self, areas: Areas, table: Grid, above: Scope, hint: AreaRef | None) -> None:
-        self._areas, self._table, self._above, self._hint = areas, table, above, hint
+    def __init__(self, areas: Areas, table: Grid, above: Scope, hint: AreaRef | None, answers: Answers) -> None:
+        self._areas, self._table, self._above, self._hint, self._answers = areas, table, above, hint, answers
         self._group: Area | None = None
         self._known: dict[tuple, AreaRef | None] = {}
 
@@ -41,6 +42,8 @@ class Places:
 
     def named(self, label: str, on: date | None) -> AreaRef | None:
         """The area a label is the name of, without any doubt; None otherwise."""
+        if (answered := self._answers.area(label)) is not None:
+            return ref(self._areas.by_id(answered))
         without_number = label.split(".", 1)[-1].strip() if "." in label[:5] else label
         if not without_number.strip() or len(without_number) > 80:
             return None
@@ -77,6 +80,8 @@ class Places:
         return self._known[asked], None
 
     def _find(self, label: str, code: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
+        if (answered := self._answers.area(label)) is not None:
+            return ref(self._areas.by_id(answered)), None
         if code.strip():
             return self._by_code(code.strip(), label, where, on)
         if not label.strip():

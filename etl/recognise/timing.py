@@ -13,12 +13,19 @@ _FROM_THE_START = ("half", "nine_months", "year")
 
 
 class Timing:
-    """The periods of one table. `is_sure` is False when the period was not read from one clear line of the sheet."""
+    """The periods of one table; `given` is what a person said of it, which goes first.
 
-    def __init__(self, table: Grid, above: Scope, reading: Reading, hints: Hints, names_periods: bool) -> None:
+    `is_sure` is False when the period was not read from one clear line of the sheet.
+    """
+
+    def __init__(
+        self, table: Grid, above: Scope, reading: Reading, hints: Hints, names_periods: bool, given: str | None = None
+    ) -> None:
         self._table, self._above = table, above
         self._source, self.is_sure = "", above.is_clear
         self.spoken, self._year = self._of_sheet(reading, hints, names_periods)
+        if given and (answered := spoken_period(given)):
+            self.spoken, self._year, self.is_sure = answered, answered.year, True
         self._known: dict[Spoken | None, tuple[Period | None, str]] = {}
 
     def _of_sheet(self, reading: Reading, hints: Hints, names_periods: bool) -> tuple[Spoken | None, int | None]:

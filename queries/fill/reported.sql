@@ -33,7 +33,7 @@ winner as (
 select
     k.upload, k.indicator, k.area, k.area_written, k.period_kind, k.period, k.period_start, k.period_end, k.calendar,
     k.status, k.breakdown, k.value, k.qualifier, k.cumulative, k.illustrative, k.sheet, k.cell, k.doc_table,
-    k.paragraph, k.first_char, k.last_char, k.text, w.first, w.next,
+    k.paragraph, k.first_char, k.last_char, k.text, k.corrected, w.first, w.next,
 from winner as w
 join keyed as k on k.figure = w.figure and k.upload = w.upload
 order by k.indicator, k.breakdown, k.period, k.area, w.first, k.sheet, k.cell

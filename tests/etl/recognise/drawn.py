@@ -66,7 +66,7 @@ def saved(file: Path, *sheets: Sheet) -> Path:
     return file
 
 
-def read(*sheets: Sheet, file: str = "bc.xlsx", period: str | None = None, area: str | None = None):
+def read(*sheets: Sheet, file: str = "bc.xlsx", period: str | None = None, area: str | None = None, answers=()):
     """What the program makes of the sheets: the Checked record."""
     known, hint = areas.load(), None
     if area:
@@ -74,7 +74,7 @@ def read(*sheets: Sheet, file: str = "bc.xlsx", period: str | None = None, area:
 
         hint = ref(known.by_code(area)[0])
     reading = Reading(file, "0" * 64, "workbook", tuple(sheets))
-    return validate(recognise(reading, known, Hints(period, hint)), TODAY)
+    return validate(recognise(reading, known, Hints(period, hint, tuple(answers))), TODAY)
 
 
 def figures(checked) -> str:

@@ -1,0 +1,92 @@
+"""What a person answered about a report, looked up by place; an answer goes before whatever the file says."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from etl.model import Answer, Cell, Sheet
+from etl.recognise.grid import letters
+from etl.recognise.meaning import Meaning
+from etl.recognise.words import key
+from queries.catalogue import BREAKDOWNS, catalogue
+
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+LEFT_OUT = "left_out"
+
+
+class WrongAnswer(ValueError):
+    """An answer that cannot be: the message says which, and what is allowed."""
+
+
+class Answers:
+    """The answers of one file. Raises WrongAnswer for one that names nothing that can be."""
+
+    def __init__(self, answers: Iterable[Answer]) -> None:
+        self._periods: dict[str | None, str] = {}
+        self._areas: dict[str, int] = {}
+        self._columns: dict[tuple[str | None, str], Meaning] = {}
+        self._cells: dict[str | None, dict[tuple[int, int], str]] = {}
+        for answer in answers:
+            match answer.kind:
+                case "period":
+                    self._periods[answer.sheet] = answer.value
+                case "area":
+                    self._areas[key(answer.written or "")] = _number(answer)
+                case "column":
+                    self._columns[answer.sheet, letters(_place(answer)[1])] = _meaning(answer)
+                case "cell":
+                    self._cells.setdefault(answer.sheet, {})[_place(answer)] = answer.value
+
+    def period(self, sheet: str) -> str | None:
+        """The period somebody gave a sheet, or all sheets."""
+        return self._periods.get(sheet, self._periods.get(None))
+
+    def area(self, written: str) -> int | None:
+        """The id of the area somebody said a written name means."""
+        return self._areas.get(key(written))
+
+    def column(self, sheet: str, number: int) -> Meaning | None:
+        """What somebody said a column holds."""
+        return self._columns.get((sheet, letters(number)))
+
+    def mended(self, sheet: Sheet) -> Sheet:
+        """The sheet with the cells somebody corrected as text typed anew; one left out is gone."""
+        typed = self._cells.get(sheet.name)
+        if not typed:
+            return sheet
+        cells = {(cell.row, cell.column): cell for cell in sheet.cells}
+        for (row, column), text in typed.items():
+            was = cells.pop((row, column), None)
+            if text.strip():
+                before = was.text if was else ""
+                cells[row, column] = Cell(row, column, f"{letters(column)}{row}", text.strip(), mended=before)
+        return replace(sheet, cells=tuple(cells[place] for place in sorted(cells)))
+
+
+def _place(answer: Answer) -> tuple[int, int]:
+    match = _CELL.fullmatch(answer.cell or "")
+    if match is None:
+        raise WrongAnswer(f"{answer.cell!r} is no cell; write D14")
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
+
+
+def _number(answer: Answer) -> int:
+    if not answer.value.isdecimal():
+        raise WrongAnswer(f"{answer.value!r} is no area's id")
+    return int(answer.value)
+
+
+def _meaning(answer: Answer) -> Meaning:
+    """The meaning an answer gives a column: CODE, its parts, and whether it runs on; "" leaves it out."""
+    code, *rest = answer.value.split(";")
+    if not code:
+        return Meaning(LEFT_OUT)
+    if code not in catalogue() or catalogue()[code].is_computed:
+        raise WrongAnswer(f"{code!r} is no indicator that can be reported")
+    parts = dict(part.split("=", 1) for part in rest if "=" in part)
+    if any(value not in BREAKDOWNS.get(dimension, ()) for dimension, value in parts.items()):
+        raise WrongAnswer(f"{answer.value!r} names a part that is not known")
+    return Meaning("figure", (), code, parts, cumulative="cumulative" in rest)

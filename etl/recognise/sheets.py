@@ -1,0 +1,136 @@
+"""One sheet: its tables below and beside each other, each with the lines above it, and who reads which."""
+
+from dataclasses import replace
+
+from etl.areas import Areas
+from etl.model import Reading, Sheet
+from etl.problems import problem
+from etl.recognise.answers import Answers
+from etl.recognise.body import Body
+from etl.recognise.cells import is_figure
+from etl.recognise.columns import Header, blocks, find_headers, header_of
+from etl.recognise.flat import read_flat
+from etl.recognise.found import Found, Hints
+from etl.recognise.grid import grid
+from etl.recognise.headings import Scope, scope
+from etl.recognise.lists import counted, read_list
+from etl.recognise.meaning import subject_of
+from etl.recognise.places import Places
+from etl.recognise.rows import read_areas, read_indicators, read_parts
+from etl.recognise.sums import with_sums
+from etl.recognise.timing import Timing
+from etl.recognise.words import key, loosened, titles_alone
+
+_OPENING = 12  # rows in which a sheet says what it is about
+
+
+class SheetReader:
+    """Reads the tables of one sheet into what is found. One object a sheet; nothing outlives it."""
+
+    def __init__(
+        self, sheet: Sheet, reading: Reading, areas: Areas, hints: Hints, answers: Answers, found: Found
+    ) -> None:
+        self._sheet, self._grid, self._reading = sheet, grid(sheet), reading
+        self._areas, self._hints, self._answers, self._found = areas, hints, answers, found
+        opening = [row for row in sorted(self._grid.rows) if row <= _OPENING]
+        self._subject = subject_of([*self._lines(opening), sheet.name, reading.file])
+
+    def read(self) -> int:
+        """Read every table; how many there are."""
+        headers = list(find_headers(self._grid, self._subject))
+        if not headers:
+            self._without_header()
+            return 0
+        if self._sheet.hidden:
+            here = self._grid.where(headers[0].first_row, 1)
+            self._found.problems.append(problem("hidden_sheet", here, self._sheet.name))
+            return len(headers)
+        outer: Scope | None = None
+        above_row = 0
+        for header, following in zip(headers, [*headers[1:], None], strict=True):
+            last_row = self._last_row(header, following)
+            lines = self._lines(range(above_row + 1, header.first_row))
+            own = scope(lines) if outer is None else _inherited(scope(lines), outer)
+            outer, above_row = outer or own, last_row
+            for block in blocks(header):
+                self._table(self._answered(with_sums(self._grid, block, last_row)), last_row, own, lines)
+        return len(headers)
+
+    def _table(self, header: Header, last_row: int, above: Scope, lines: list[str]) -> None:
+        names_periods = any(one.spoken for one in header.columns.values()) or header.of_role("period") is not None
+        given = self._answers.period(self._sheet.name)
+        timing = Timing(self._grid, above, self._reading, self._hints, names_periods, given)
+        places = Places(self._areas, self._grid, above, self._hints.area, self._answers)
+        body = Body(self._grid, header, last_row, above, timing, places, self._found)
+        if above.plan:
+            self._found.problems.append(problem("plan_heading", self._grid.where(1, 1), above.plan))
+        self._found.problems.extend(timing.problems())
+        named, roles = _named_by(lines), header.roles
+        if "item" in roles:
+            item = header.columns[roles["item"]]
+            read_list(body, counted([*lines, *item.titles], named, item))
+        elif {"indicator", "value"} <= roles.keys() and roles.keys() & {"area", "area_code"}:
+            read_flat(body, self._subject)
+        elif roles.keys() & {"area", "area_code"} or _names_areas(body):
+            read_areas(body, named)
+        elif "part" in roles:
+            read_parts(body, named)
+        else:
+            read_indicators(body, self._subject)
+
+    def _answered(self, header: Header) -> Header:
+        """The header with the columns a person has spoken of; their titles stay."""
+        columns = dict(header.columns)
+        for number, column in header.columns.items():
+            if answer := self._answers.column(self._sheet.name, number):
+                columns[number] = replace(answer, titles=column.titles, spoken=column.spoken)
+        return header_of(header.first_row, header.last_row, columns)
+
+    def _without_header(self) -> None:
+        numbers = [cell for cell in self._sheet.cells if is_figure(cell)]
+        if numbers:
+            here = self._grid.where(numbers[0].row, numbers[0].column)
+            self._found.problems.append(problem("no_header", here, self._sheet.name, count=len(numbers)))
+
+    def _lines(self, rows: range | list[int]) -> list[str]:
+        return [cell.text for row in rows for cell in self._grid.row(row) if cell.kind == "text"]
+
+    def _last_row(self, header: Header, following: Header | None) -> int:
+        """The last row of a table: the last one with a number before the lines that lead to the next table."""
+        if following is None:
+            return self._grid.last_row
+        rows = range(following.first_row - 1, header.last_row, -1)
+        return next((row for row in rows if any(is_figure(cell) for cell in self._grid.row(row))), header.last_row)
+
+
+def _names_areas(body: Body) -> bool:
+    """Whether the rows under "Nội dung" or "Lĩnh vực, công việc giải quyết theo cấp" are areas after all."""
+    quiet = Body(body.grid, body.header, body.last_row, body.above, body.timing, body.places, Found())
+    labels = [label for _, label, has_values in quiet.rows() if has_values and not body.is_total(label)][:40]
+    named = sum(body.places.named(label, body.timing.day()) is not None for label in labels)
+    return bool(labels) and 2 * named >= len(labels)
+
+
+def _inherited(own: Scope, outer: Scope) -> Scope:
+    """What the lines above a later table say, and what they leave to the sheet's own heading."""
+    silent = own.spoken is None and own.days is None
+    return replace(
+        own,
+        spoken=own.spoken or outer.spoken,
+        year=own.year or outer.year,
+        is_clear=own.is_clear and (not silent or outer.is_clear),
+        days=outer.days if silent else own.days,
+        areas=own.areas or outer.areas,
+        illustrative=own.illustrative or outer.illustrative,
+        status=outer.status if own.status == "actual" else own.status,
+    )
+
+
+def _named_by(lines: list[str]) -> str | None:
+    """The one indicator a table's title names, for tables whose columns are quarters, or lists to be counted."""
+    named: dict[str, str] = {}
+    for line in lines:
+        whole = f" {loosened(key(line))} "
+        named |= {title: code for title, code in titles_alone().items() if f" {title} " in whole}
+    told = {code for title, code in named.items() if not any(title in other and title != other for other in named)}
+    return told.pop() if len(told) == 1 else None
