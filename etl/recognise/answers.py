@@ -1,7 +1,7 @@
 """What a person answered about a report, looked up by place; an answer goes before whatever the file says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from etl.model import Answer, Cell, Sheet
@@ -19,14 +19,16 @@ class WrongAnswer(ValueError):
 
 
 class Answers:
-    """The answers of one file. Raises WrongAnswer for one that names nothing that can be."""
+    """The answers about one file with these sheets. Raises WrongAnswer for one that names nothing that can be."""
 
-    def __init__(self, answers: Iterable[Answer]) -> None:
+    def __init__(self, answers: Iterable[Answer], sheets: Container[str]) -> None:
         self._periods: dict[str | None, str] = {}
         self._areas: dict[str, int] = {}
         self._columns: dict[tuple[str | None, str], Meaning] = {}
         self._cells: dict[str | None, dict[tuple[int, int], str]] = {}
         for answer in answers:
+            if answer.sheet is not None and answer.sheet not in sheets:
+                raise WrongAnswer(f"there is no sheet {answer.sheet!r}")
             match answer.kind:
                 case "period":
                     self._periods[answer.sheet] = answer.value

@@ -17,7 +17,10 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
     Raises WrongAnswer for an answer in `hints` that cannot be.
     """
     hints = hints or Hints()
-    answers, found = Answers(hints.answers), Found(problems=list(reading.problems))
+    answers, found = (
+        Answers(hints.answers, {sheet.name for sheet in reading.sheets}),
+        Found(problems=list(reading.problems)),
+    )
     tables = 0
     for sheet in reading.sheets:
         tables += SheetReader(answers.mended(sheet), reading, areas, hints, answers, found).read()

@@ -118,13 +118,13 @@ def test_an_upload_read_as_somebody_said_is_read_again_the_same_way_and_not_othe
     office: Office, journal: Journal, report: Callable[..., Path]
 ) -> None:
     file = report("không kỳ.xlsx", REPORT.replace("Quý III/2024", ""))
-    answer = Answer("cell", "9", "Sheet1", "C3")
+    answer = Answer("cell", "9", "BC", "C5")
     words = {"period": "2024-Q3", "answers": (answer,), "today": TODAY}
     assert hand_in(office, journal, file.name, file.read_bytes(), "An", **words).outcome == "accepted"
     before = build(office, journal)
     assert received(before) == [9]
     with duckdb.connect(before, read_only=True) as connection:
-        assert connection.sql("select text, corrected from reported where cell = 'C3'").fetchall() == [("5", "9")]
+        assert connection.sql("select text, corrected from reported where cell = 'C5'").fetchall() == [("5", "9")]
     upload = journal.uploads(1)[0]
     _, rows = kept(office, journal, 1)
     damage(rows, "gone")
