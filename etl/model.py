@@ -86,7 +86,8 @@ class Problem:
     """Something a person must look at. `code` names it in problems.toml; `severity` "wrong" blocks, "odd" needs a tick.
 
     `found` is the text as it stands in the file. `message` says where, what was found and what to do, in Vietnamese;
-    `message_en` the same in English.
+    `message_en` the same in English. `choices` are what a person can answer it with, each a value (an area's id, an
+    indicator's code) and what it shows.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Problem:
     found: str
     message: str
     message_en: str
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ class Places:
             "outside": "area_outside",
         }.get(found.how, "unknown_area")
         day = f"{on:%d/%m/%Y}" if on else "?"
-        return None, problem(code_, where, label, candidates=names, day=day)
+        choices = [(str(area.id), self._shown(area)) for area in found.candidates[:12]]
+        return None, problem(code_, where, label, candidates=names, day=day, choices=choices)
 
     def _by_code(self, code: str, label: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
         try:

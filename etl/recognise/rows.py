@@ -248,4 +248,6 @@ def _report_understood(body: Body, row: int, number: int, meaning: Meaning, titl
     reason, reason_en = _REASONS[meaning.understood]
     name = catalogue()[meaning.indicator or ""].name
     details = {"name": name.vi, "name_en": name.en, "reason": reason, "reason_en": reason_en}
-    body.found.problems.append(problem("title_understood", body.grid.where(row, number), title, **details))
+    choices = [(meaning.indicator or "", name.vi)]
+    where = body.grid.where(row, number)
+    body.found.problems.append(problem("title_understood", where, title, choices=choices, **details))
