@@ -124,8 +124,9 @@ def _typed(cell: Cell, where: Where, indicator: str, is_rate: bool) -> tuple[Cel
         return found, problems
     match read.problem:
         case "ambiguous":
-            choices = " hoặc ".join(_vietnamese(value) for value in read.alternatives)
-            return None, [problem("ambiguous_number", where, cell.text, choices=choices)]
+            choices = [(_vietnamese(value), _vietnamese(value)) for value in read.alternatives]
+            readings = " hoặc ".join(shown for _, shown in choices)
+            return None, [problem("ambiguous_number", where, cell.text, readings=readings, choices=choices)]
         case "broken":
             return None, [problem("broken_formula", where, cell.text)]
         case "date":
