@@ -11,6 +11,7 @@ from queries.catalogue import BREAKDOWNS, Indicator, catalogue
 
 Rule = Callable[[Draft, date], Iterator[tuple[Problem, tuple[Figure, ...]]]]
 
+_QUARTERS_OF = {"-H1": (1, 2), "-9M": (1, 2, 3), "-H2": (3, 4), "": (1, 2, 3, 4)}
 TOLERANCE = 0.05  # a printed rate is rounded to one decimal
 
 
@@ -101,19 +102,59 @@ def _not_more(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure
 
 
 def _identities(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
-    """Received = resolved + unresolved + pending and its like, where all of them are there."""
+    """Received = resolved + unresolved + pending and its like, where all of them are there.
+
+    Where one does not hold, the values may stand a column away from their titles: the whole row is doubted.
+    """
     wholes = {_key(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
+    rows = defaultdict(list)
+    for figure in draft.figures:
+        rows[figure.where.sheet, figure.where.table, _row(figure.where)].append(figure)
     for key, figure in wholes.items():
-        codes = catalogue()[figure.indicator].equals_sum_of
-        parts = [wholes.get((code, *key[1:])) for code in codes]
-        if not parts or figure.value is None or any(part is None or part.value is None for part in parts):
+        parts = _parts_of(figure.indicator, key, wholes)
+        if not parts or figure.value is None:
             continue
-        total = sum(part.value for part in parts)
+        total = sum(part.value or 0 for part in parts)
         if total != figure.value:
             shown = " + ".join(part.text for part in parts)
             details = {"parts": shown, "sum": _number(total)}
             found = problem("identity_differs", figure.where, figure.text, **_named(figure), **details)
-            yield found, (figure, *parts)
+            beside = rows[figure.where.sheet, figure.where.table, _row(figure.where)]
+            yield found, (figure, *parts, *beside)
+
+
+def _parts_of(code: str, key: tuple, wholes: dict[tuple, Figure]) -> list[Figure]:
+    """The figures an indicator must be the sum of; for a part that is not there, the parts of that part."""
+    found: list[Figure] = []
+    for part in catalogue()[code].equals_sum_of:
+        here = wholes.get((part, *key[1:]))
+        inside = [here] if here is not None and here.value is not None else _parts_of(part, key, wholes)
+        if not inside:
+            return []
+        found += inside
+    return found
+
+
+def _periods_add(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    """What adds over quarters: a half year, nine months, a year against the quarters beside it in the same file."""
+    by_period = {
+        (f.indicator, f.area.id, tuple(sorted(f.breakdown.items())), f.period.label): f
+        for f in draft.figures
+        if f.area and f.period and f.value is not None and not f.cumulative
+    }
+    for (code, *rest, label), figure in by_period.items():
+        quarters = _QUARTERS_OF.get(label[4:])
+        if catalogue()[code].kind != "flow" or quarters is None:
+            continue
+        parts = [by_period.get((code, *rest, f"{label[:4]}-Q{number}")) for number in quarters]
+        if any(part is None for part in parts):
+            continue
+        total = sum(part.value or 0 for part in parts if part is not None)
+        if total != figure.value:
+            shown = " + ".join(part.text for part in parts if part is not None)
+            details = {"parts": shown, "sum": _number(total)}
+            found = problem("periods_differ", figure.where, figure.text, **_named(figure), **details)
+            yield found, (figure, *(part for part in parts if part is not None))
 
 
 def _printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
@@ -173,6 +214,7 @@ RULES: tuple[Rule, ...] = (
     _parts_make_whole,
     _not_more,
     _identities,
+    _periods_add,
     _printed_rates,
     _totals,
 )

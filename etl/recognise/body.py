@@ -13,11 +13,11 @@ from etl.recognise.headings import Scope
 from etl.recognise.meaning import Meaning
 from etl.recognise.places import Places
 from etl.recognise.timing import Timing
-from etl.recognise.words import key, words
-from etl.vietnamese import fold
+from etl.recognise.words import begins, key, words
+from etl.vietnamese import bare, fold
 from queries.periods import Period
 
-_SIGNED = re.compile(r"ngày\s*[\d.…]+\s*tháng\s*[\d.…]+\s*năm\s*[\d.…]+")  # "Phú Xuyên, ngày 08 tháng 4 năm 2021"
+_SIGNED = re.compile(r"ngay\s*[\d.…]+\s*thang\s*[\d.…]+\s*nam\s*[\d.…]+")  # "Phú Xuyên, ngày 08 tháng 4 năm 2021"
 _OF_FIGURES = ("figure", "value")
 _WITH_VALUES = ("figure", "value", "unknown", "empty", "plan", "last_year", "comparison", "uncounted")
 
@@ -65,6 +65,9 @@ class Body:
         read, problems = cell_figures(cell, where, meaning)
         self.found.problems.extend(problems)
         certain = area is not None and period_ is not None and self.timing.is_sure and not self.above.plan and not doubt
+        if read and (cell.row, cell.column) in self.grid.tall and not is_total:
+            problems = [*problems, problem("merged_figure", where, cell.text)]
+            self.found.problems.append(problems[-1])
         certain = certain and not problems and not meaning.strange and not meaning.understood and not cell.hidden
         for one in read:
             figure = Figure(
@@ -116,7 +119,7 @@ class Body:
 
     def is_total(self, label: str) -> bool:
         """True for "Tổng cộng", "Cộng I", "Tổng số trên địa bàn huyện"."""
-        return words().rows.meant(key(label)) == "total" or fold(label).startswith(words().starts["total_starts"])
+        return words().rows.meant(key(label)) == "total" or begins(fold(label), words().starts["total_starts"])
 
     def _has_values(self, row: int) -> bool:
         return any(
@@ -133,7 +136,7 @@ class Body:
         starts = (*words().starts["end_starts"], *words().starts["note_starts"])
         named = self.header.key
         unnamed = named is None or self.grid.at(cells[0].row, named) in (None, cells[0])
-        return bool(folded) and (folded[0].startswith(starts) or (unnamed and any(map(_SIGNED.search, folded))))
+        return bool(folded) and (begins(folded[0], starts) or (unnamed and any(map(_signed, folded))))
 
     def _leave(self, first: int) -> None:
         """Set aside what stands below the table; figures there are spoken of, not passed over."""
@@ -148,3 +151,7 @@ class Body:
     def _of_figures(self, cell: Cell) -> bool:
         column = self.header.columns.get(cell.column)
         return column is not None and column.role in _OF_FIGURES
+
+
+def _signed(text: str) -> bool:
+    return _SIGNED.search(bare(text)) is not None

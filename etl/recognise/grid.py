@@ -9,12 +9,16 @@ from etl.model import Cell, Sheet, Where
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A sheet's cells by (row, column); `covered` maps each place of a merged range to the one that holds its text."""
+    """A sheet's cells by (row, column); `covered` maps each place of a merged range to the one that holds its text.
+
+    `tall` are the first places of ranges merged over more than one row.
+    """
 
     sheet: Sheet
     cells: dict[tuple[int, int], Cell]
     covered: dict[tuple[int, int], tuple[int, int]]
     rows: dict[int, list[Cell]]
+    tall: frozenset[tuple[int, int]]
     last_row: int
     last_column: int
 
@@ -55,7 +59,10 @@ def grid(sheet: Sheet) -> Grid:
         rows[cell.row].append(cell)
     last_row = max((cell.row for cell in sheet.cells), default=0)
     last_column = max((cell.column for cell in sheet.cells), default=0)
-    return Grid(sheet, cells, covered, dict(rows), last_row, last_column)
+    tall = frozenset(
+        (merge.first_row, merge.first_column) for merge in sheet.merges if merge.last_row > merge.first_row
+    )
+    return Grid(sheet, cells, covered, dict(rows), tall, last_row, last_column)
 
 
 def address(row: int, column: int) -> str:

@@ -7,27 +7,47 @@ from datetime import date
 from functools import lru_cache
 
 from etl.recognise.words import words
-from etl.vietnamese import fold, plain
+from etl.vietnamese import bare, fold, plain
 from queries.periods import Period, period
 
+
+class _Words:
+    """A pattern for folded text, and the same without diacritics for text in which nobody typed any."""
+
+    def __init__(self, pattern: str) -> None:
+        self._typed, self._bare = re.compile(pattern), re.compile(bare(pattern))
+
+    def of(self, text: str) -> re.Pattern[str]:
+        return self._bare if text.isascii() else self._typed
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.of(text).search(text)
+
+
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_YEAR = r"(?:\s*(?:/|-|\.|,|năm|nam|năm:)?\s*(?P<year>20\d\d))?"
-_QUARTER = re.compile(rf"(?<!\w)(?:quý|quí|q\.?)\s*(?P<n>iv|iii|ii|i|0?[1-4])(?!\w){_YEAR}(?!\d)")
-_HALF = re.compile(rf"(?<!\w)(?:6|sáu|06)\s*tháng\s*(?P<which>đầu|cuối)?(?:\s*năm)?{_YEAR}(?!\d)")
-_NINE = re.compile(rf"(?<!\w)(?:9|chín|09)\s*tháng(?:\s*đầu)?(?:\s*năm)?{_YEAR}(?!\d)")
-_MONTH = re.compile(rf"(?<!\w)tháng\s*(?P<n>1[0-2]|0?[1-9]){_YEAR}(?!\d)")
-_YEAR_ONLY = re.compile(r"(?<!\w)(?:năm|cả năm)\s*(?P<year>20\d\d)(?!\d)")
+_YEAR = r"(?:\s*(?:/|-|\.|,|năm|năm:)?\s*(?P<year>20\d\d))?"
+_QUARTER = _Words(rf"(?<!\w)(?:quý|quí|q\.?)\s*(?P<n>iv|iii|ii|i|0?[1-4])(?!\w){_YEAR}(?!\d)")
+_HALF = _Words(rf"(?<!\w)(?:6|sáu|06)\s*tháng\s*(?P<which>đầu|cuối)?(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
+_NINE = _Words(rf"(?<!\w)(?:9|chín|09)\s*tháng(?:\s*đầu)?(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
+_MONTH = _Words(rf"(?<!\w)(?:tháng\s*|t\.?)(?P<n>1[0-2]|0?[1-9])(?![\w%]){_YEAR}(?!\d)")
+_YEAR_ONLY = _Words(r"(?<!\w)(?:năm|cả năm)\s*(?P<year>20\d\d)(?!\d)")
+_WHOLE_YEAR = _Words(r"(?:số )?(?:cả|toàn|trọn) năm|năm chính thức")
 _LABEL = re.compile(r"(?<![\w-])20\d\d-(?:q[1-4]|h[12]|9m|m(?:0[1-9]|1[0-2]))(?![\w-])")  # as folded
-_DAYS = re.compile(
+_DAYS = _Words(
     r"từ\s*(?:ngày)?\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*(?:đến|-)\s*(?:hết\s*)?(?:ngày)?\s*"
     r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
 )
-_DATED = re.compile(r"ngày\s*\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}")
-_PLAN = re.compile(r"(?:biểu |bảng )?(?:kế hoạch(?! số|:)|dự kiến|chỉ tiêu (?:được )?giao|giao chỉ tiêu|phấn đấu)")
-_AREA = re.compile(
+_DATED = _Words(
+    r"ngày\s*[\d…._]{0,6}\s*(?:/|tháng)\s*[\d…._]{1,6}\s*(?:(?:/|năm)\s*(?:\d{4}|[…._]+|hằng năm|hàng năm)?)?"
+    r"|\d{1,2}/\d{1,2}/\d{4}"
+)
+_PLAN = _Words(r"(?:biểu |bảng )?(?:kế hoạch(?! số|:)|dự kiến|chỉ tiêu (?:được )?giao|giao chỉ tiêu|phấn đấu)")
+_AREA = _Words(
     r"(?<!\w)(?P<type>thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|tt\.|tp\.?|p\.|x\.|h\.)\s*"
     r"(?P<name>[^,;:()\d\n-]+)"
 )
+_RUNNING = _Words(r"(?<!\w)(?:lũy kế|luỹ kế)(?!\w)")
+_AFTER_NAME = _Words(r"\s(?:quý|quí|tháng|năm|trong|từ ngày|kỳ|về|cộng hòa xã hội)(?!\w).*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +101,27 @@ def spoken_period(text: str) -> Spoken | None:
     if match := _LABEL.search(folded):
         known = period(match[0])
         return Spoken(known.kind, int(re.sub(r"\D", "", known.label[4:]) or 0), int(known.label[:4]))
-    without_dates = _DATED.sub(" ", folded)
+    without_dates = _DATED.of(folded).sub(" ", folded)
     if match := _QUARTER.search(without_dates):
         return Spoken("quarter", _ROMAN.get(match["n"]) or int(match["n"]), _year(match))
     if match := _NINE.search(without_dates):
         return Spoken("nine_months", 9, _year(match))
     if match := _HALF.search(without_dates):
-        return Spoken("half", 2 if match["which"] == "cuối" else 1, _year(match))
+        return Spoken("half", 2 if match["which"] in ("cuối", "cuoi") else 1, _year(match))
     if match := _MONTH.search(without_dates):
         return Spoken("month", int(match["n"]), _year(match))
     if match := _YEAR_ONLY.search(without_dates):
         return Spoken("year", 0, int(match["year"]))
+    if _WHOLE_YEAR.of(folded).fullmatch(folded):
+        return Spoken("year", 0, None)
     return None
 
 
 def without_period(text: str) -> str:
     """A text without the period it names, folded: "Số mô hình đăng ký năm 2024" → "số mô hình đăng ký"."""
     folded = fold(text)
+    if _WHOLE_YEAR.of(folded).fullmatch(folded):
+        return ""
     for pattern in (_LABEL, _QUARTER, _NINE, _HALF, _MONTH, _YEAR_ONLY):
         if match := pattern.search(folded):
             return " ".join(f"{folded[: match.start()]} {folded[match.end() :]}".split()).strip(" -,:;/")
@@ -115,10 +139,12 @@ def scope(lines: Iterable[str]) -> Scope:
         areas.extend(_areas(line))
         if match := _DAYS.search(fold(line)):
             days = _first_and_last(match) or days
-        elif (found := spoken_period(line)) is not None and found not in spoken:
+            line = _DAYS.of(fold(line)).sub(" ", fold(line))
+        if (found := spoken_period(line)) is not None and found not in spoken:
             spoken.append(found)
             # "Quý III/2024 so với Quý III/2023": which of the two the table is about, the line does not say
-            named = {match.group("n", "year") for match in _QUARTER.finditer(_DATED.sub(" ", fold(line)))}
+            undated = _DATED.of(fold(line)).sub(" ", fold(line))
+            named = {match.group("n", "year") for match in _QUARTER.of(undated).finditer(undated)}
             several |= len(named) > 1
     # "Quý III" in one line and "năm 2024" in another make one period; a bare year says less than anything else
     if days is not None and not spoken:
@@ -136,9 +162,9 @@ def scope(lines: Iterable[str]) -> Scope:
         and (len(years) <= 1 or bool(chosen and chosen.kind != "year" and chosen.year)),
         days=days,
         areas=tuple(dict.fromkeys(areas)),
-        plan=next((line for line in lines if _PLAN.match(fold(line))), ""),
+        plan=next((line for line in lines if _PLAN.of(fold(line)).match(fold(line))), ""),
         illustrative=any(_has(whole, mark) for mark in marks["illustrative"]),
-        cumulative=bool(re.search(r"(?<!\w)(lũy kế|luỹ kế)(?!\w)", whole)),
+        cumulative=bool(_RUNNING.search(whole)),
         status="official"
         if any(m in whole for m in marks["official"])
         else "estimate"
@@ -186,4 +212,5 @@ def _first_and_last(match: re.Match[str]) -> tuple[date, date] | None:
 def _areas(line: str) -> list[str]:
     """Areas named in a heading line, as written with their type; the caller looks them up."""
     folded = fold(line)
-    return [f"{match['type']} {match['name'].strip()}" for match in _AREA.finditer(folded)]
+    named = ((match["type"], match["name"]) for match in _AREA.of(folded).finditer(folded))
+    return [f"{kind} {_AFTER_NAME.of(name).sub('', name).strip()}" for kind, name in named]

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from etl.recognise.headings import Spoken, spoken_period, without_period
 from etl.recognise.words import UNCOUNTED, breakdown_of, indicator_of, indicators, key, loosened, words
+from etl.vietnamese import bare
 
 _INSIDE = re.compile(r"^(?:trong đó|gồm|bao gồm|chia ra|trong do|gom|bao gom|chia ra)\s*:?\s+", re.IGNORECASE)
 
@@ -46,6 +47,7 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
     if not titles:
         return Meaning("empty")
     vocabulary, shown = words(), tuple(titles)
+    subject = bare(subject) if all(map(str.isascii, titles)) else subject
     keys = [key(title) for title in titles]
     if len(keys) == 1 and (role := vocabulary.columns.meant(keys[0])):
         return Meaning(role, shown)
@@ -53,14 +55,14 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
         None if vocabulary.headings.meant(one) else spoken_period(title)
         for one, title in zip(keys, titles, strict=True)
     ]
-    bare = [_said_besides(title, period) for title, period in zip(titles, spoken, strict=True)]
+    besides = [_said_besides(title, period) for title, period in zip(titles, spoken, strict=True)]
     over = None
-    if ratio := _ratio(bare[-1], subject):
-        (code, over), used, understood = ratio, {len(bare) - 1}, ""
+    if ratio := _ratio(besides[-1], subject):
+        (code, over), used, understood = ratio, {len(besides) - 1}, ""
     else:
-        code, used, understood = _indicator(bare, subject)
+        code, used, understood = _indicator(besides, subject)
     found = _Rest()
-    for position, one in enumerate(bare):
+    for position, one in enumerate(besides):
         if position not in used:
             found.add(one, titles[position], spoken[position])
         elif spoken[position]:
@@ -201,6 +203,10 @@ def together(row: Meaning, column: Meaning) -> Meaning:
 
 def subject_of(texts: Sequence[str]) -> str:
     """The one subject some lines speak of (a key of words.toml's subjects); "" when none, or several, are named."""
-    whole = f" {' '.join(key(text) for text in texts)} "
-    named = {name for name, said in words().subjects.items() if any(f" {phrase} " in whole for phrase in said)}
+    lines = [f" {key(text)} " for text in texts]
+    named = {
+        name
+        for name, said in words().subjects.items()
+        if any(f" {bare(phrase) if line.isascii() else phrase} " in line for phrase in said for line in lines)
+    }
     return named.pop() if len(named) == 1 else ""

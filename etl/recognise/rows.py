@@ -6,8 +6,9 @@ from dataclasses import replace
 from etl.model import AreaRef, Ignored
 from etl.problems import problem
 from etl.recognise.body import Body
+from etl.recognise.headings import Spoken, spoken_period
 from etl.recognise.meaning import Meaning, meaning_of, subject_of, together
-from etl.recognise.words import key, words
+from etl.recognise.words import begins, key, words
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
 
@@ -36,8 +37,9 @@ def read_areas(body: Body, indicator: str | None) -> None:
 def _area_row(body: Body, row: int, label: str, code: str, area_column: int, indicator: str | None) -> None:
     is_total = body.is_total(label)
     where, day = body.grid.where(row, area_column), body.timing.day()
+    of_row = _spoken_in(body, row)
     is_office = not is_total and not code.strip() and _is_office(body, label)
-    area, told = None, set()
+    area, before, told, told_of_quarters = None, None, set(), False
     for number, column in body.header.columns.items():
         cell = body.grid.at(row, number)
         if cell is None:
@@ -48,24 +50,41 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
         meaning = column if column.indicator else replace(column, indicator=indicator)
         if meaning.indicator is None:
             continue  # reported once for the column
-        period_, calendar = body.timing.of(meaning.spoken)
+        period_, calendar = body.timing.of(meaning.spoken or of_row)
         # a name is looked up for each column's own period: in a year of mergers it may end between two of them
         on = period_.end if period_ else day
         if is_total or is_office:
             area, trouble = body.places.total(label) if is_total else None, None
         else:
             area, trouble = body.places.find(label, code, where, on)
+        if trouble is not None and body.timing.adds_up(meaning.spoken) and told_of_quarters:
+            # of a commune that ended within the year: the sum of its quarters, no figure of a unit of that year
+            body.found.ignored.append(Ignored(body.grid.where(row, number), cell.text, "total"))
+            area = before
+            continue
+        if not body.timing.adds_up(meaning.spoken):
+            told_of_quarters, before = area is not None, area
         if trouble is not None and trouble.code not in told:
             told.add(trouble.code)
             body.found.problems.append(trouble)
-        doubt = body.timing.of_part(meaning.spoken)
+        doubt = body.timing.is_doubtful(meaning.spoken)
         body.take(cell, meaning, label, area, period_, calendar, is_total or meaning.is_total, doubt, is_office)
     if area is not None and not is_total:
         body.places.enter(area, day)
 
 
+def _spoken_in(body: Body, row: int) -> Spoken | None:
+    """The period a row names in a column of its own."""
+    column = body.header.of_role("period")
+    text = body.grid.text(row, column) if column else ""
+    spoken = spoken_period(text) if text else None
+    if text and spoken is None:
+        body.found.problems.append(problem("unknown_period", body.grid.where(row, column or 1), text))
+    return spoken
+
+
 def _is_office(body: Body, label: str) -> bool:
-    return fold(label).startswith(words().offices) and body.places.named(label, body.timing.day()) is None
+    return begins(fold(label), words().offices) and body.places.named(label, body.timing.day()) is None
 
 
 def read_parts(body: Body, indicator: str | None) -> None:
@@ -125,7 +144,7 @@ def read_indicators(body: Body, subject: str) -> None:
     report_columns(body, None, in_rows=True, known=columns)
     section, parent, in_office = "", "", False
     here = body.places.here(body.timing.day())
-    told_no_area = False
+    told_no_area, carried = False, _carries(body)
     for row, label, has_values in body.rows():
         if not has_values:
             sentence = label.split(":")[0]
@@ -155,7 +174,15 @@ def read_indicators(body: Body, subject: str) -> None:
         if here is None and not columns and not told_no_area:
             told_no_area = True
             body.found.problems.append(problem("no_area", body.grid.where(row, body.header.key or 1), ""))
-        _one_area_row(body, row, here, meaning, None, columns=columns)
+        doubt = carried and words().rows.meant(key(label)) is not None
+        _one_area_row(body, row, here, meaning, None, columns=columns, doubt=doubt)
+
+
+def _carries(body: Body) -> bool:
+    """Whether a row says that something was carried over: then "in this period" and "all" are not the same count."""
+    rows = range(body.header.last_row + 1, body.last_row + 1)
+    carried = [row for row in rows if words().rows.meant(key(body.label(row))) == "carried"]
+    return any(cell.number for row in carried for cell in body.grid.row(row) if cell.kind == "number")
 
 
 def _row_meaning(section: str, parent: str, label: str, subject: str) -> Meaning:
@@ -220,7 +247,7 @@ def _one_area_row(
         if meaning.indicator is None:
             continue
         period_, calendar = body.timing.of(meaning.spoken)
-        is_doubtful = doubt or body.timing.of_part(meaning.spoken) or bool(by_column and number not in by_column)
+        is_doubtful = doubt or body.timing.is_doubtful(meaning.spoken) or bool(by_column and number not in by_column)
         written = area_.name if area_ else ""
         body.take(cell, meaning, written, area_, period_, calendar, meaning.is_total, is_doubtful)
 

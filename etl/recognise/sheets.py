@@ -57,9 +57,8 @@ class SheetReader:
         return len(headers)
 
     def _table(self, header: Header, last_row: int, above: Scope, lines: list[str]) -> None:
-        names_periods = any(one.spoken for one in header.columns.values()) or header.of_role("period") is not None
-        given = self._answers.period(self._sheet.name)
-        timing = Timing(self._grid, above, self._reading, self._hints, names_periods, given)
+        given, columns = self._answers.period(self._sheet.name), header.columns.values()
+        timing = Timing(self._grid, above, self._reading, self._hints, columns, given)
         places = Places(self._areas, self._grid, above, self._hints.area, self._answers)
         body = Body(self._grid, header, last_row, above, timing, places, self._found)
         if above.plan:
@@ -93,7 +92,9 @@ class SheetReader:
             self._found.problems.append(problem("no_header", here, self._sheet.name, count=len(numbers)))
 
     def _lines(self, rows: range | list[int]) -> list[str]:
-        return [cell.text for row in rows for cell in self._grid.row(row) if cell.kind == "text"]
+        """What a reader sees in some rows, line by line; one cell may hold several lines."""
+        cells = (cell for row in rows for cell in self._grid.row(row) if cell.kind == "text")
+        return [line for cell in cells for line in cell.text.splitlines() if line.strip()]
 
     def _last_row(self, header: Header, following: Header | None) -> int:
         """The last row of a table: the last one with a number before the lines that lead to the next table."""

@@ -1,5 +1,6 @@
 """Which period a table speaks of, and each of its columns: from titles, sheet name, file name or the person's word."""
 
+from collections.abc import Collection
 from datetime import date
 
 from etl.model import Problem, Reading
@@ -7,6 +8,7 @@ from etl.problems import problem
 from etl.recognise.found import Hints
 from etl.recognise.grid import Grid
 from etl.recognise.headings import Scope, Spoken, calendar_of, spoken_period
+from etl.recognise.meaning import Meaning
 from queries.periods import Period, period
 
 _FROM_THE_START = ("half", "nine_months", "year")
@@ -19,13 +21,24 @@ class Timing:
     """
 
     def __init__(
-        self, table: Grid, above: Scope, reading: Reading, hints: Hints, names_periods: bool, given: str | None = None
+        self,
+        table: Grid,
+        above: Scope,
+        reading: Reading,
+        hints: Hints,
+        columns: Collection[Meaning],
+        given: str | None = None,
     ) -> None:
+        named = [column.spoken for column in columns if column.spoken]
+        self._has_quarters = any(one.kind == "quarter" for one in named)
+        names_periods = bool(named) or any(column.role == "period" for column in columns)
         self._table, self._above = table, above
         self._source, self.is_sure = "", above.is_clear
         self.spoken, self._year = self._of_sheet(reading, hints, names_periods)
         if given and (answered := spoken_period(given)):
             self.spoken, self._year, self.is_sure = answered, answered.year, True
+        if self._days_differ(self.spoken.in_year(self._year) if self.spoken else None):
+            self.is_sure = False
         self._known: dict[Spoken | None, tuple[Period | None, str]] = {}
 
     def _of_sheet(self, reading: Reading, hints: Hints, names_periods: bool) -> tuple[Spoken | None, int | None]:
@@ -33,6 +46,11 @@ class Timing:
         spoken, year = above.spoken, above.year
         if name is not None and (spoken is None or spoken.kind == "year") and name.kind != "year":
             spoken = Spoken(name.kind, name.number, name.year or year)
+        elif name is not None and spoken is not None and _contradicts(name, spoken, year):
+            self.is_sure, self._source = (
+                False,
+                self._table.sheet.name,
+            )  # a sheet copied, its name or its title forgotten
         if spoken is None and hints.period is not None:
             spoken = spoken_period(hints.period)
         of_file = spoken_period(reading.file.rsplit(".", 1)[0].replace("_", " "))
@@ -53,11 +71,22 @@ class Timing:
             self._known[spoken] = (period(label, calendar) if label else None), calendar
         return self._known[spoken]
 
-    def of_part(self, spoken: Spoken | None) -> bool:
-        """True when a column names a bare year though the table is of a part of it ("đăng ký năm 2024", Quý I/2024)."""
-        if spoken is None or spoken.kind != "year" or self.spoken is None or self.spoken.kind == "year":
+    def is_doubtful(self, spoken: Spoken | None) -> bool:
+        """True for a column whose period a person should look at.
+
+        It names a bare year though the table is of a part of it ("đăng ký năm 2024" in Quý I/2024), or it is the half
+        year or year of which other columns hold the quarters: a sum, or a running figure, or a figure of its own.
+        """
+        if spoken is None:
             return False
-        return spoken.year == (self.spoken.year or self._year)
+        if self.adds_up(spoken):
+            return True
+        part_of_year = spoken.kind == "year" and self.spoken is not None and self.spoken.kind != "year"
+        return part_of_year and self.spoken is not None and spoken.year in (None, self.spoken.year or self._year)
+
+    def adds_up(self, spoken: Spoken | None) -> bool:
+        """True for a column of a half year, nine months or a year beside columns of quarters."""
+        return spoken is not None and spoken.kind in _FROM_THE_START and self._has_quarters
 
     def runs_on(self, is_cumulative: bool, spoken: Spoken | None) -> bool:
         """Whether a figure runs from before its period's start: "Lũy kế 9 tháng" is the nine months themselves."""
@@ -70,14 +99,24 @@ class Timing:
             return period_.end
         return period(f"{self._year}").end if self._year else None
 
+    def _days_differ(self, label: str | None) -> bool:
+        days = self._above.days
+        return days is not None and label is not None and calendar_of(period(label), days) is None
+
     def problems(self) -> list[Problem]:
         """What is doubtful about the period of the whole table."""
         found, here = [], self._table.where(1, 1)
         label = self.spoken.in_year(self._year) if self.spoken else None
-        if (label or self._year) and not self.is_sure:
+        if (label or self._year) and not self.is_sure and not self._days_differ(label):
             source = self._source or self._table.sheet.name
             found.append(problem("unsure_period", here, source, period=label or self._year))
-        if self._above.days is not None and label and calendar_of(period(label), self._above.days) is None:
-            first, last = (day.strftime("%d/%m/%Y") for day in self._above.days)
+        if self._days_differ(label):
+            first, last = (day.strftime("%d/%m/%Y") for day in self._above.days or ())
             found.append(problem("period_dates_differ", here, label, first=first, last=last))
         return found
+
+
+def _contradicts(name: Spoken, spoken: Spoken, year: int | None) -> bool:
+    """Whether a sheet's name says another period than its heading."""
+    same_kind = name.kind == spoken.kind and name.number != spoken.number
+    return same_kind or (name.year is not None and name.year != (spoken.year or year))

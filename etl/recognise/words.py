@@ -63,7 +63,7 @@ def key(text: str) -> str:
     """
     unbroken = re.sub(r"(?<=\w)-\n(?=\w)", "", text)
     without = re.sub(r"\((?!\s*%\s*\))[^()]*\)", " ", fold(unbroken))  # "(%)" stays: a rate is not a count
-    without = without.replace('"', "").replace(",", " ").replace("/", " / ")
+    without = without.replace('"', "").replace(",", " ").replace("/", " / ").replace("_", " ")
     return spelling(" ".join(without.split()).strip(" .:;-*+"))
 
 
@@ -109,6 +109,11 @@ def words() -> Words:
         needs_beside=dict(table["needs_beside"]),
         counted_groups=dict(table["counted_groups"]),
     )
+
+
+def begins(text: str, starts: tuple[str, ...]) -> bool:
+    """Whether a folded text begins with one of these; typed without diacritics they count too."""
+    return text.startswith(tuple(map(bare, starts)) if text.isascii() else starts)
 
 
 def breakdown_of(title: str) -> tuple[str, str] | None:
