@@ -1,0 +1,17 @@
+"""All cases of the corpus, layout by layout; names are unique."""
+
+from functools import lru_cache
+
+import layouts_matrix
+from cases import Case
+
+MODULES = (layouts_matrix,)
+
+
+@lru_cache(maxsize=1)
+def every_case() -> tuple[Case, ...]:
+    """Every case, always in the same order."""
+    found = tuple(one for module in MODULES for one in module.all_cases())
+    names = [one.name for one in found]
+    assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
+    return found
