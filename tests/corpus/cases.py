@@ -146,3 +146,17 @@ def counted(area: str, period: str, indicator: str, value: float, *parts: str, n
 def nfc(text: str) -> str:
     """Sheet names are compared composed."""
     return unicodedata.normalize("NFC", text)
+
+
+def doubtful(one: Case) -> Case:
+    """The same file, of which nobody can be sure: every figure may only be asked about."""
+    grids = tuple(replace(g, truths=tuple(replace(truth, ask=True) for truth in g.truths)) for g in one.grids)
+    return replace(one, grids=grids)
+
+
+def changed(text: str, *pairs: tuple[str, str]) -> str:
+    """A drawing with some of its words replaced, each of which must be there."""
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text

@@ -52,6 +52,7 @@ CODES = {
     "d_returned": "dossiers_returned",
     "d_online": "dossiers_online",
     "d_on_time_share": "dossiers_on_time_reported",
+    "d_overdue_share": "dossiers_overdue_reported",
     "sessions": "dialogue_sessions",
     "opinions": "dialogue_opinions",
     "meeting": "meeting_opinions",

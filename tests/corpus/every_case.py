@@ -2,10 +2,13 @@
 
 from functools import lru_cache
 
+import forms_dossiers
+import forms_justice
+import forms_period_rows
 import layouts_matrix
 from cases import Case
 
-MODULES = (layouts_matrix,)
+MODULES = (forms_justice, forms_dossiers, forms_period_rows, layouts_matrix)
 
 
 @lru_cache(maxsize=1)

@@ -65,6 +65,8 @@ HA_NOI_NEW = (  # communes of Hà Nội from July 2025 on
 )
 AN_GIANG_NEW = (("30985", "Xã An Biên"), ("30988", "Xã Tây Yên"), ("31006", "Xã Đông Thái"))
 
+NO_FIGURE = ("no", "direct", "late", "running", "men", "women", "lawyers", "untrained", "minority", "trained")
+
 _SUMS = {"H1": ("Q1", "Q2"), "9M": ("Q1", "Q2", "Q3"), "": ("Q1", "Q2", "Q3", "Q4"), "H2": ("Q3", "Q4")}
 _RATES = {
     "success": ("resolved", "received"),
@@ -88,6 +90,10 @@ def _invent(seed: int, code: str, period: str) -> dict[str, int]:
 
     kinds = ("civil", "family", "other")
     made = {"teams": (teams := always.randint(4, 14)), "mediators": teams * always.randint(5, 8)}
+    men = always.randint(teams, made["mediators"] - teams)
+    lawyers = always.randint(0, teams)
+    made |= {"men": men, "women": made["mediators"] - men, "lawyers": lawyers, "minority": always.randint(0, 3)}
+    made |= {"untrained": made["mediators"] - lawyers, "trained": always.randint(teams, made["mediators"])}
     made |= {"resolved": dice.randint(3, 28), "unresolved": dice.randint(0, 6), "pending": dice.randint(0, 4)}
     made["conducted"] = made["resolved"] + made["unresolved"]
     made["received"] = made["conducted"] + made["pending"]
@@ -99,7 +105,10 @@ def _invent(seed: int, code: str, period: str) -> dict[str, int]:
     for stage, least in (("effective", 6), ("recognised", 5), ("exemplary", 1)):
         made[stage] = dice.randint(least, {"exemplary": made.get("recognised", 9)}.get(stage, made["registered"] - 1))
     made["built"] = made["registered"]
-    subjects, fields = ("collective", "individual"), ("economy", "culture_society", "defence_security", "political_system")
+    subjects, fields = (
+        ("collective", "individual"),
+        ("economy", "culture_society", "defence_security", "political_system"),
+    )
     for stage in ("registered", "built", "effective", "recognised", "exemplary"):
         made |= {f"{stage}/{part}": value for part, value in split(made[stage], *subjects).items()}
         made |= {f"{stage}/{part}": value for part, value in split(made[stage], *fields).items()}
@@ -124,7 +133,7 @@ def value(seed: int, code: str, period: str, key: str) -> float:
         return round(100 * over / under, 1)
     if running and part in ("Q2", "Q3"):
         part = {"Q2": "H1", "Q3": "9M"}[part]
-    if part in _SUMS and key not in ("teams", "mediators", "due", "published", "fields"):
+    if part in _SUMS and key not in ("teams", "mediators", "due", "published", "fields", *NO_FIGURE[4:]):
         return sum(_invent(seed, code, f"{year}-{quarter}")[key] for quarter in _SUMS[part])
     return _invent(seed, code, period)[key]
 
@@ -132,8 +141,8 @@ def value(seed: int, code: str, period: str, key: str) -> float:
 def body(spec: str, places, period: str, *, seed: int = 1, first: int = 1, total: str | None = None, put: str = "last"):
     """The `%` line and the rows of a table: `spec` names its columns ("no name teams received@2024-Q1 .").
 
-    `no` is a running number from `first` on, `name` the place, `.` an empty column, `direct`, `late`, `running` figures
-    that are no indicator; anything else a meaning. `total` is the name of a total row, `put` "last" or "first".
+    `no` is a running number from `first` on, `name` the place, `.` an empty column, a word of NO_FIGURE a number
+    that is no indicator; anything else a meaning. `total` is the name of a total row, `put` "last" or "first".
     """
     words = spec.split()
     lines, sums = [], dict.fromkeys(range(len(words)), 0.0)
@@ -155,14 +164,13 @@ def body(spec: str, places, period: str, *, seed: int = 1, first: int = 1, total
             for at, word in enumerate(words)
         ]
         lines.insert(0 if put == "first" else len(lines), " | ".join(cells) + " // -")
-    no_figure = ("no", "name", "direct", "late", "running")
-    means = " | ".join("area" if word == "name" else "." if word in no_figure else word for word in words)
+    means = " | ".join("area" if word == "name" else "." if word in NO_FIGURE else word for word in words)
     return "\n".join((f"% {means}", *lines))
 
 
 def summed(spec: str, places, period: str, *, seed: int = 1) -> str:
     """The sums alone, parted by `|`, for a subtotal: `spec` as in `body`, without `no` and `name`."""
     return " | ".join(
-        f"{sum(value(seed, code, (word.split('@') + [period])[1], word.split('@')[0]) for code, _ in places):g}"
+        f"{sum(value(seed, code, [*word.split('@'), period][1], word.split('@')[0]) for code, _ in places):g}"
         for word in spec.split()
     )

@@ -1,6 +1,6 @@
 """Communes down, indicators across, with one, two or three levels of titles: what most offices send."""
 
-from cases import Case, as_file, as_typed, case, moved, spelt, spellings
+from cases import Case, as_file, as_typed, case, moved, spellings, spelt
 from drawing import draw
 from invented import AN_BIEN, AN_GIANG_NEW, HA_NOI_NEW, PHU_XUYEN, PHU_XUYEN_TOWNS, THO_XUAN, body, value
 from legacy import decomposed
@@ -29,8 +29,15 @@ def mediation(name: str = "matrix-mediation") -> Case:
 STT | Tên đơn vị | Số tổ hòa giải | Số hòa giải viên | Số vụ việc | < | < | < | Tỷ lệ hòa giải thành (%)
 ^ | ^ | ^ | ^ | Tiếp nhận | Hòa giải thành | Hòa giải không thành | Chưa giải quyết xong | ^
 A | B | (1) | (2) | (3)=(4)+(5)+(6) | (4) | (5) | (6) | (7)=(4)/(3)
-{body("no name teams mediators received resolved unresolved pending success", PHU_XUYEN[:6], "2024-Q2", seed=11,
-      total="TỔNG CỘNG")}
+{
+        body(
+            "no name teams mediators received resolved unresolved pending success",
+            PHU_XUYEN[:6],
+            "2024-Q2",
+            seed=11,
+            total="TỔNG CỘNG",
+        )
+    }
 ---{SIGNED}"""
     return case(name, LAYOUT, draw("Quý II", text, period="2024-Q2"), file="Bieu hoa giai.xlsx")
 

@@ -5,7 +5,7 @@ import unicodedata
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"  # huyền sắc hỏi ngã nặng
 
-# TCVN 5712:1993, the "ABC" fonts (.VnTime): one byte a letter, shown by its Latin-1 letter; tones in the order of _TONES.
+# TCVN 5712:1993, the "ABC" fonts (.VnTime): a byte a letter, shown by its Latin-1 letter; tones as in _TONES.
 _TCVN3 = {
     "a": "\xb5\xb8\xb6\xb7\xb9",
     "ă": "\xbb\xbe\xbc\xbd\xc6",

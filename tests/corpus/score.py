@@ -13,7 +13,7 @@ from datetime import date
 from cases import Case, nfc
 from drawing import DIMENSIONS, Truth
 from every_case import every_case
-from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from etl.hand_in import check
 from etl.model import Checked, Figure, Problem
@@ -78,11 +78,8 @@ def _figures(one: Case, checked: Checked, made: Score) -> None:
         here = [figure for figure in checked.figures if _is_there(one, figure, sheet, truth, alone)]
         reported = any(_reaches(p, place, sheet, truth, alone) for p, place in problems)
         right = [figure for figure in here if _same(figure, truth) or (truth.ask and figure.state == "ask")]
-        if truth.ask:
-            found = (right and not any(f.state == "sure" for f in right)) or reported
-        else:
-            found = bool(right)
-        if found:
+        sure = any(figure.state == "sure" for figure in right)
+        if (right and not (truth.ask and sure)) or (truth.ask and reported):
             made.right += 1
             made.doubted += not truth.ask and all(figure.state == "ask" for figure in right)
         elif reported or (here and all(figure.state == "ask" for figure in here)):
@@ -158,7 +155,9 @@ def _reaches(problem: Problem, place: tuple[int, int], sheet: str, truth: Truth,
         return problem.severity == "wrong"
     if not alone and nfc(problem.where.sheet or "") != sheet:
         return False
-    return not truth.row or (row == truth.row and column <= truth.column) or (column == truth.column and row < truth.row)
+    return (
+        not truth.row or (row == truth.row and column <= truth.column) or (column == truth.column and row < truth.row)
+    )
 
 
 def _shown(figure: Figure) -> str:
