@@ -6,9 +6,22 @@ import forms_dossiers
 import forms_justice
 import forms_period_rows
 import layouts_matrix
+import layouts_rows
+import layouts_wide
+import lists_models
+import lists_procedures
 from cases import Case
 
-MODULES = (forms_justice, forms_dossiers, forms_period_rows, layouts_matrix)
+MODULES = (
+    forms_justice,
+    forms_dossiers,
+    forms_period_rows,
+    lists_procedures,
+    lists_models,
+    layouts_wide,
+    layouts_rows,
+    layouts_matrix,
+)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Layout 6: dossiers of a unit with "in the period", "carried" and "cumulative" as rows, the unit in a sentence above."""
+"""Layout 6: dossiers with "in the period", "carried" and "cumulative" as rows, the unit in a sentence above them."""
 
 from cases import Case, as_file, as_typed, case, moved, spellings
 from drawing import draw
@@ -11,7 +11,7 @@ Huyện Tứ Kỳ, tỉnh Hải Dương | < | < | < | < | < | < | < | <
 ---
 """
 LEAVES = """
-Mục | Tiếp nhận | Trước hạn | Đúng hạn | Chậm hạn | Tổng đã giải quyết | Đang giải quyết trong hạn \\
+Mục | Tiếp nhận | Trước hạn | Đúng hạn | Chậm hạn | Tổng đã giải quyết | Đang giải quyết trong hạn \
 | Đang giải quyết chậm hạn | Trả lại HS
 """
 TWO_LEVELS = """
@@ -77,7 +77,7 @@ def clear_rows() -> Case:
 def shifted() -> Case:
     """A cell got lost on the way: the values stand one column left of their titles, and only the sums show it."""
     heads = """
-Mục | Tiếp nhận | Trả lại HS | Trước hạn | Đúng hạn | Chậm hạn | Tổng đã giải quyết | Đang giải quyết trong hạn \\
+Mục | Tiếp nhận | Trả lại HS | Trước hạn | Đúng hạn | Chậm hạn | Tổng đã giải quyết | Đang giải quyết trong hạn \
 | Đang giải quyết chậm hạn
 """
     text = f"""{TOP.format(title="QUÝ I NĂM 2024")}{heads.strip(chr(10))}
