@@ -5,11 +5,13 @@ from functools import lru_cache
 import forms_dossiers
 import forms_justice
 import forms_period_rows
+import layouts_flat
 import layouts_matrix
 import layouts_rows
 import layouts_wide
 import lists_models
 import lists_procedures
+import traps_cells
 from cases import Case
 
 MODULES = (
@@ -20,7 +22,9 @@ MODULES = (
     lists_models,
     layouts_wide,
     layouts_rows,
+    layouts_flat,
     layouts_matrix,
+    traps_cells,
 )
 
 

@@ -51,8 +51,10 @@ def two_in_one() -> Case:
     rows = """
 1 | Vụ việc hòa giải thành / tiếp nhận | vụ | | 12/15 (80%)→resolved=12 received=15 success=80 \
 | 31/36→resolved=31 received=36 |  // received
-2 | TTHC niêm yết / thuộc thẩm quyền | thủ tục | | 108/108→published=108 due=108 | 108/108→published=108 due=108 | // due
-3 | Số mô hình đăng ký | mô hình | | 5 (4 TT, 1 CN)→registered=5 registered/collective=4 registered/individual=1 | 18 | // registered
+2 | TTHC niêm yết / thuộc thẩm quyền | thủ tục | | 108/108→published=108 due=108 \
+| 108/108→published=108 due=108 | // due
+3 | Số mô hình đăng ký | mô hình | | 5 (4 TT, 1 CN)→registered=5 registered/collective=4 \
+registered/individual=1 | 18 | // registered
 4 | Số cuộc đối thoại | cuộc | 4 | 1 | 3 | // sessions
 """
     return rows_case("rows8-two-numbers-in-a-cell", rows)

@@ -123,11 +123,11 @@ def _same(figure: Figure, truth: Truth) -> bool:
 
 
 def _days(label: str, running: bool) -> tuple[str, bool]:
-    """Running from January, a second quarter is the first half; a half, nine months or a year run from there anyhow."""
+    """Running from January, a second quarter is the first half; what begins in January runs from there anyhow."""
     year, _, part = label.partition("-")
     if running and part in _WHOLE_YEAR:
         return (f"{year}-{_WHOLE_YEAR[part]}".rstrip("-"), False)
-    return (label, running and part not in ("H1", "9M", ""))
+    return (label, running and part not in ("Q1", "H1", "9M", ""))
 
 
 def _is_there(one: Case, figure: Figure, sheet: str, truth: Truth, alone: bool) -> bool:
