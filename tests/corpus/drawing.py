@@ -12,7 +12,7 @@ What is true (after `→` in a cell; in a `%` line for its column; after `//` fo
 `received/civil+@2024-Q2` indicator, part, running from the start of the year, period; `10291` the area; `12` the value,
 `28~about` with a qualifier; `?` nobody can be sure, so it may be asked about only; `~` true, but need not be read;
 `never` no figure; `!dash_as_zero,not_a_number` a planted fault and the codes that name it; `received=15` in a cell that
-holds several. A row `// -` has no figures.
+holds several (`10342received=15` where two areas share a row). A row `// -` has no figures.
 """
 
 import re
@@ -72,7 +72,7 @@ FORMATS = {
     "zero": '0;-0;"-"',
 }
 _MEANING = re.compile(
-    r"(?P<area>\d{5}|\d{3}|\d{2})$|(?P<name>[a-z_]+)?(?P<parts>(?:/[a-z_]+)*)(?P<running>\+)?(?:@(?P<period>[^?~]+))?"
+    r"(?P<area>\d{5}|\d{3}|\d{2})$|(?P<name>[a-z_]+)?(?P<parts>(?:/[a-z_]+)*)(?P<running>\+)?(?:@(?P<period>[^?~+]+))?"
     r"(?P<ask>\?)?(?P<need>~)?$"
 )
 
@@ -220,7 +220,9 @@ def _truths(cell, shown, says, meaning: _Meaning, row: int, column: int) -> tupl
         several = []
         for word in words:
             means, _, value = word.partition("=")
-            several += _figures(replace(meaning, none=False).and_also(means), value, row, column)
+            area, means = re.fullmatch(r"(\d{2,5})?(.+)", means).groups()
+            here = replace(meaning, none=False, area=area or meaning.area)
+            several += _figures(here.and_also(means), value, row, column)
         return several, faults
     if words:
         assert len(words) == 1, says

@@ -11,7 +11,10 @@ import layouts_rows
 import layouts_wide
 import lists_models
 import lists_procedures
+import traps_areas
 import traps_cells
+import traps_periods
+import traps_tables
 from cases import Case
 
 MODULES = (
@@ -25,6 +28,9 @@ MODULES = (
     layouts_flat,
     layouts_matrix,
     traps_cells,
+    traps_areas,
+    traps_tables,
+    traps_periods,
 )
 
 

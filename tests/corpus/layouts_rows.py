@@ -7,7 +7,7 @@ from invented import AN_GIANG_NEW, PHU_XUYEN, value
 LAYOUT = "8 indicators as rows"
 
 TITLES = "TT | Chỉ tiêu | ĐVT | KH năm | Thực hiện quý | Lũy kế | So cùng kỳ (%)"
-MEANS = "% . | . | . | . | @2024-Q3 | @2024-Q3+ | ."
+MEANS = "% . | . | . | . | @2024-Q3 | +@2024-Q3 | ."
 ROWS = """
 I | Phong trào thi đua “Dân vận khéo” |  |  |  |  |  // -
 1 | Số mô hình đăng ký | mô hình | 20 | 5 | 18 | 112,5→never // registered

@@ -5,11 +5,11 @@ from drawing import draw
 from invented import PHU_XUYEN, THANH_HA, TU_KY, body, summed, value
 
 LAYOUT = "7 commune × quarter"
-PERIODS = ("2024-Q1", "2024-Q2", "2024-H1", "2024-Q3", "2024-9M", "2024-Q4", "2024")
+PERIODS = ("2023-Q1", "2023-Q2", "2023-H1", "2023-Q3", "2023-9M", "2023-Q4", "2023")
 NAMES = ("Quý I", "Quý II", "6 tháng", "Quý III", "9 tháng", "Quý IV", "Cả năm")
 PARTS = ("registered/collective", "registered/individual")
 SPEC = "no name " + " ".join(f"{part}@{period}" for period in PERIODS for part in PARTS) + " ."
-TITLE = "TỔNG HỢP MÔ HÌNH “DÂN VẬN KHÉO” ĐĂNG KÝ NĂM 2024"
+TITLE = "TỔNG HỢP MÔ HÌNH “DÂN VẬN KHÉO” ĐĂNG KÝ NĂM 2023"
 
 
 def titles(names=NAMES, leaves=("TT", "CN"), first: str = "Đơn vị") -> str:
@@ -22,12 +22,12 @@ def models(
     name: str, *, title: str = TITLE, other=(), note: str = "(TT: tập thể; CN: cá nhân)", seed: int = 71
 ) -> Case:
     def group(roman: str, district: str, places) -> str:
-        sums = summed(" ".join(SPEC.split()[2:-1]), places, "2024", seed=seed)
-        rows = body(SPEC, places, "2024", seed=seed)
+        sums = summed(" ".join(SPEC.split()[2:-1]), places, "2023", seed=seed)
+        rows = body(SPEC, places, "2023", seed=seed)
         first, _, rest = rows.partition("\n")
         return f"{first}\n{roman} | {district} | {sums} | // -\n{rest}\n | Cộng {roman} | {sums} | // -"
 
-    everything = summed(" ".join(SPEC.split()[2:-1]), (*TU_KY[:4], *THANH_HA), "2024", seed=seed)
+    everything = summed(" ".join(SPEC.split()[2:-1]), (*TU_KY[:4], *THANH_HA), "2023", seed=seed)
     text = f"""
 TỈNH ỦY HẢI DƯƠNG – BAN DÂN VẬN | < | < | < | < | < | < | < | < | < | < | < | < | < | < | < | <
 {title} | < | < | < | < | < | < | < | < | < | < | < | < | < | < | < | <
@@ -39,20 +39,20 @@ TỈNH ỦY HẢI DƯƠNG – BAN DÂN VẬN | < | < | < | < | < | < | < | < | <
  | TỔNG CỘNG (I+II) | {everything} | // -
 ---
 """
-    return case(name, LAYOUT, draw("Năm 2024", changed(text, *other), period="2024"), file="Tong hop mo hinh.xlsx")
+    return case(name, LAYOUT, draw("Năm 2023", changed(text, *other), period="2023"), file="Tong hop mo hinh.xlsx")
 
 
 def mediation(
-    name: str, *, names=NAMES[:5], periods=PERIODS[:5], other=(), title: str = "VỤ VIỆC HÒA GIẢI NĂM 2024"
+    name: str, *, names=NAMES[:5], periods=PERIODS[:5], other=(), title: str = "VỤ VIỆC HÒA GIẢI NĂM 2023"
 ) -> Case:
     spec = "no name " + " ".join(f"{key}@{when}" for when in periods for key in ("received", "resolved")) + " ."
-    rows = body(spec, PHU_XUYEN[:5], "2024", seed=72, total="Tổng cộng")
+    rows = body(spec, PHU_XUYEN[:5], "2023", seed=72, total="Tổng cộng")
     text = f"""
 HUYỆN PHÚ XUYÊN – {title} | < | < | < | < | < | < | < | < | < | < | <
 {titles(names, ("Tiếp nhận", "Hòa giải thành"))}
 {rows}
 """
-    return case(name, LAYOUT, draw("Sheet1", changed(text, *other), period="2024"), file="Hoa giai cac quy.xlsx")
+    return case(name, LAYOUT, draw("Sheet1", changed(text, *other), period="2023"), file="Hoa giai cac quy.xlsx")
 
 
 def v(key: str, period: str, code: str = "10342", seed: int = 72) -> int:
@@ -61,47 +61,47 @@ def v(key: str, period: str, code: str = "10342", seed: int = 72) -> int:
 
 def all_cases() -> list[Case]:
     plain = models("wide-models")
-    start = f"1 | Xã Quảng Nghiệp | {v('registered/collective', '2024-Q1', '11122', 71)} | "
-    second = v("registered/individual", "2024-Q1", "11122", 71)
+    start = f"1 | Xã Quảng Nghiệp | {v('registered/collective', '2023-Q1', '11122', 71)} | "
+    second = v("registered/individual", "2023-Q1", "11122", 71)
     dash = [(f"{start}{second} |", f"{start}-→!dash_as_zero |")]
     cross = [(f"{start}{second} |", f"{start}x→!not_a_number |")]
     unclear_note = "* | < "
-    half = f"| {v('received', '2024-Q2')} | {v('resolved', '2024-Q2')} | {v('received', '2024-H1')} | "
-    more = v("received", "2024-H1") + 5
+    half = f"| {v('received', '2023-Q2')} | {v('resolved', '2023-Q2')} | {v('received', '2023-H1')} | "
+    more = v("received", "2023-H1") + 5
     says = f"→!total_differs,parts_differ,cumulative_differs {more}"
-    wrong = f"| {v('received', '2024-Q2')} | {v('resolved', '2024-Q2')} | {more}{says} | "
+    wrong = f"| {v('received', '2023-Q2')} | {v('resolved', '2023-Q2')} | {more}{says} | "
     running = mediation(
         "wide-running-quarters",
         names=("Quý I", "Quý II", "Quý III", "Quý IV"),
-        periods=("2024-Q1", "2024-H1", "2024-9M", "2024"),
-        title="VỤ VIỆC HÒA GIẢI NĂM 2024 (số lũy kế từ đầu năm)",
+        periods=("2023-Q1", "2023-H1", "2023-9M", "2023"),
+        title="VỤ VIỆC HÒA GIẢI NĂM 2023 (số lũy kế từ đầu năm)",
     )
     months = mediation(
         "wide-words-of-months",
-        names=("3 tháng đầu năm", "6 tháng đầu năm", "9 tháng đầu năm", "Năm 2024"),
-        periods=("2024-Q1", "2024-H1", "2024-9M", "2024"),
+        names=("3 tháng đầu năm", "6 tháng đầu năm", "9 tháng đầu năm", "Năm 2023"),
+        periods=("2023-Q1", "2023-H1", "2023-9M", "2023"),
     )
     years = mediation(
         "wide-two-years",
-        names=("Quý IV/2023", "Quý I/2024", "Quý II/2024"),
-        periods=("2023-Q4", "2024-Q1", "2024-Q2"),
+        names=("Quý IV/2022", "Quý I/2023", "Quý II/2023"),
+        periods=("2022-Q4", "2023-Q1", "2023-Q2"),
         title="VỤ VIỆC HÒA GIẢI",
     )
     short = [(f"{NAMES[0]} | < ", "Q1 | < "), (f"{NAMES[1]} | < ", "Q.II | < "), ("Quý III | < ", "Q3 | < ")]
     last_year = f"""
-HUYỆN PHÚ XUYÊN – SỐ VỤ HÒA GIẢI THÀNH QUÝ II NĂM 2024 | < | < | < | < | < | <
-STT | Đơn vị | Quý II/2023 | Quý I/2024 | Quý II/2024 | So với cùng kỳ (%) | Kế hoạch năm 2024
-{body("no name resolved@2023-Q2 resolved@2024-Q1 resolved@2024-Q2", PHU_XUYEN[:5], "2024-Q2", seed=73)}
+HUYỆN PHÚ XUYÊN – SỐ VỤ HÒA GIẢI THÀNH QUÝ II NĂM 2023 | < | < | < | < | < | <
+STT | Đơn vị | Quý II/2022 | Quý I/2023 | Quý II/2023 | So với cùng kỳ (%) | Kế hoạch năm 2023
+{body("no name resolved@2022-Q2 resolved@2023-Q1 resolved@2023-Q2", PHU_XUYEN[:5], "2023-Q2", seed=73)}
 """
     beside = last_year.replace(" // ", " | 112,5 | 60 // ")
-    quarters = "no name sessions@2023-Q1 sessions@2023-Q2 sessions@2023-Q3 sessions@2023-Q4 sessions@2023"
+    quarters = "no name sessions@2022-Q1 sessions@2022-Q2 sessions@2022-Q3 sessions@2022-Q4 sessions@2022"
     one = f"""
-Biểu tổng hợp số cuộc đối thoại năm 2023, huyện Thanh Hà | < | < | < | < | < | <
+Biểu tổng hợp số cuộc đối thoại năm 2022, huyện Thanh Hà | < | < | < | < | < | <
 TT | Tên xã | Quý 1 | Quý 2 | Quý 3 | Quý 4 | Cả năm
-{body(quarters, THANH_HA, "2023", seed=74)}
+{body(quarters, THANH_HA, "2022", seed=74)}
 """
-    dialogue = case("wide-one-indicator-in-title", LAYOUT, draw("Đối thoại", one, period="2023"))
-    unknown = models("wide-stage-unsaid", title="TỔNG HỢP MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2024", note=unclear_note)
+    dialogue = case("wide-one-indicator-in-title", LAYOUT, draw("Đối thoại", one, period="2022"))
+    unknown = models("wide-stage-unsaid", title="TỔNG HỢP MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2023", note=unclear_note)
     return [
         plain,
         models("wide-dash", other=dash),
@@ -113,7 +113,7 @@ TT | Tên xã | Quý 1 | Quý 2 | Quý 3 | Quý 4 | Cả năm
         running,
         months,
         years,
-        case("wide-last-year-and-plan", LAYOUT, draw("Quý II", beside, period="2024-Q2")),
+        case("wide-last-year-and-plan", LAYOUT, draw("Quý II", beside, period="2023-Q2")),
         dialogue,
         copied(),
         moved(plain, 1, 1),
@@ -130,12 +130,12 @@ def copied() -> Case:
     """Quý II holds the very figures of 6 tháng for every commune: it may be cumulative, and only a person can say."""
     rows = []
     for at, (code, name) in enumerate(PHU_XUYEN[:6], 1):
-        first, half = v("received", "2024-Q1", code), v("received", "2024-H1", code)
+        first, half = v("received", "2023-Q1", code), v("received", "2023-H1", code)
         rows.append(f"{at} | {name} | {first} | {half}→?{half} | {half} // {code}")
     text = f"""
-HUYỆN PHÚ XUYÊN – SỐ VỤ VIỆC TIẾP NHẬN HÒA GIẢI NĂM 2024 | < | < | < | <
+HUYỆN PHÚ XUYÊN – SỐ VỤ VIỆC TIẾP NHẬN HÒA GIẢI NĂM 2023 | < | < | < | <
 STT | Đơn vị | Quý I | Quý II | 6 tháng
-% . | area | received@2024-Q1 | received@2024-Q2 | received@2024-H1
+% . | area | received@2023-Q1 | received@2023-Q2 | received@2023-H1
 {chr(10).join(rows)}
 """
     return case("wide-quarter-is-half", LAYOUT, draw("Sheet1", text), file="Hoa giai.xlsx")

@@ -269,9 +269,10 @@ TOTAL = """
 
 def dates_1904() -> Case:
     """A workbook of the Macintosh counts its days from 1904: a date in a count column is one all the same."""
-    rows = (
-        "1 | Xã Bạch Hạ | 14 | 43923[date]→!date_in_count | 1 | 1 // 10342\n2 | Xã Đại Thắng | 8 | 8 | 0 | 0 // 10291"
-    )
+    rows = """
+1 | Xã Bạch Hạ | 14 | 43923[date]→!date_in_count | 1 | 1 // 10342
+2 | Xã Đại Thắng | 8 | 8 | 0 | 0 // 10291
+"""
     return replace(trap("cell-date-1904", rows), date_1904=True)
 
 
