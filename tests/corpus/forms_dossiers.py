@@ -66,7 +66,7 @@ def form_06_cases() -> list[Case]:
     q3 = {"label": "2024-Q3", "period": "Quý III/2024", "days": "(Từ ngày 15/6/2024 đến ngày 14/9/2024)"}
     year = {"label": "2023", "period": "Năm 2023", "days": "(Từ ngày 15/12/2022 đến ngày 14/12/2023)"}
     plain_quarter = {"label": "2023-Q4", "period": "Quý IV/2023", "days": "(Từ ngày 01/10/2023 đến ngày 31/12/2023)"}
-    lam_dong = {"label": "2024-Q1", "period": "Quý I/2024", "days": "(Từ ngày 01/12/2023 đến ngày 28/02/2024)"}
+    lam_dong = {"label": "2024-Q1", "period": "Quý I/2024", "days": "(Từ ngày 01/12/2023 đến ngày 29/02/2024)"}
     odd_days = form_06("06-days-of-no-calendar", when=lam_dong, start=None, whole="period_dates_differ,unsure_period")
     prefixed = [(name, f"UBND {name[0].lower()}{name[1:]}") for _, name in PHU_XUYEN[:5]]
     dotted = retyped(plain, "dotted", lambda number: Written(f"{int(number):,}".replace(",", ".")))

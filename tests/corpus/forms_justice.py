@@ -40,7 +40,7 @@ HAMLETS = """
 Tổ hòa giải thôn Bái Xuyên |  5 | 3 | 1 | 1 | 4 | 2 | 1 | 1 | 1 |   |   // -
 Tổ hòa giải thôn Hòa Thượng | 6 | 4 | 2 | 0 | 5 | 3 | 2 | 0 | 0 | 1 |   // -
 Tổ hòa giải thôn Thượng Yên | 3 | 1 | 1 | 1 | 2 | 1 | 0 | 1 | 1 |   |   // -
-"""
+""".strip("\n")
 WHOLE = "Tổng số trên địa bàn xã | 14 | 8 | 4 | 2 | 11 | 6 | 3 | 2 | 2 | 1 |  "
 
 

@@ -152,7 +152,7 @@ def body(spec: str, places, period: str, *, seed: int = 1, first: int = 1, total
             if word in ("no", "name", "."):
                 cells.append({"no": str(number), "name": name, ".": ""}[word])
                 continue
-            key, _, when = word.partition("@")
+            key, _, when = word.rstrip("~").partition("@")
             found = value(seed, code, when or period, key)
             sums[at] += found
             cells.append(f"{found:g}")

@@ -91,7 +91,7 @@ def all_cases() -> list[Case]:
     last_year = f"""
 HUYỆN PHÚ XUYÊN – SỐ VỤ HÒA GIẢI THÀNH QUÝ II NĂM 2023 | < | < | < | < | < | <
 STT | Đơn vị | Quý II/2022 | Quý I/2023 | Quý II/2023 | So với cùng kỳ (%) | Kế hoạch năm 2023
-{body("no name resolved@2022-Q2 resolved@2023-Q1 resolved@2023-Q2", PHU_XUYEN[:5], "2023-Q2", seed=73)}
+{body("no name resolved@2022-Q2~ resolved@2023-Q1~ resolved@2023-Q2", PHU_XUYEN[:5], "2023-Q2", seed=73)}
 """
     beside = last_year.replace(" // ", " | 112,5 | 60 // ")
     quarters = "no name sessions@2022-Q1 sessions@2022-Q2 sessions@2022-Q3 sessions@2022-Q4 sessions@2022"

@@ -76,14 +76,13 @@ def truths(models: list[Model], period: str, *, stages=("registered", "recognise
                 subject = (model.subject,) if model.subject else ()
                 counts.update([(), *([subject] if subject else []), *((one,) for one in fields)])
                 counts.update([(*subject, one) for one in fields] if sure and subject else [])
-            unclear = any("," in model.field or model.field not in FIELDS for model in those)
+            unclear = {FIELDS[part] for m in those if "," in m.field for part in m.field.split(", ")}
             for parts, number in counts.items():
-                of_field = any(part in FIELDS.values() for part in parts)
-                need = len(parts) < 2 and not (of_field and unclear) and (stage == "registered" or not parts)
-                doubt = ask or (of_field and unclear)
+                doubt = ask or bool(unclear & set(parts))
+                need = len(parts) < 2 and not (unclear & set(parts)) and (stage == "registered" or not parts)
                 found.append(counted(code, period, f"models_{stage}", number, *parts, need=need, ask=doubt))
             for nothing in {("collective",), ("individual",), *((one,) for one in FIELDS.values())} - set(counts):
-                found.append(counted(code, period, f"models_{stage}", 0, *nothing, need=False, ask=ask or unclear))
+                found.append(counted(code, period, f"models_{stage}", 0, *nothing, need=False, ask=ask))
     return found
 
 

@@ -78,7 +78,7 @@ def plan_and_past() -> Case:
     titles = """STT | Đơn vị | Kế hoạch năm 2024 | < | Cùng kỳ năm 2023 | < | Thực hiện quý II/2024 | <
 ^ | ^ | Số mô hình đăng ký | Số cuộc đối thoại | Số mô hình đăng ký | Số cuộc đối thoại | Số mô hình đăng ký \
 | Số cuộc đối thoại"""
-    means = "% . | area | . | . | registered@2023-Q2~ | sessions@2023-Q2~ | registered | sessions"
+    means = "% . | area | . | . | . | . | registered | sessions"
     lines = [
         f"{at} | {name} | 20 | 4 | 12 | 1 | {value(115, code, '2024-Q2', 'registered'):g} | "
         f"{value(115, code, '2024-Q2', 'sessions'):g} // {code}"
