@@ -36,14 +36,23 @@ Q1_2024 = {"label": "2024-Q1", "period": "Quý I năm 2024", "days": "(Từ ngà
 def form_06(name: str, *, seed: int = 31, places=PHU_XUYEN[:5], when=Q1_2024, first: int = 1, other=(), **more) -> Case:
     label = when["label"]
     unit, to = more.pop("unit", "UBND huyện Phú Xuyên"), more.pop("to", "UBND thành phố Hà Nội")
-    rows = body(SPEC_06, places, label, seed=seed, first=first, total="Tổng cộng", put=more.pop("put", "last"))
-    offices = more.pop("offices", OFFICES)
+    rows = body(SPEC_06, places, label, seed=seed, first=first)
+    whole, put = f" | Tổng cộng | {everything(places, label, seed)} // -", more.pop("put", "last")
+    offices = f"{whole if put == 'first' else ''}{OFFICES}"
+    rows += f"\n{whole}" if put == "last" else ""
     top = TOP_06.format(unit=unit, to=to, period=when["period"], days=when["days"])
     text = f"{top}---{TITLES_06}{offices.strip(chr(10))}\n{rows}\n---\n\nNgười lập biểu | < | < | | | THỦ TRƯỞNG ĐƠN VỊ"
     start = more.pop("start", "2023-12-15")
     return case(
         name, FORM_06, draw("Bieu 06", changed(text, *other), period=label, start=start), file="Bieu 06.xlsx", **more
     )
+
+
+def everything(places, label: str, seed: int) -> str:
+    """The sums of a form: those of the offices, which are of no area of ours, and those of the communes."""
+    offices = [line.split(" | ")[2:] for line in OFFICES.strip().splitlines() if line[0].isdigit()]
+    communes = summed(" ".join(SPEC_06.split()[2:]), places, label, seed=seed).split(" | ")
+    return " | ".join(str(sum(map(int, column))) for column in zip(communes, *offices, strict=True))
 
 
 def form_06_cases() -> list[Case]:
@@ -61,7 +70,7 @@ def form_06_cases() -> list[Case]:
     late = wrong("d_overdue", "d_pending", 7, "identity_differs,parts_differ")
     more = wrong("d_received", "d_online", v("direct") + 300, "more_than")
     parts = wrong("d_resolved", "d_before", 10, "identity_differs,parts_differ")
-    whole = summed("d_received", PHU_XUYEN[:5], "2024-Q1", seed=31)
+    whole = everything(PHU_XUYEN[:5], "2024-Q1", 31).split(" | ", 1)[0]
     total = [(f"Tổng cộng | {whole} |", f"Tổng cộng | {int(whole) + 900}→!total_differs |")]
     q3 = {"label": "2024-Q3", "period": "Quý III/2024", "days": "(Từ ngày 15/6/2024 đến ngày 14/9/2024)"}
     year = {"label": "2023", "period": "Năm 2023", "days": "(Từ ngày 15/12/2022 đến ngày 14/12/2023)"}
@@ -97,7 +106,7 @@ def form_06_cases() -> list[Case]:
 
 TOP_07 = """
 Biểu số II.07b/VPCP/KSTT | < | < | < | SỐ LƯỢNG TTHC ĐƯỢC GIẢI QUYẾT THEO CƠ CHẾ MỘT CỬA | < | < | < | < | <
- | | | | TẠI ĐỊA PHƯƠNG – {period} | < | < | < | < | < | | | Đơn vị tính: TTHC
+{unit} | < | < | < | TẠI ĐỊA PHƯƠNG – {period} | < | < | < | < | < | | | Đơn vị tính: TTHC
 ---
 STT | Đơn vị | Tổng số TTHC thuộc thẩm quyền | < | < | < | TTHC thực hiện theo CCMC, MCLT | < | < | < \
 | Quy trình nội bộ được ban hành | < | < | <
@@ -109,7 +118,9 @@ STT | Đơn vị | Tổng số TTHC thuộc thẩm quyền | < | < | < | TTHC th
 
 
 def form_07(name: str, rows: str, *, label: str = "2024-Q2", period: str = "QUÝ II NĂM 2024", **more) -> Case:
-    text = f"{TOP_07.format(period=period)}{rows.strip(chr(10))}\n---\n\n * Ghi chú: cột 7 gồm 12 TTHC liên thông. | <"
+    unit = more.pop("unit", "UBND HUYỆN TỨ KỲ")
+    top = TOP_07.format(period=period, unit=unit)
+    text = f"{top}{rows.strip(chr(10))}\n---\n\n * Ghi chú: cột 7 gồm 12 TTHC liên thông. | <"
     return case(name, FORM_07, draw("II.07b", text, period=label), file="Bieu II.07b.xlsx", **more)
 
 
@@ -130,6 +141,9 @@ def form_07_cases() -> list[Case]:
     below = "II | UBND cấp xã | | | | | | | | | | | | // -"
     plain = form_07("07b-communes", communes)
     both = form_07("07b-district-and-communes", f"{head}\n{below}\n{communes}")
+    unsaid = communes  # without its district a name that several bear can only be asked about
+    for code in ("11110", "11128"):
+        unsaid = unsaid.replace(f"// {code}", f"// {code} ? !ambiguous_area")
     zero = communes.replace(" | | | ", " | 0 | 0 | ", 1)
     gaps = communes.replace("6 | Xã Tiên Động", "6 |\nTrắng |\n7 | Xã Tiên Động")
     sums = "| Tổng cộng | " + f"{sum(value(32, c, '2024-Q2', 'due') for c, _ in TU_KY):g} | | | | | | | | | | |  // -"
@@ -143,8 +157,11 @@ def form_07_cases() -> list[Case]:
     )
     return [
         plain,
-        form_07("07b-year", rows(PHU_XUYEN[:6], label="2023"), label="2023", period="NĂM 2023"),
+        form_07(
+            "07b-year", rows(PHU_XUYEN[:6], label="2023"), label="2023", period="NĂM 2023", unit="UBND HUYỆN PHÚ XUYÊN"
+        ),
         both,
+        form_07("07b-district-unsaid", unsaid, unit=""),
         form_07("07b-zeros", zero),
         form_07("07b-offices-too", f"{offices}\n{communes}"),
         form_07("07b-empty-rows", gaps),

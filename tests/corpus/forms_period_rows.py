@@ -39,15 +39,15 @@ def sentence(name: str, numbers, says: str = "") -> str:
 
 
 def three(code: str, name: str, numbers, carried=NONE, says: str = "") -> str:
-    """In the period, carried over, cumulative. With nothing carried over the first is what was received; otherwise
-    "received" may mean the new ones alone, and only a person can say."""
+    """In the period, carried over, cumulative. With nothing carried over the first is what was received, and in a first
+    quarter the last says the same days; otherwise "received" may mean the new ones alone, which only a person knows."""
     whole = tuple(a + b for a, b in zip(numbers, carried, strict=True))
     mark = "?" if any(carried) else ""
     rows = [f"{sentence(name, numbers, says)} // {code}", line("Trong kỳ", numbers, code, mark)]
     rows.append(
         f"Kỳ trước | {carried[0]}→d_carried~={'?' if mark else ''}{carried[0]} | {words(carried[1:])} | // {code} -"
     )
-    return "\n".join((*rows, line("Lũy kế", whole, f"{code} ?~")))
+    return "\n".join((*rows, line("Lũy kế", whole, f"{code} {mark}~")))
 
 
 def words(numbers) -> str:
@@ -85,7 +85,7 @@ Mục | Tiếp nhận | Trả lại HS | Trước hạn | Đúng hạn | Chậm 
 % . | d_received | d_before? | d_at? | d_overdue? | d_resolved? | . | . | .
 Trong kỳ | {words(FIRST)} | // 11122
 Kỳ trước | {words(NONE)} | // -
-Lũy kế | {words(FIRST)} | // 11122 ?~
+Lũy kế | {words(FIRST)} | // 11122 ~
 """
     return case("rows-shifted-values", LAYOUT, draw("Sheet1", text, period="2024-Q1"), file="Ho so TTHC.xlsx")
 

@@ -105,13 +105,12 @@ def _invent(seed: int, code: str, period: str) -> dict[str, int]:
     for stage, least in (("effective", 6), ("recognised", 5), ("exemplary", 1)):
         made[stage] = dice.randint(least, {"exemplary": made.get("recognised", 9)}.get(stage, made["registered"] - 1))
     made["built"] = made["registered"]
-    subjects, fields = (
-        ("collective", "individual"),
-        ("economy", "culture_society", "defence_security", "political_system"),
-    )
-    for stage in ("registered", "built", "effective", "recognised", "exemplary"):
-        made |= {f"{stage}/{part}": value for part, value in split(made[stage], *subjects).items()}
-        made |= {f"{stage}/{part}": value for part, value in split(made[stage], *fields).items()}
+    fields = ("economy", "culture_society", "defence_security", "political_system")
+    made |= {f"registered/{part}": number for part, number in split(made["registered"], *fields).items()}
+    groups, others = split(made["registered"], "collective", "individual").values()
+    for stage in ("registered", "built", "effective", "recognised"):  # no more groups recognised than registered
+        of_groups = dice.randint(max(0, made[stage] - others), min(groups, made[stage]))
+        made |= {f"{stage}/collective": of_groups, f"{stage}/individual": made[stage] - of_groups}
     made |= {"d_online": dice.randint(200, 1100), "direct": dice.randint(90, 400), "d_carried": dice.randint(2, 40)}
     made["d_new"] = made["d_online"] + made["direct"]
     made["d_received"] = made["d_new"] + made["d_carried"]

@@ -10,6 +10,7 @@ from cases import Case, as_file, as_typed, case, moved, spelt
 from drawing import CODES, Grid, Truth, draw
 from invented import AN_BIEN, AN_GIANG_NEW, PHU_XUYEN, THO_XUAN, value
 from legacy import bare, decomposed
+from write_files import without_clock
 
 from etl.template import write_template
 from queries.catalogue import catalogue
@@ -114,7 +115,7 @@ def filled(name: str, area: str, places, period: str, keys, *, change=None) -> C
     file = io.BytesIO()
     book.save(file)
     others = tuple(Grid(s.title, {}) for s in book.worksheets if s is not sheet)
-    return case(name, LAYOUT, grid, *others, file=f"mau-{area}-{period}.xlsx", made=file.getvalue())
+    return case(name, LAYOUT, grid, *others, file=f"mau-{area}-{period}.xlsx", made=without_clock(file.getvalue()))
 
 
 def all_cases() -> list[Case]:

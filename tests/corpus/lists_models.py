@@ -81,7 +81,9 @@ def truths(models: list[Model], period: str, *, stages=("registered", "recognise
                 doubt = ask or bool(unclear & set(parts))
                 need = len(parts) < 2 and not (unclear & set(parts)) and (stage == "registered" or not parts)
                 found.append(counted(code, period, f"models_{stage}", number, *parts, need=need, ask=doubt))
-            for nothing in {("collective",), ("individual",), *((one,) for one in FIELDS.values())} - set(counts):
+            for nothing in sorted(
+                {("collective",), ("individual",), *((one,) for one in FIELDS.values())} - set(counts)
+            ):
                 found.append(counted(code, period, f"models_{stage}", 0, *nothing, need=False, ask=ask))
     return found
 

@@ -5,6 +5,7 @@ import html
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import xlsxwriter
@@ -70,12 +71,22 @@ def _is_uncalculated(grid: Grid) -> bool:
 
 
 def _without_results(content: bytes) -> bytes:
+    return _repacked(content, lambda part: part.replace(f"<v>{NEVER}</v>".encode(), b""))
+
+
+def without_clock(content: bytes) -> bytes:
+    """A workbook without the moment it was saved, which openpyxl writes whether one wants it or not."""
+    moment = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+    return _repacked(content, lambda part: moment.sub(rb"\g<1>2024-01-02T00:00:00Z", part))
+
+
+def _repacked(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = [(info, archive.read(info)) for info in archive.infolist()]
+        parts = [(name, archive.read(name)) for name in archive.namelist()]
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for info, part in parts:
-            archive.writestr(info, part.replace(f"<v>{NEVER}</v>".encode(), b""))
+        for name, part in parts:
+            archive.writestr(zipfile.ZipInfo(name), change(part), zipfile.ZIP_DEFLATED)
     return file.getvalue()
 
 
