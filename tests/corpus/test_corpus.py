@@ -1,7 +1,7 @@
 """Every workbook of the corpus read through the real way: nothing silently wrong, every planted fault reported.
 
 `not_yet.txt` names the cases that do not pass yet; a case that begins to pass must be taken off it, and none is put on
-it to hide a fault. `python tests/corpus/score.py CASE` says what is wrong with one.
+it to hide a fault. `python tests/corpus/score.py CASE` says what is wrong with one, `… --note` writes the list anew.
 """
 
 import csv
