@@ -84,7 +84,7 @@ class Body:
                 cumulative=self.timing.runs_on(meaning.cumulative or self.above.cumulative, meaning.spoken),
                 applies=one.applies,
                 calendar=calendar,
-                status=self.above.status,
+                status="estimate" if meaning.is_estimate else self.above.status,
                 illustrative=self.above.illustrative,
                 state="sure" if certain else "ask",
             )

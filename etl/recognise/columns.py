@@ -7,7 +7,7 @@ from etl.recognise.cells import is_figure
 from etl.recognise.grid import Grid
 from etl.recognise.headings import spoken_period
 from etl.recognise.meaning import Meaning, meaning_of
-from etl.recognise.words import breakdown_of, indicator_of, key, words
+from etl.recognise.words import breakdown_of, column_role, indicator_of, key, words
 
 KEYS = ("area", "indicator", "item", "part", "area_code")
 """Roles of the column that says what a row is about, the more telling first."""
@@ -56,7 +56,7 @@ def _begins(grid: Grid, row: int, subject: str) -> bool:
     cells = grid.row(row)
     if any(cell.kind != "text" for cell in cells):
         return False
-    roles = {words().columns.meant(key(cell.text)) for cell in cells} - {None}
+    roles = {column_role(key(cell.text)) for cell in cells} - {None}
     if not roles & set(KEYS):
         return False
     known = roles & {*KEYS, "ordinal", "value", "period", "unit"}
@@ -90,7 +90,7 @@ def _titles(grid: Grid, first: int, last: int, column: int) -> list[str]:
 
 def _first_title_row(grid: Grid, row: int) -> int:
     """Group titles may stand above the row that names the areas, when that cell was not merged upwards."""
-    keys = [cell.column for cell in grid.row(row) if words().columns.meant(key(cell.text)) in (*KEYS, "ordinal")]
+    keys = [cell.column for cell in grid.row(row) if column_role(key(cell.text)) in (*KEYS, "ordinal")]
     reaching = (merge.first_row for merge in grid.sheet.merges if merge.first_row < row <= merge.last_row)
     first = max(row - _DEEPEST, min(reaching, default=row))
     while first > 1 and row - first < 3:
@@ -125,7 +125,7 @@ def _is_title_row(grid: Grid, row: int, first: int) -> bool:
     cells = list(grid.row(row))
     if not cells or any(cell.kind != "text" or is_figure(cell) for cell in cells) or is_numbering(grid, row):
         return False
-    beside = {cell.column for cell in grid.row(first) if words().columns.meant(key(cell.text)) in (*KEYS, "ordinal")}
+    beside = {cell.column for cell in grid.row(first) if column_role(key(cell.text)) in (*KEYS, "ordinal")}
     named = [cell for cell in cells if cell.column in beside]
     known = [cell for cell in cells if _is_title(cell.text)]
     if named and not all(_is_title(cell.text) for cell in named):

@@ -29,6 +29,7 @@ _YEAR = r"(?:\s*(?:/|-|\.|,|năm|năm:)?\s*(?P<year>20\d\d))?"
 _QUARTER = _Words(rf"(?<!\w)(?:quý|quí|q\.?)\s*(?P<n>iv|iii|ii|i|0?[1-4])(?!\w){_YEAR}(?!\d)")
 _HALF = _Words(rf"(?<!\w)(?:6|sáu|06)\s*tháng\s*(?P<which>đầu|cuối)?(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
 _NINE = _Words(rf"(?<!\w)(?:9|chín|09)\s*tháng(?:\s*đầu)?(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
+_THREE = _Words(rf"(?<!\w)(?:3|ba|03)\s*tháng\s*đầu(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
 _MONTH = _Words(rf"(?<!\w)(?:tháng\s*|t\.?)(?P<n>1[0-2]|0?[1-9])(?![\w%]){_YEAR}(?!\d)")
 _YEAR_ONLY = _Words(r"(?<!\w)(?:năm|cả năm)\s*(?P<year>20\d\d)(?!\d)")
 _WHOLE_YEAR = _Words(r"(?:số )?(?:cả|toàn|trọn) năm|năm chính thức")
@@ -47,7 +48,10 @@ _AREA = _Words(
     r"(?P<name>[^,;:()\d\n-]+)"
 )
 _RUNNING = _Words(r"(?<!\w)(?:lũy kế|luỹ kế)(?!\w)")
-_AFTER_NAME = _Words(r"\s(?:quý|quí|tháng|năm|trong|từ ngày|kỳ|về|cộng hòa xã hội)(?!\w).*")
+_AFTER_NAME = _Words(
+    r"\s(?:(?:quý|quí)\s*[ivx\d]|(?:tháng|năm)\s*\d|trong (?:quý|quí|kỳ|năm|tháng)|từ ngày|kỳ báo cáo"
+    r"|cộng hòa xã hội).*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def spoken_period(text: str) -> Spoken | None:
         return Spoken("nine_months", 9, _year(match))
     if match := _HALF.search(without_dates):
         return Spoken("half", 2 if match["which"] in ("cuối", "cuoi") else 1, _year(match))
+    if match := _THREE.search(without_dates):
+        return Spoken("quarter", 1, _year(match))
     if match := _MONTH.search(without_dates):
         return Spoken("month", int(match["n"]), _year(match))
     if match := _YEAR_ONLY.search(without_dates):
@@ -122,7 +128,7 @@ def without_period(text: str) -> str:
     folded = fold(text)
     if _WHOLE_YEAR.of(folded).fullmatch(folded):
         return ""
-    for pattern in (_LABEL, _QUARTER, _NINE, _HALF, _MONTH, _YEAR_ONLY):
+    for pattern in (_LABEL, _QUARTER, _NINE, _HALF, _THREE, _MONTH, _YEAR_ONLY):
         if match := pattern.search(folded):
             return " ".join(f"{folded[: match.start()]} {folded[match.end() :]}".split()).strip(" -,:;/")
     return folded
@@ -146,6 +152,8 @@ def scope(lines: Iterable[str]) -> Scope:
             undated = _DATED.of(fold(line)).sub(" ", fold(line))
             named = {match.group("n", "year") for match in _QUARTER.of(undated).finditer(undated)}
             several |= len(named) > 1
+            if found.year is None and (year := _YEAR_ONLY.search(undated)):  # "Quý IV và cả năm 2023"
+                spoken[-1] = Spoken(found.kind, found.number, int(year["year"]))
     # "Quý III" in one line and "năm 2024" in another make one period; a bare year says less than anything else
     if days is not None and not spoken:
         spoken = [one for label in _labels_near(days[1].year) if (one := spoken_period(label)) and _fits(label, days)]

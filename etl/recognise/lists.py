@@ -50,10 +50,12 @@ def read_list(body: Body, indicator: str | None) -> None:
 def _count(body: Body, area: AreaRef | None, rows: list[int], item: int, indicator: str) -> None:
     _add(body, area, rows, item, indicator, len(rows), {})
     for number, column in body.header.columns.items():
+        if column.role == "ordinal":
+            continue  # "TT" numbers the rows here, whatever else it may stand for
         part = breakdown_of(key(column.titles[-1])) if column.titles else None
         if part and part[0] in catalogue()[indicator].breakdowns:
             _by_marks(body, area, rows, number, indicator, dict([part]))
-        elif column.role == "part":
+        elif column.role in ("part", "breakdown"):
             _by_words(body, area, rows, number, indicator)
         elif column.role == "figure" and column.indicator and column.indicator != indicator:
             _by_marks(body, area, rows, number, column.indicator, {})

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import combinations
 
 from etl.recognise.headings import Spoken, spoken_period, without_period
-from etl.recognise.words import UNCOUNTED, breakdown_of, indicator_of, indicators, key, loosened, words
-from etl.vietnamese import bare
+from etl.recognise.words import UNCOUNTED, breakdown_of, column_role, indicator_of, indicators, key, loosened, words
+from etl.vietnamese import bare, nfc
 
 _INSIDE = re.compile(r"^(?:trong đó|gồm|bao gồm|chia ra|trong do|gom|bao gom|chia ra)\s*:?\s+", re.IGNORECASE)
 
@@ -37,6 +37,7 @@ class Meaning:
     neutral: bool = False
     understood: str = ""
     over: str | None = None
+    is_estimate: bool = False
 
 
 def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str = "") -> Meaning:
@@ -49,7 +50,7 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
     vocabulary, shown = words(), tuple(titles)
     subject = bare(subject) if all(map(str.isascii, titles)) else subject
     keys = [key(title) for title in titles]
-    if len(keys) == 1 and (role := vocabulary.columns.meant(keys[0])):
+    if len(keys) == 1 and (role := column_role(keys[0])):
         return Meaning(role, shown)
     spoken = [
         None if vocabulary.headings.meant(one) else spoken_period(title)
@@ -64,7 +65,7 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
     found = _Rest()
     for position, one in enumerate(besides):
         if position not in used:
-            found.add(one, titles[position], spoken[position])
+            found.add(one, titles[position], spoken[position], position == len(titles) - 1)
         elif spoken[position]:
             found.spoken = spoken[position]
     if found.ignored:
@@ -75,10 +76,10 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
     if code is None and found.spoken is None and not found.breakdown and not found.is_total:
         if strange or not (found.neutral or found.cumulative):
             return Meaning("unknown", shown, strange=strange, spoken=found.spoken)
-        return Meaning("figure", shown, cumulative=found.cumulative, neutral=True)
+        return Meaning("figure", shown, cumulative=found.cumulative, neutral=True, is_estimate=found.is_estimate)
     return Meaning(
         "figure", shown, code, found.breakdown, found.spoken, found.cumulative, found.is_total, strange,
-        neutral=code is None, understood=understood, over=over,
+        neutral=code is None, understood=understood, over=over, is_estimate=found.is_estimate,
     )  # fmt: skip
 
 
@@ -88,11 +89,11 @@ class _Rest:
     def __init__(self) -> None:
         self.breakdown: dict[str, str] = {}
         self.spoken: Spoken | None = None
-        self.cumulative = self.is_total = self.neutral = False
+        self.cumulative = self.is_total = self.neutral = self.is_estimate = False
         self.strange: list[str] = []
         self.ignored = ""
 
-    def add(self, one: str, title: str, spoken: Spoken | None) -> None:
+    def add(self, one: str, title: str, spoken: Spoken | None, is_last: bool) -> None:
         vocabulary = words()
         kind, part = vocabulary.headings.meant(one), breakdown_of(one)
         if ignored := _ignored(one):
@@ -102,8 +103,13 @@ class _Rest:
             self.spoken = spoken or self.spoken
         elif kind == "cumulative":
             self.cumulative, self.spoken = True, spoken or self.spoken
+        elif kind == "both" and not is_last:  # over two columns; over one, nobody can tell which of the two it is
+            self.neutral = True
         elif kind == "total":
             self.is_total = True
+        elif kind == "estimate":
+            self.is_estimate = self.neutral = True
+            self.spoken = spoken or self.spoken
         elif kind == "neutral" or not one:
             self.neutral, self.spoken = True, spoken or self.spoken
         elif not _is_idle(one):
@@ -125,34 +131,50 @@ def _is_idle(one: str) -> bool:
 
 def _said_besides(title: str, spoken: Spoken | None) -> str:
     """The key of a title without the period it names; "" when it names nothing else."""
-    title = _INSIDE.sub("", title.strip().lstrip("-+*•– ").strip())
+    title = _INSIDE.sub("", nfc(title).strip().lstrip("-+*•– ").strip())
     return key(without_period(title) if spoken else title)
 
 
 def _indicator(keys: list[str], subject: str) -> tuple[str | None, set[int], str]:
     """The indicator a path of keys means, which of them say so, and how it was understood if not as written.
 
-    The longest path wins, of equally long ones the lower; keys between may be left out. The subject stands above all.
+    The longest path that holds the lowest telling key wins; keys between may be left out. Then that key under what the
+    titles, else the sheet, are about; then a path above it.
     """
     given = [position for position, one in enumerate(keys) if one]
+    leaf = next((position for position in reversed(given) if not _is_known_otherwise(keys[position])), None)
+    if leaf is not None:
+        if (found := _path(keys, given, leaf)) is not None:
+            return found
+        for about in dict.fromkeys((subject_of(keys), subject)):
+            if about and (code := indicator_of((about, keys[leaf]))) is not None:
+                return code, {leaf}, ""
+        if (code := words().proposed.meant(keys[leaf])) is not None:
+            return code, {leaf}, "usual"
+        if code := _near(keys[leaf]):
+            return code, {leaf}, "near"
+    if (found := _path(keys, given, None)) is not None:
+        return found
+    last = words().proposed.meant(keys[given[-1]]) if given else None
+    return (last, {given[-1]}, "usual") if last else (None, set(), "")
+
+
+def _path(keys: list[str], given: list[int], holding: int | None) -> tuple[str, set[int], str] | None:
     for length in range(len(given), 0, -1):
         for positions in sorted(combinations(given, length), key=lambda some: [-one for one in reversed(some)]):
+            if holding is not None and holding not in positions:
+                continue
             path = tuple(keys[position] for position in positions)
             # a mere heading ("Hòa giải ở cơ sở") is no indicator because a loosened title happens to say the same
             code = indicators().get(path) if all(map(words().headings.meant, path)) else indicator_of(path)
             if code is not None:
                 return code, set(positions), ""
-    if subject and given:
-        for position in reversed(given):
-            says_nothing = _is_idle(keys[position]) or words().headings.meant(keys[position])
-            if not says_nothing and (code := indicator_of((subject, keys[position]))) is not None:
-                return code, {position}, ""
-    for position in reversed(given):
-        if (code := words().proposed.meant(keys[position])) is not None:
-            return code, {position}, "usual"
-        if words().headings.meant(keys[position]) is None and (code := _near(keys[position])):
-            return code, {position}, "near"
-    return None, set(), ""
+    return None
+
+
+def _is_known_otherwise(one: str) -> bool:
+    """A heading, a part, a word of another time, or words that say nothing."""
+    return bool(words().headings.meant(one) or breakdown_of(one) or _ignored(one)) or _is_idle(one)
 
 
 def _ratio(one: str, subject: str) -> tuple[str, str] | None:

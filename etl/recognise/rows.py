@@ -8,7 +8,7 @@ from etl.problems import problem
 from etl.recognise.body import Body
 from etl.recognise.headings import Spoken, spoken_period
 from etl.recognise.meaning import Meaning, meaning_of, subject_of, together
-from etl.recognise.words import begins, key, words
+from etl.recognise.words import begins, breakdown_of, key, words
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
 
@@ -38,6 +38,7 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
     is_total = body.is_total(label)
     where, day = body.grid.where(row, area_column), body.timing.day()
     of_row = _spoken_in(body, row)
+    parts = breakdown_in(body, row)
     is_office = not is_total and not code.strip() and _is_office(body, label)
     area, before, told, told_of_quarters = None, None, set(), False
     for number, column in body.header.columns.items():
@@ -50,6 +51,7 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
         meaning = column if column.indicator else replace(column, indicator=indicator)
         if meaning.indicator is None:
             continue  # reported once for the column
+        meaning = replace(meaning, breakdown={**meaning.breakdown, **parts})
         period_, calendar = body.timing.of(meaning.spoken or of_row)
         # a name is looked up for each column's own period: in a year of mergers it may end between two of them
         on = period_.end if period_ else day
@@ -81,6 +83,23 @@ def _spoken_in(body: Body, row: int) -> Spoken | None:
     if text and spoken is None:
         body.found.problems.append(problem("unknown_period", body.grid.where(row, column or 1), text))
     return spoken
+
+
+def breakdown_in(body: Body, row: int) -> dict[str, str]:
+    """The part of a whole a row names in a column of its own ("Tập thể"); a word nobody knows is a problem."""
+    column = body.header.of_role("breakdown")
+    written = body.grid.text(row, column) if column else ""
+    parts: dict[str, str] = {}
+    for word in written.split(";") if written.strip() else ():
+        known = breakdown_of(key(word))
+        if known is None and "=" in word:
+            dimension, value = word.strip().split("=", 1)
+            known = dimension, value
+        if known is None:
+            body.found.problems.append(problem("unknown_breakdown", body.grid.where(row, column or 1), word.strip()))
+        else:
+            parts[known[0]] = known[1]
+    return parts
 
 
 def _is_office(body: Body, label: str) -> bool:

@@ -36,6 +36,10 @@ class Titles(dict[str, str]):
             return None
 
 
+_OF_AREAS = frozenset(("xã", "phường", "trấn", "khu", "huyện", "quận", "tỉnh"))
+_BESIDE_AREAS = frozenset(["tên", "các", "đơn", "vị", "địa", "phương", "cấp", "/", "và", "thành", "phố", "thị", "đặc"])
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """words.toml by key: `columns`, `ignored` and `headings` say what a title is; the rest are lists of beginnings."""
@@ -109,6 +113,15 @@ def words() -> Words:
         needs_beside=dict(table["needs_beside"]),
         counted_groups=dict(table["counted_groups"]),
     )
+
+
+def column_role(title: str) -> str | None:
+    """What a column is for, by its only title: as words.toml says, or made of nothing but words for areas."""
+    found = words().columns.meant(title)
+    parts = set(title.split())
+    if found is None and parts and parts <= _OF_AREAS | _BESIDE_AREAS and parts & _OF_AREAS:
+        return "area"
+    return found
 
 
 def begins(text: str, starts: tuple[str, ...]) -> bool:
