@@ -113,6 +113,8 @@ class Body:
             column = self.header.of_role(role)
             if column is not None and (text := self.grid.text(row, column)):
                 return text
+        if self.header.key == self.header.of_role("area_code"):
+            return ""
         mine = (cell for cell in self.grid.row(row) if cell.kind == "text" and cell.column in self.header.columns)
         first = next(mine, None)
         return first.text if first else ""
@@ -130,7 +132,9 @@ class Body:
 
     def _ends(self, cells: Sequence[Cell]) -> bool:
         """True where notes and signatures begin: never on a row that names an area or holds a figure."""
-        if any(self._of_figures(cell) and is_figure(cell) for cell in cells):
+        ordinal = self.header.of_role("ordinal")
+        numbered = any(cell.column == ordinal and is_figure(cell) for cell in cells)
+        if numbered or any(self._of_figures(cell) and is_figure(cell) for cell in cells):
             return False
         folded = [fold(cell.text) for cell in cells if cell.kind == "text"]
         starts = (*words().starts["end_starts"], *words().starts["note_starts"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from etl.recognise.cells import is_figure
 from etl.recognise.grid import Grid
 from etl.recognise.headings import spoken_period
-from etl.recognise.meaning import Meaning, meaning_of
+from etl.recognise.meaning import Meaning, meaning_of, meaning_under
 from etl.recognise.words import breakdown_of, column_role, indicator_of, key, words
 
 KEYS = ("area", "indicator", "item", "part", "area_code")
@@ -73,7 +73,7 @@ def _header_at(grid: Grid, row: int, subject: str) -> Header:
     first = _first_title_row(grid, row)
     last = _last_title_row(grid, row)
     columns = {
-        column: meaning_of(_titles(grid, first, last, column), _over(grid, first, last, column), subject)
+        column: meaning_under(_titles(grid, first, last, column), _over(grid, first, last, column), subject)
         for column in range(1, grid.last_column + 1)
     }
     return header_of(first, last + is_numbering(grid, last + 1), columns)

@@ -220,5 +220,11 @@ def _first_and_last(match: re.Match[str]) -> tuple[date, date] | None:
 def _areas(line: str) -> list[str]:
     """Areas named in a heading line, as written with their type; the caller looks them up."""
     folded = fold(line)
-    named = ((match["type"], match["name"]) for match in _AREA.of(folded).finditer(folded))
-    return [f"{kind} {_AFTER_NAME.of(name).sub('', name).strip()}" for kind, name in named]
+    found = []
+    for match in _AREA.of(folded).finditer(folded):
+        name = _AFTER_NAME.of(match["name"]).sub("", match["name"])
+        found.append(f"{match['type']} {name.strip()}")
+        # "các xã thành phố Hà Nội": a type among the words may begin another area
+        if inner := _areas(name):
+            found.extend(inner)
+    return found

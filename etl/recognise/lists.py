@@ -42,9 +42,16 @@ def read_list(body: Body, indicator: str | None) -> None:
     for area, some in rows.items():
         _count(body, area, some, item, indicator)
     groups = words().counted_groups.get(indicator)
-    if groups and fields and len(rows) == 1:
-        area, some = next(iter(rows.items()))
-        _add(body, area, some, item, groups, len(fields), {})
+    for area, some in rows.items() if groups else ():
+        named = _values(body, some) or (fields if len(rows) == 1 else set())
+        if named:
+            _add(body, area, some, body.header.of_role("part") or item, groups, len(named), {})
+
+
+def _values(body: Body, rows: list[int]) -> set[str]:
+    """What some rows say in the column of fields, each once."""
+    column = body.header.of_role("part")
+    return {key(text) for row in rows if column and (text := body.grid.text(row, column))}
 
 
 def _count(body: Body, area: AreaRef | None, rows: list[int], item: int, indicator: str) -> None:

@@ -94,24 +94,23 @@ class _Rest:
         self.ignored = ""
 
     def add(self, one: str, title: str, spoken: Spoken | None, is_last: bool) -> None:
+        self.spoken = spoken or self.spoken
         vocabulary = words()
         kind, part = vocabulary.headings.meant(one), breakdown_of(one)
         if ignored := _ignored(one):
             self.ignored = self.ignored or ignored
         elif part:
             self.breakdown[part[0]] = part[1]
-            self.spoken = spoken or self.spoken
         elif kind == "cumulative":
-            self.cumulative, self.spoken = True, spoken or self.spoken
+            self.cumulative = True
         elif kind == "both" and not is_last:  # over two columns; over one, nobody can tell which of the two it is
             self.neutral = True
         elif kind == "total":
             self.is_total = True
         elif kind == "estimate":
             self.is_estimate = self.neutral = True
-            self.spoken = spoken or self.spoken
         elif kind == "neutral" or not one:
-            self.neutral, self.spoken = True, spoken or self.spoken
+            self.neutral = True
         elif not _is_idle(one):
             self.strange.append(title)
 
@@ -200,6 +199,17 @@ def _near(title: str) -> str | None:
 @cache
 def _single_titles() -> list[str]:
     return [path[0] for path, code in indicators().items() if len(path) == 1 and code != UNCOUNTED]
+
+
+def meaning_under(titles: Sequence[str], over: Sequence[str], subject: str = "") -> Meaning:
+    """What titles mean where group titles typed without merging may stand over them: asked about, whichever it is."""
+    alone = meaning_of(titles, over, subject)
+    if not over or not titles:
+        return alone
+    under = meaning_of([*over, *titles], (), subject)
+    if under.role == "uncounted" or (under.indicator and under.indicator != alone.indicator and not under.strange):
+        return replace(under, titles=tuple(titles), strange=tuple(over))
+    return alone
 
 
 def together(row: Meaning, column: Meaning) -> Meaning:

@@ -8,6 +8,7 @@ from etl.problems import problem
 from etl.recognise.answers import Answers
 from etl.recognise.grid import Grid
 from etl.recognise.headings import Scope
+from etl.recognise.words import key, words
 from etl.vietnamese import fold
 from queries.periods import period
 
@@ -17,8 +18,15 @@ class Places:
 
     def __init__(self, areas: Areas, table: Grid, above: Scope, hint: AreaRef | None, answers: Answers) -> None:
         self._areas, self._table, self._above, self._hint, self._answers = areas, table, above, hint, answers
+        self._level: str | None = None
         self._group: Area | None = None
         self._known: dict[tuple, AreaRef | None] = {}
+
+    def of_level(self, title: str) -> None:
+        """The title of the column of areas: "Tên huyện" says that a bare "Nam Sách" is the district."""
+        said = set(key(title).split())
+        levels = [level for level, texts in words().levels.items() if said & set(texts)]
+        self._level = levels[0] if len(levels) == 1 else None
 
     def group(self, label: str, on: date | None) -> None:
         """A row without figures that names an area ("II. HUYỆN THANH HÀ"): the rows below it lie in there."""
@@ -88,6 +96,8 @@ class Places:
             return None, problem("area_missing", where, "")
         within = self._group.id if self._group else self._within(on)
         found = self._areas.find(label, on or date.today(), within=within)
+        if found.how == "ambiguous" and self._level is not None:
+            found = self._areas.find(label, on or date.today(), within=within, level=self._level)
         if found.area is None and self._group is not None:  # the next district, after the communes of the one before
             beside = self._areas.find(label, on or date.today(), within=self._within(on))
             if beside.area is not None and not self._is_leaf(beside.area, on):

@@ -60,6 +60,7 @@ class SheetReader:
         given, columns = self._answers.period(self._sheet.name), header.columns.values()
         timing = Timing(self._grid, above, self._reading, self._hints, columns, given)
         places = Places(self._areas, self._grid, above, self._hints.area, self._answers)
+        places.of_level(" ".join(header.columns[header.key].titles) if header.key else "")
         body = Body(self._grid, header, last_row, above, timing, places, self._found)
         if above.plan:
             self._found.problems.append(problem("plan_heading", self._grid.where(1, 1), above.plan))
@@ -132,6 +133,10 @@ def _named_by(lines: list[str]) -> str | None:
     named: dict[str, str] = {}
     for line in lines:
         whole = f" {loosened(key(line))} "
-        named |= {title: code for title, code in titles_alone().items() if f" {title} " in whole}
+        named |= {
+            title: code
+            for title, code in titles_alone().items()
+            if title.isascii() == whole.isascii() and f" {title} " in whole
+        }
     told = {code for title, code in named.items() if not any(title in other and title != other for other in named)}
     return told.pop() if len(told) == 1 else None

@@ -57,6 +57,7 @@ class Words:
     proposed: Titles
     needs_beside: Mapping[str, str]
     counted_groups: Mapping[str, str]
+    levels: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=8192)
@@ -112,6 +113,7 @@ def words() -> Words:
         proposed=_by_key(table["proposed"]),
         needs_beside=dict(table["needs_beside"]),
         counted_groups=dict(table["counted_groups"]),
+        levels={level: tuple(map(key, texts)) for level, texts in table["levels"].items()},
     )
 
 
@@ -173,7 +175,8 @@ def indicator_of(path: tuple[str, ...]) -> str | None:
 def titles_alone() -> Mapping[str, str]:
     """Titles of one level, loosened, that are long enough to be found inside a sentence, with their indicators."""
     loose, _ = _loose_indicators()
-    return {path[0]: code for path, code in loose.items() if code and len(path) == 1 and len(path[0]) > 8}
+    typed = {path[0]: code for path, code in loose.items() if code and len(path) == 1 and len(path[0]) > 8}
+    return typed | _unambiguous((bare(title), code) for title, code in typed.items())
 
 
 def _titles() -> Iterator[tuple[tuple[str, ...], str]]:
