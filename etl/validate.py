@@ -173,6 +173,25 @@ def _printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[F
             yield problem("rate_differs", figure.where, figure.text, **details), (figure, part, whole)
 
 
+def _ten_times(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    """A figure ten, a hundred or a thousand times its neighbours in a column of areas that are otherwise alike."""
+    columns = defaultdict(list)
+    for figure in draft.figures:
+        if figure.area and figure.period and figure.value and catalogue()[figure.indicator].kind != "share":
+            columns[_column(figure.where), *_key(figure)[::2], str(sorted(figure.breakdown.items()))].append(figure)
+    for figures in columns.values():
+        for figure in figures:
+            others = sorted(other.value or 0 for other in figures if other is not figure)
+            near = [value for value in others if value <= 4 * others[0]] if others else []
+            if len(near) < 4 or len(near) < len(others) - 1:
+                continue
+            middle = near[len(near) // 2]
+            times = next((n for n in (10, 100, 1000) if 0.75 * n <= (figure.value or 0) / middle <= 1.3 * n), None)
+            if times and middle >= 5:
+                details = {**_named(figure), "times": _number(times)}
+                yield problem("ten_times", figure.where, figure.text, **details), (figure,)
+
+
 def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
     """A printed total against what it adds up: a total row over its column, a year's column over its quarters."""
     by_column, by_row, total_rows = defaultdict(list), defaultdict(list), defaultdict(list)
@@ -216,6 +235,7 @@ RULES: tuple[Rule, ...] = (
     _identities,
     _periods_add,
     _printed_rates,
+    _ten_times,
     _totals,
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from etl.model import AreaRef, Cell, Figure, Ignored
 from etl.problems import problem
@@ -62,7 +63,7 @@ class Body:
         `doubt`: a person must look; `is_beside`: it is of an office, which is no area, but which totals count in.
         """
         where = self.grid.where(cell.row, cell.column)
-        read, problems = cell_figures(cell, where, meaning)
+        read, problems = cell_figures(cell, where, meaning, self.grid.comma)
         self.found.problems.extend(problems)
         certain = area is not None and period_ is not None and self.timing.is_sure and not self.above.plan and not doubt
         if read and (cell.row, cell.column) in self.grid.tall and not is_total:
@@ -100,6 +101,12 @@ class Body:
         for cell in self.grid.row(row):
             if cell.column in self.header.columns:
                 self.found.ignored.append(Ignored(self.grid.where(row, cell.column), cell.text, why))
+
+    def doubt(self, row: int) -> None:
+        """Leave every figure of a row to a person."""
+        mine = {self.grid.where(row, column) for column in self.header.columns}
+        figures = self.found.figures
+        figures[:] = [replace(figure, state="ask") if figure.where in mine else figure for figure in figures]
 
     def figures_in(self, column: int) -> list[Cell]:
         """The cells of a column, below the titles, that hold a number."""

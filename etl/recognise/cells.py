@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from etl.model import Cell, Problem, Where
 from etl.problems import problem
+from etl.recognise.grid import Comma
 from etl.recognise.meaning import Meaning
 from etl.recognise.words import breakdown_of, key, words
 from etl.vietnamese import fold, read_number
 from queries.catalogue import catalogue
 
 _PARTS = re.compile(r"\s*([\d.,]+)\s*\(([^()]*\d[^()]*)\)\s*")
+_DATED = re.compile(r"ngày\s*\d{1,2}\s*tháng\s*\d{1,2}(?!\d)")
 _PART = re.compile(r"\s*(?:([\d.,]+)\s*([^\d,;:]+)|([^\d,;:]+):?\s*([\d.,]+))\s*")
 
 
@@ -26,11 +28,14 @@ class CellRead:
     breakdown: Mapping[str, str] = field(default_factory=dict)
 
 
-def cell_figures(cell: Cell, where: Where, meaning: Meaning) -> tuple[list[CellRead], list[Problem]]:
+def cell_figures(
+    cell: Cell, where: Where, meaning: Meaning, comma: Comma | None = None
+) -> tuple[list[CellRead], list[Problem]]:
     """What a cell says as figures of its meaning; none where it says no number, and then always with a problem.
 
     A count is a whole number of zero or more, a rate lies between 0 and 100. "12/15 (80%)" under two indicators gives
-    both and the printed rate; "345 (315 TT, 27 CN)" gives the whole and its parts, which need not add up.
+    both and the printed rate; "345 (315 TT, 27 CN)" gives the whole and its parts, which need not add up. `comma` is
+    what a comma means elsewhere in the sheet: it decides "1,234", and that is told.
     """
     if meaning.indicator is None:
         return [], []
@@ -39,7 +44,7 @@ def cell_figures(cell: Cell, where: Where, meaning: Meaning) -> tuple[list[CellR
             return both, []
         if parts := _with_parts(cell.text, meaning.indicator):
             return parts, []
-    read, problems = _one(cell, where, meaning.indicator)
+    read, problems = _one(cell, where, meaning.indicator, comma)
     return ([read] if read else []), problems
 
 
@@ -86,7 +91,7 @@ def _with_parts(text: str, indicator: str) -> list[CellRead]:
     return found
 
 
-def _one(cell: Cell, where: Where, indicator: str) -> tuple[CellRead | None, list[Problem]]:
+def _one(cell: Cell, where: Where, indicator: str, comma: Comma | None) -> tuple[CellRead | None, list[Problem]]:
     is_rate = _is_percent(indicator)
     match cell.kind:
         case "error":
@@ -104,15 +109,23 @@ def _one(cell: Cell, where: Where, indicator: str) -> tuple[CellRead | None, lis
             return _checked(CellRead(indicator, value), where, cell, is_rate)
     if any(mark in fold(cell.text) for mark in words().marks["not_applicable"]):
         return CellRead(indicator, None, applies=False), []
-    return _typed(cell, where, indicator, is_rate)
+    return _typed(cell, where, indicator, is_rate, comma)
 
 
 def _is_percent(indicator: str) -> bool:
     return catalogue()[indicator].unit.vi == "%"
 
 
-def _typed(cell: Cell, where: Where, indicator: str, is_rate: bool) -> tuple[CellRead | None, list[Problem]]:
+def _typed(
+    cell: Cell, where: Where, indicator: str, is_rate: bool, comma: Comma | None
+) -> tuple[CellRead | None, list[Problem]]:
     read = read_number(cell.text)
+    if read.problem == "ambiguous" and comma and re.fullmatch(r"\d{1,3},\d{3}", cell.text.strip()):
+        decimal, thousand = read.alternatives
+        value = thousand if comma == "thousand" else decimal
+        found, problems = _checked(CellRead(indicator, value), where, cell, is_rate)
+        understood = problem("comma_understood", where, cell.text, number=_vietnamese(value))
+        return found, problems or [understood]
     if read.problem == "words" and len(read.alternatives) == 1 and _is_unit(read.rest, indicator):
         read = replace(read, value=read.alternatives[0], problem=None)  # "12 vụ"
     if read.value is not None:
@@ -122,6 +135,8 @@ def _typed(cell: Cell, where: Where, indicator: str, is_rate: bool) -> tuple[Cel
         if read.word == "dash":
             problems = [*problems, problem("dash_as_zero", where, cell.text)]
         return found, problems
+    if _DATED.search(fold(cell.text)):
+        return None, [problem("date_in_count", where, cell.text)]
     match read.problem:
         case "ambiguous":
             choices = [(_vietnamese(value), _vietnamese(value)) for value in read.alternatives]

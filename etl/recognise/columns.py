@@ -56,7 +56,8 @@ def _begins(grid: Grid, row: int, subject: str) -> bool:
     cells = grid.row(row)
     if any(cell.kind != "text" for cell in cells):
         return False
-    roles = {column_role(key(cell.text)) for cell in cells} - {None}
+    # "Đơn vị báo cáo:" names what follows it, not a column
+    roles = {column_role(key(cell.text)) for cell in cells if not cell.text.rstrip().endswith(":")} - {None}
     if not roles & set(KEYS):
         return False
     known = roles & {*KEYS, "ordinal", "value", "period", "unit"}
@@ -131,7 +132,8 @@ def _is_title_row(grid: Grid, row: int, first: int) -> bool:
     if named and not all(_is_title(cell.text) for cell in named):
         return False
     # a body row may hold a word that is a title too ("Tổng số"); its other cells are figures, not words
-    return (len(known) == len(cells) or (not named and bool(known))) and any(
+    leads_to_numbers = not named and is_numbering(grid, row + 1)
+    return (len(known) == len(cells) or (not named and bool(known)) or leads_to_numbers) and any(
         grid.text(first, cell.column) or not named for cell in cells
     )
 

@@ -1,17 +1,24 @@
 """A sheet as a grid: cells by place, titles seen through merged ranges, addresses."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from etl.model import Cell, Sheet, Where
+
+Comma = Literal["thousand", "decimal"]
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
+_VIETNAMESE = re.compile(r"\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A sheet's cells by (row, column); `covered` maps each place of a merged range to the one that holds its text.
 
-    `tall` are the first places of ranges merged over more than one row.
+    `tall` are the first places of ranges merged over more than one row; `comma` what a comma between digits means in
+    this sheet, where other cells leave no doubt.
     """
 
     sheet: Sheet
@@ -19,6 +26,7 @@ class Grid:
     covered: dict[tuple[int, int], tuple[int, int]]
     rows: dict[int, list[Cell]]
     tall: frozenset[tuple[int, int]]
+    comma: Comma | None
     last_row: int
     last_column: int
 
@@ -62,7 +70,15 @@ def grid(sheet: Sheet) -> Grid:
     tall = frozenset(
         (merge.first_row, merge.first_column) for merge in sheet.merges if merge.last_row > merge.first_row
     )
-    return Grid(sheet, cells, covered, dict(rows), tall, last_row, last_column)
+    return Grid(sheet, cells, covered, dict(rows), tall, _comma(sheet), last_row, last_column)
+
+
+def _comma(sheet: Sheet) -> Comma | None:
+    """What a comma means: "1,234,500" and "98.75" leave only thousands, "98,7" and "1.234.500" only decimals."""
+    texts = [cell.text.strip().rstrip("% ") for cell in sheet.cells if cell.kind == "text" and len(cell.text) < 20]
+    thousands = any(_ENGLISH.fullmatch(text) for text in texts)
+    decimals = any(_VIETNAMESE.fullmatch(text) for text in texts)
+    return None if thousands == decimals else "thousand" if thousands else "decimal"
 
 
 def address(row: int, column: int) -> str:

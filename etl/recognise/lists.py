@@ -10,24 +10,18 @@ from etl.recognise.body import Body
 from etl.recognise.grid import address
 from etl.recognise.meaning import Meaning
 from etl.recognise.words import breakdown_of, key, words
-from etl.vietnamese import fold
+from etl.vietnamese import bare, fold
 from queries.catalogue import catalogue
 
 _NUMBERED = re.compile(r"\s*\d+(\.\d+)*[.)]?\s*")
-_GROUPED = re.compile(r"\s*(?:[ivx]+|\d+|[a-zđ])?[.)]?\s*lĩnh vực\b", re.IGNORECASE)
+_SAID = re.compile(r"\((\d+)\s*(?:mô hình|thủ tục|tthc|điển hình|mo hinh|thu tuc|dien hinh)?\)", re.IGNORECASE)
+_GROUPED = re.compile(r"\s*(?:[ivx]+|\d+|[a-zđ])?[.)]?\s*(?:lĩnh vực|linh vuc)\b", re.IGNORECASE)
 
 
 def read_list(body: Body, indicator: str | None) -> None:
     """Count the rows of a list for each area: all of them, by part, and those a column marks with "x" or "Đạt"."""
-    item, area_column = body.header.of_role("item") or 1, body.header.of_role("area")
-    here, rows, fields = body.places.here(body.timing.day()), defaultdict[AreaRef | None, list[int]](list), set()
-    for row, _, _ in body.rows():
-        if _is_group(body, row):
-            fields.add(key(body.grid.row(row)[0].text))
-        elif _is_entry(body, row, item):
-            rows[_area(body, row, area_column, here)].append(row)
-            continue
-        body.ignore(row, "group")
+    item, here = body.header.of_role("item") or 1, body.places.here(body.timing.day())
+    rows, fields = _gathered(body, item, here)
     count = sum(len(some) for some in rows.values())
     where, title = body.grid.where(body.header.last_row + 1, item), " ".join(body.header.columns[item].titles)
     if not count:
@@ -37,15 +31,69 @@ def read_list(body: Body, indicator: str | None) -> None:
         return
     name = catalogue()[indicator].name
     body.found.problems.append(problem("counted_list", where, title, count=count, name=name.vi, name_en=name.en))
-    if None in rows and area_column is None:
+    if None in rows and body.header.of_role("area") is None:
         body.found.problems.append(problem("no_area", where, ""))
     for area, some in rows.items():
         _count(body, area, some, item, indicator)
+        _report_two_marks(body, some)
     groups = words().counted_groups.get(indicator)
     for area, some in rows.items() if groups else ():
         named = _values(body, some) or (fields if len(rows) == 1 else set())
         if named:
             _add(body, area, some, body.header.of_role("part") or item, groups, len(named), {})
+
+
+def _gathered(body: Body, item: int, here: AreaRef | None) -> tuple[dict[AreaRef | None, list[int]], set[str]]:
+    """The rows of each area, and the groups of fields; a group's own count is compared with its rows."""
+    area_column = body.header.of_role("area")
+    rows, fields = defaultdict[AreaRef | None, list[int]](list), set()
+    group: tuple[int, str] | None = None
+    in_group, of_group = 0, here
+    for row, label, _ in body.rows():
+        if _is_entry(body, row, item):
+            rows[_area(body, row, area_column, of_group)].append(row)
+            in_group += 1
+            continue
+        text = label or body.grid.row(row)[0].text
+        _compare_group(body, group, in_group)
+        group, in_group = (row, text), 0
+        if (named := body.places.named(_SAID.sub("", text).strip(), body.timing.day())) is not None:
+            of_group = named
+        elif not body.is_total(text):
+            fields.add(key(text))
+        body.ignore(row, "group")
+    _compare_group(body, group, in_group)
+    return rows, fields
+
+
+def _compare_group(body: Body, group: tuple[int, str] | None, count: int) -> None:
+    """Compare "2. Lĩnh vực Hộ tịch (4 thủ tục)" with the number of rows below it."""
+    said = _SAID.search(group[1]) if group else None
+    if group and said and count and int(said[1]) != count:
+        cell = next(cell for cell in body.grid.row(group[0]) if _SAID.search(cell.text))
+        where = body.grid.where(cell.row, cell.column)
+        body.found.problems.append(problem("count_differs", where, group[1], said=said[1], count=count))
+
+
+def _report_two_marks(body: Body, rows: list[int]) -> None:
+    """A row marked both "Tập thể" and "Cá nhân": one of the two cannot be."""
+    parts = defaultdict(list)
+    for number, column in body.header.columns.items():
+        if column.role != "ordinal" and column.titles and (part := breakdown_of(key(column.titles[-1]))):
+            parts[part[0]].append(number)
+    for row in rows:
+        for numbers in parts.values():
+            marked = [number for number in numbers if _says(body.grid.text(row, number), "yes")]
+            for number in marked[1:]:
+                first, other = (body.header.columns[one].titles[-1] for one in (marked[0], number))
+                where = body.grid.where(row, marked[0])
+                body.found.problems.append(problem("two_marks", where, first, other=other))
+
+
+def _says(text: str, mark: str) -> bool:
+    """Whether a cell says yes ("x", "Đạt") or no ("chưa"), typed with or without diacritics."""
+    folded, marks = fold(text).strip(" ."), words().marks[mark]
+    return folded in marks or (bool(folded) and folded.isascii() and folded in map(bare, marks))
 
 
 def _values(body: Body, rows: list[int]) -> set[str]:
@@ -74,11 +122,11 @@ def _by_marks(
     """The rows a column marks; a column without any mark says nothing, one unclear word leaves its row out aloud."""
     marked, any_word = 0, False
     for row in rows:
-        text = fold(body.grid.text(row, number)).strip(" .")
+        text = body.grid.text(row, number)
         any_word |= bool(text)
-        if text in words().marks["yes"]:
+        if _says(text, "yes"):
             marked += 1
-        elif text and text not in words().marks["no"]:
+        elif text and not _says(text, "no"):
             name = catalogue()[indicator].name
             where = body.grid.where(row, number)
             details = {"name": name.vi, "name_en": name.en}
@@ -127,28 +175,30 @@ def _add(
     )
 
 
-def _area(body: Body, row: int, column: int | None, here: AreaRef | None) -> AreaRef | None:
-    if column is None:
-        return here
+def _area(body: Body, row: int, column: int | None, of_group: AreaRef | None) -> AreaRef | None:
+    text = body.grid.text(row, column) if column else ""
+    if column is None or (not text and of_group is not None):
+        return of_group
     where = body.grid.where(row, column)
-    area, trouble = body.places.find(body.grid.text(row, column), "", where, body.timing.day())
+    area, trouble = body.places.find(text, "", where, body.timing.day())
     if trouble is not None:
         body.found.problems.append(trouble)
     return area
 
 
-def _is_group(body: Body, row: int) -> bool:
-    cells = body.grid.row(row)
-    return len(cells) == 1 and (bool(_GROUPED.match(cells[0].text)) or not _NUMBERED.fullmatch(cells[0].text))
-
-
 def _is_entry(body: Body, row: int, item: int) -> bool:
-    """A row of the list: numbered, or named; a numbered row whose name was lost counts, a total does not."""
-    ordinal = body.header.of_role("ordinal")
-    if body.is_total(body.label(row)):
+    """A row of the list: numbered, or named; a numbered row whose name was lost counts, a total does not.
+
+    A row with nothing but a number and the name of an area, or of a field, is the heading of a group.
+    """
+    ordinal, area = body.header.of_role("ordinal"), body.header.of_role("area")
+    cells = [cell for cell in body.grid.row(row) if cell.column not in (ordinal, area)]
+    if body.is_total(body.label(row)) or not cells:
+        return False
+    if len(body.grid.row(row)) == 1 and not _NUMBERED.fullmatch(cells[0].text) and item != cells[0].column:
         return False
     numbered = bool(ordinal and _NUMBERED.fullmatch(body.grid.text(row, ordinal)))
-    return numbered or (ordinal is None and bool(body.grid.text(row, item)))
+    return numbered or bool(body.grid.text(row, item) and not _GROUPED.match(fold(body.grid.text(row, item))))
 
 
 def counted(titles: Sequence[str], named: str | None, item: Meaning) -> str | None:

@@ -11,6 +11,7 @@ from etl.recognise.headings import Spoken, spoken_period, without_period
 from etl.recognise.words import UNCOUNTED, breakdown_of, column_role, indicator_of, indicators, key, loosened, words
 from etl.vietnamese import bare, nfc
 
+_COMPARED = re.compile(r"(?:so với|so voi|so sánh|so sanh|so cùng|so cung|% so|tăng giảm|tỷ lệ % so)(?!\w)")
 _INSIDE = re.compile(r"^(?:trong đó|gồm|bao gồm|chia ra|trong do|gom|bao gom|chia ra)\s*:?\s+", re.IGNORECASE)
 
 
@@ -117,11 +118,9 @@ class _Rest:
 
 def _ignored(one: str) -> str | None:
     """plan, last_year or comparison, for a title of another time or of a plan; also "Thực hiện" before it."""
-    ignored = words().ignored
+    ignored, one = words().ignored, one.replace("(%)", "").strip()
     found = ignored.meant(one) or ignored.meant(one.removeprefix("thực hiện ").removeprefix("kết quả "))
-    if found is None and re.match(r"(so với|so sánh|so cùng|% so|tăng giảm|tỷ lệ % so)(?!\w)", one):
-        return "comparison"
-    return found
+    return "comparison" if found is None and _COMPARED.match(one) else found
 
 
 def _is_idle(one: str) -> bool:

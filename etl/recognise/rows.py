@@ -7,12 +7,12 @@ from etl.model import AreaRef, Ignored
 from etl.problems import problem
 from etl.recognise.body import Body
 from etl.recognise.headings import Spoken, spoken_period
-from etl.recognise.meaning import Meaning, meaning_of, subject_of, together
-from etl.recognise.words import begins, breakdown_of, key, words
+from etl.recognise.meaning import Meaning, together
+from etl.recognise.words import breakdown_of, key, words
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
 
-_NOTHING = Meaning("figure", neutral=True)
+NOTHING = Meaning("figure", neutral=True)
 _REASONS = {
     "near": ("vì gần giống cách viết trong danh mục", "because it is spelt almost so"),
     "usual": ("theo cách gọi thông thường", "as such titles usually mean"),
@@ -24,12 +24,19 @@ def read_areas(body: Body, indicator: str | None) -> None:
     """A row for each area, a column for each indicator or period. `indicator` is what the table's title names."""
     report_columns(body, indicator)
     code_column = body.header.of_role("area_code")
+    rows = range(body.header.last_row + 1, body.last_row + 1) if code_column else ()
+    longest = max((len(code) for row in rows if (code := body.grid.text(row, code_column or 1)).isdigit()), default=0)
     for row, label, has_values in body.rows():
         if not has_values:
             body.places.group(label, body.timing.day())
             body.ignore(row, "group")
             continue
         code = body.grid.text(row, code_column) if code_column else ""
+        cell = body.grid.seen(row, code_column) if code_column else None
+        if cell is not None and cell.kind == "number" and len(code) < longest:
+            body.found.problems.append(problem("code_short", body.grid.where(row, code_column or 1), code))
+            body.ignore(row, "unknown")
+            continue
         area_column = body.header.key or 1
         _area_row(body, row, label, code, area_column, indicator)
 
@@ -39,7 +46,7 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
     where, day = body.grid.where(row, area_column), body.timing.day()
     of_row = _spoken_in(body, row)
     parts = breakdown_in(body, row)
-    is_office = not is_total and not code.strip() and _is_office(body, label)
+    of_office = not is_total and not code.strip() and is_office(body, label)
     area, before, told, told_of_quarters = None, None, set(), False
     for number, column in body.header.columns.items():
         cell = body.grid.at(row, number)
@@ -55,7 +62,7 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
         period_, calendar = body.timing.of(meaning.spoken or of_row)
         # a name is looked up for each column's own period: in a year of mergers it may end between two of them
         on = period_.end if period_ else day
-        if is_total or is_office:
+        if is_total or of_office:
             area, trouble = body.places.total(label) if is_total else None, None
         else:
             area, trouble = body.places.find(label, code, where, on)
@@ -70,7 +77,7 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
             told.add(trouble.code)
             body.found.problems.append(trouble)
         doubt = body.timing.is_doubtful(meaning.spoken)
-        body.take(cell, meaning, label, area, period_, calendar, is_total or meaning.is_total, doubt, is_office)
+        body.take(cell, meaning, label, area, period_, calendar, is_total or meaning.is_total, doubt, of_office)
     if area is not None and not is_total:
         body.places.enter(area, day)
 
@@ -102,8 +109,8 @@ def breakdown_in(body: Body, row: int) -> dict[str, str]:
     return parts
 
 
-def _is_office(body: Body, label: str) -> bool:
-    return begins(fold(label), words().offices) and body.places.named(label, body.timing.day()) is None
+def is_office(body: Body, label: str) -> bool:
+    return fold(label).startswith(words().offices) and body.places.named(label, body.timing.day()) is None
 
 
 def read_parts(body: Body, indicator: str | None) -> None:
@@ -132,7 +139,7 @@ def read_parts(body: Body, indicator: str | None) -> None:
     if area is None and whole:
         body.found.problems.append(problem("no_area", first, ""))
     for row, _ in whole:
-        _one_area_row(body, row, area, _NOTHING, indicator, doubt=len(whole) > 1)
+        one_area_row(body, row, area, NOTHING, indicator, doubt=len(whole) > 1)
         for number in body.header.columns:
             _check_parts(body, row, number, parts, indicator)
 
@@ -152,92 +159,11 @@ def _check_parts(body: Body, total_row: int, number: int, parts: list[int], indi
         details = {"indicator": name.vi, "indicator_en": name.en, "sum": f"{added:g}"}
         where = body.grid.where(total_row, number)
         body.found.problems.append(problem("total_differs", where, total.text, **details))
-        doubted = [figure for figure in body.found.figures if figure.where == where]
-        for figure in doubted:
-            body.found.figures[body.found.figures.index(figure)] = replace(figure, state="ask")
+        figures = body.found.figures
+        figures[:] = [replace(figure, state="ask") if figure.where == where else figure for figure in figures]
 
 
-def read_indicators(body: Body, subject: str) -> None:
-    """A row for each indicator; the columns are this period, the running sum, the plan, periods, or areas."""
-    columns = _area_columns(body)
-    report_columns(body, None, in_rows=True, known=columns)
-    section, parent, in_office = "", "", False
-    here = body.places.here(body.timing.day())
-    told_no_area, carried = False, _carries(body)
-    for row, label, has_values in body.rows():
-        if not has_values:
-            sentence = label.split(":")[0]
-            in_office = _is_office(body, sentence) or (in_office and not subject_of([label]))
-            named = body.places.named(sentence, body.timing.day())
-            here, section, parent = (named, section, "") if named else (here, label, "")
-            body.ignore(row, "group")
-            continue
-        if in_office:
-            body.ignore(row, "office")
-            continue
-        meaning = _row_meaning(section, parent, label, subject)
-        if meaning.role == "unknown" or (
-            meaning.role == "figure" and meaning.indicator is None and not meaning.neutral
-        ):
-            where = body.grid.where(row, body.header.key or 1)
-            body.found.problems.append(problem("unknown_row", where, label))
-            body.ignore(row, "unknown")
-            continue
-        if meaning.role != "figure":
-            body.ignore(row, meaning.role)
-            continue
-        if meaning.indicator and meaning_of(_path(section, label), (), subject).indicator:
-            parent = label
-        if meaning.understood:
-            _report_understood(body, row, body.header.key or 1, meaning, label)
-        if here is None and not columns and not told_no_area:
-            told_no_area = True
-            body.found.problems.append(problem("no_area", body.grid.where(row, body.header.key or 1), ""))
-        doubt = carried and words().rows.meant(key(label)) is not None
-        _one_area_row(body, row, here, meaning, None, columns=columns, doubt=doubt)
-
-
-def _carries(body: Body) -> bool:
-    """Whether a row says that something was carried over: then "in this period" and "all" are not the same count."""
-    rows = range(body.header.last_row + 1, body.last_row + 1)
-    carried = [row for row in rows if words().rows.meant(key(body.label(row))) == "carried"]
-    return any(cell.number for row in carried for cell in body.grid.row(row) if cell.kind == "number")
-
-
-def _row_meaning(section: str, parent: str, label: str, subject: str) -> Meaning:
-    """What a row counts: by its own words and its section's; a part ("- Tập thể") by the row it belongs to."""
-    state = words().rows.meant(key(label))
-    if state == "in_period":
-        return _NOTHING
-    if state == "cumulative":
-        return replace(_NOTHING, cumulative=True)
-    if state == "carried":
-        return Meaning("carried", (label,))
-    about = subject_of([section]) or subject
-    meaning = meaning_of(_path(section, label), (), about)
-    if meaning.role == "figure" and meaning.indicator is None and parent:
-        return meaning_of(_path(section, parent, label), (), about)
-    if meaning.role == "unknown" and section and not subject_of([section]):
-        return meaning_of([label], (), about)  # a section nobody knows says nothing against a row that says all
-    return meaning
-
-
-def _path(*titles: str) -> list[str]:
-    return [title for title in titles if title]
-
-
-def _area_columns(body: Body) -> dict[int, AreaRef]:
-    """Columns whose titles are areas, where the indicators stand in rows."""
-    found = {}
-    for number, column in body.header.columns.items():
-        if column.role == "unknown" and column.titles and body.figures_in(number):
-            area = body.places.named(column.titles[-1], body.timing.day())
-            if area is not None:
-                found[number] = area
-    return found
-
-
-def _one_area_row(
+def one_area_row(
     body: Body,
     row: int,
     area: AreaRef | None,
@@ -254,7 +180,7 @@ def _one_area_row(
         if cell is None:
             continue
         if number in by_column:
-            meaning, area_ = together(of_row, _NOTHING), by_column[number]
+            meaning, area_ = together(of_row, NOTHING), by_column[number]
         elif column.role in ("figure", "value") and not (by_column and column.is_total):
             meaning, area_ = together(of_row, column), area
         else:
@@ -287,10 +213,10 @@ def report_columns(body: Body, indicator: str | None, *, in_rows: bool = False, 
         elif column.strange:
             body.found.problems.append(problem("unknown_heading", here, "; ".join(column.strange), title=title))
         elif column.understood:
-            _report_understood(body, body.header.first_row, number, column, title)
+            report_understood(body, body.header.first_row, number, column, title)
 
 
-def _report_understood(body: Body, row: int, number: int, meaning: Meaning, title: str) -> None:
+def report_understood(body: Body, row: int, number: int, meaning: Meaning, title: str) -> None:
     reason, reason_en = _REASONS[meaning.understood]
     name = catalogue()[meaning.indicator or ""].name
     details = {"name": name.vi, "name_en": name.en, "reason": reason, "reason_en": reason_en}

@@ -12,11 +12,13 @@ from etl.recognise.columns import Header, blocks, find_headers, header_of
 from etl.recognise.flat import read_flat
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
+from etl.recognise.head_formulas import check_head_formulas
 from etl.recognise.headings import Scope, scope
+from etl.recognise.indicator_rows import read_indicators
 from etl.recognise.lists import counted, read_list
 from etl.recognise.meaning import subject_of
 from etl.recognise.places import Places
-from etl.recognise.rows import read_areas, read_indicators, read_parts
+from etl.recognise.rows import read_areas, read_parts
 from etl.recognise.sums import with_sums
 from etl.recognise.timing import Timing
 from etl.recognise.words import key, loosened, titles_alone
@@ -77,6 +79,7 @@ class SheetReader:
             read_parts(body, named)
         else:
             read_indicators(body, self._subject)
+        check_head_formulas(body)
 
     def _answered(self, header: Header) -> Header:
         """The header with the columns a person has spoken of; their titles stay."""

@@ -67,9 +67,9 @@ def form_06_cases() -> list[Case]:
         start, was, now = f"| {v(before)} | ", v(key), v(key) + more
         return [(f"{start}{was} |", f"{start}{now}→!{codes} {now} |")]
 
-    late = wrong("d_overdue", "d_pending", 7, "identity_differs,parts_differ")
+    late = wrong("d_overdue", "d_pending", 7, "identity_differs,formula_differs")
     more = wrong("d_received", "d_online", v("direct") + 300, "more_than")
-    parts = wrong("d_resolved", "d_before", 10, "identity_differs,parts_differ")
+    parts = wrong("d_carried", "d_resolved", 10, "identity_differs,formula_differs")
     whole = everything(PHU_XUYEN[:5], "2024-Q1", 31).split(" | ", 1)[0]
     total = [(f"Tổng cộng | {whole} |", f"Tổng cộng | {int(whole) + 900}→!total_differs |")]
     q3 = {"label": "2024-Q3", "period": "Quý III/2024", "days": "(Từ ngày 15/6/2024 đến ngày 14/9/2024)"}
@@ -152,7 +152,9 @@ def form_07_cases() -> list[Case]:
     wrong_parts = form_07(
         "07b-levels-do-not-add",
         changed(
-            communes, ("1 | Xã Quảng Nghiệp | ", "1 | Xã Quảng Nghiệp | 1"), ("// 11122", "// 11122 !parts_differ")
+            communes,
+            ("1 | Xã Quảng Nghiệp | ", "1 | Xã Quảng Nghiệp | 1"),
+            ("// 11122", "// 11122 !parts_differ,ten_times"),
         ),
     )
     return [

@@ -68,7 +68,7 @@ def all_cases() -> list[Case]:
     unclear_note = "* | < "
     half = f"| {v('received', '2023-Q2')} | {v('resolved', '2023-Q2')} | {v('received', '2023-H1')} | "
     more = v("received", "2023-H1") + 5
-    says = f"→!total_differs,parts_differ,cumulative_differs {more}"
+    says = f"→!total_differs,parts_differ,periods_differ {more}"
     wrong = f"| {v('received', '2023-Q2')} | {v('resolved', '2023-Q2')} | {more}{says} | "
     running = mediation(
         "wide-running-quarters",

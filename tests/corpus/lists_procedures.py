@@ -107,7 +107,7 @@ def by_post() -> Case:
     rows += [f"{at}. | | UBND cấp{'   ' if at % 2 else ' '}huyện | x | {'x' if at % 3 else ''} |" for at in range(1, 8)]
     truths = (counted("11122", "2023-Q4", "procedures_published", 7, need=False, ask=True),)
     columns = "STT | Tên TTHC | Cơ quan thực hiện | Tiếp nhận | Trả KQ | Ghi chú"
-    codes = "no_table,unknown_indicator,unknown_column,unknown_heading,not_a_list_known,unsure_list"
+    codes = "no_table,unknown_indicator,unknown_column,unknown_heading,unknown_list"
     return listed("tthc-by-post", rows, truths, top=top, columns=columns, whole=codes)
 
 
