@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -104,7 +104,7 @@ def _clock(seconds: float, child: subprocess.Popen[bytes]) -> threading.Timer:
 
 def _found(lines: Iterator[Any]) -> Answer:
     formats: list[str] = []
-    sheets: list[tuple[dict[str, Any], list[Cell]]] = []
+    sheets: list[tuple[Sheet, list[Cell]]] = []
     found = Answer()
     for line in lines:
         if isinstance(line, list):
@@ -112,7 +112,7 @@ def _found(lines: Iterator[Any]) -> Answer:
         elif "problem" in line:
             raise Refused(line["problem"], line.get("found", ""), line.get("sheet"), line.get("cell"))
         elif "sheet" in line:
-            sheets.append((line, []))
+            sheets.append((_empty_sheet(line), []))
         elif "formats" in line:
             formats = line["formats"]
         elif "paragraphs" in line:
@@ -122,16 +122,15 @@ def _found(lines: Iterator[Any]) -> Answer:
         elif line["done"] != sum(len(cells) for _, cells in sheets):
             break
         else:
-            found.sheets = tuple(_sheet(about, cells) for about, cells in sheets)
+            found.sheets = tuple(replace(sheet, cells=tuple(cells)) for sheet, cells in sheets)
             return found
     raise Refused("broken_file")
 
 
-def _sheet(about: dict[str, Any], cells: list[Cell]) -> Sheet:
+def _empty_sheet(about: dict[str, Any]) -> Sheet:
     merges = tuple(Merge(*box) for box in about["merges"])
     table = None if about["table"] is None else int(about["table"])
-    above = tuple(map(str, about["above"]))
-    return Sheet(str(about["sheet"]), tuple(cells), merges, about["hidden"] is True, table, above)
+    return Sheet(str(about["sheet"]), (), merges, about["hidden"] is True, table, tuple(map(str, about["above"])))
 
 
 def _cells(

@@ -133,15 +133,16 @@ class Story:
     """The document so far, and where in it the reader stands."""
 
     def __init__(self) -> None:
-        self.body = Place()
+        self.body: Place = Place()
         self.tables: list[Table] = []
         self.within: list[Table] = []
+        self._places = [self.body]
         self._cells = self._text = 0
 
     @property
     def here(self) -> Place:
         """The innermost cell, or the body."""
-        return next((table.cell for table in reversed(self.within) if table.cell), self.body)
+        return self._places[-1]
 
     @property
     def table(self) -> Table | None:
@@ -188,11 +189,14 @@ class Story:
     def cell_starts(self, hidden: bool = False) -> Cell:
         """A cell begins at the table's column; how wide and high it is may be said until it ends."""
         table = self.within[-1]
+        if table.cell is not None:
+            raise Broken("broken_file", "a cell in a cell", table.name)
         if table.above is None:
             place = self.here
             table.above, place.since = place.since, []
-        table.cell = Cell(table.row, table.column, hidden or table.row_hidden)
-        return table.cell
+        cell = table.cell = Cell(table.row, table.column, hidden or table.row_hidden)
+        self._places.append(cell)
+        return cell
 
     def cell_ends(self) -> None:
         """Its text is what its paragraphs say, one below the other."""
@@ -200,6 +204,7 @@ class Story:
         cell, table.cell = table.cell, None
         if cell is None:
             return
+        self._places.pop()
         table.column += cell.wide + cell.skips
         if table.column - 1 > MAX_COLUMN or table.row > MAX_ROW:
             far = f"{letters(min(table.column - 1, MAX_COLUMN))}{min(table.row, MAX_ROW)}"
