@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from etl import areas
 from etl.model import Cell, Sheet
@@ -29,6 +29,7 @@ _NOT_BEFORE = {**dict.fromkeys(("c", "ng"), (True,)), **dict.fromkeys(("k", "gh"
 """Whether one of e, ê, i, y may not follow."""
 _RUN = re.compile(r"[^\W\d_\u0100-\U0010ffff\u00aa\u00ba]*[\u00a1-\u00ff](?:[^\W\d_]|[\u00a1-\u00ff])*|[^\W\d_]+")
 """A run of letters and of Latin-1 signs, which an old font shows as letters."""
+_UNICODE = re.compile("[\u0100-\u0151\u0193-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _SIGN_WITHIN = re.compile(r"[^\W\d_][\u00a1-\u00bf\u00d7\u00f7][^\W\d_]")
 _QUOTED = re.compile(r"(?<!\w)[«»]([^«»\n]*)[«»](?!\w)")
 """Quotation marks, not the letters ô and ằ of TCVN3, which stand within words."""
@@ -57,7 +58,7 @@ def relettered(sheet: Sheet) -> Lettered:
         if cell.kind == "text" and not cell.text.isascii():
             columns.setdefault(cell.column, []).append(cell.text)
     fonts, decoded = _decided(columns)
-    if not set(fonts.values()) - {"unicode"}:
+    if not decoded:
         return Lettered(sheet, fonts)
     cells, unclear = [], []
     for cell in sheet.cells:
@@ -78,29 +79,29 @@ def relettered_lines(lines: Sequence[str]) -> tuple[tuple[str, ...], Font]:
 # ------------------------------------------------------------------------------------------------------------ deciding
 
 
-@dataclass(slots=True)
-class _Votes:
+class _Votes(NamedTuple):
     """For one font against Unicode: how many words it spells; how many it alone explains, how many Unicode alone; and
     how many more that both spell are listed words in this font only, or in Unicode only."""
 
-    spelt: int = 0
-    only: int = 0
-    against: int = 0
-    rather: int = 0
-    rather_not: int = 0
+    spelt: int
+    only: int
+    against: int
+    rather: int
+    rather_not: int
 
 
 def _decided(columns: Mapping[int, Sequence[str]]) -> tuple[dict[int, Font], dict[tuple[int, str], str | None]]:
     """Each column's font, and each of its texts decoded; None for a text that stays although it looks old."""
-    foreign = {column: [text for text in texts if not text.isascii()] for column, texts in columns.items()}
+    foreign = {column: {text for text in texts if not text.isascii()} for column, texts in columns.items()}
     runs = {column: {run for text in texts for run in _old_runs(text)} for column, texts in foreign.items()}
     votes = {column: {font: _vote(runs[column], font) for font in _OLD} for column in runs}
     told = {column: _told(votes[column], len(runs[column])) for column in runs}
     sure = {font: sum(votes[column][font].only for column in told if told[column] == font) for font in _OLD}
     old = [font for font in _OLD if sure[font] >= _SURE]
-    is_unicode = "unicode" in told.values() or any(_is_unicode(text) for texts in foreign.values() for text in texts)
+    mixed = {column for column, texts in foreign.items() if any(map(_is_unicode, texts))}
+    is_unicode = "unicode" in told.values() or bool(mixed)
     fonts: dict[int, Font] = {}
-    for column in columns:
+    for column in sorted(columns):
         if told[column] is not None:
             fonts[column] = told[column]
         elif runs[column] and old:  # words that do not tell: as the whole sheet, if it is of one font
@@ -108,8 +109,12 @@ def _decided(columns: Mapping[int, Sequence[str]]) -> tuple[dict[int, Font], dic
         elif foreign[column]:
             is_odd = not is_unicode and any(vote.only or vote.rather for vote in votes[column].values())
             fonts[column] = "unclear" if is_odd else "unicode"
+    if not set(fonts.values()) - {"unicode"}:
+        return fonts, {}
     return fonts, {
-        (column, text): _decoded(text, fonts[column], sure) for column, texts in foreign.items() for text in texts
+        (column, text): _decoded(text, fonts[column], column in mixed, sure)
+        for column, texts in foreign.items()
+        for text in texts
     }
 
 
@@ -117,28 +122,33 @@ def _told(votes: Mapping[Font, _Votes], runs: int) -> Font | None:
     """What the words of a column say, or None. Words spelt well both ways say little, and nothing where they differ."""
     best, other = sorted(_OLD, key=lambda font: (votes[font].spelt, votes[font].only), reverse=True)
     vote, less = votes[best], votes[other]
-    if vote.only > vote.against and 2 * vote.spelt >= runs:
+    if vote.only > vote.against and vote.only + vote.rather >= vote.rather_not and 2 * vote.spelt >= runs:
         return best if vote.spelt > less.spelt or vote.only >= less.only + _SURE else None
-    if max(vote.against, less.against) > max(vote.only, less.only):
+    if max(vote.against + vote.rather_not, less.against) > max(vote.only + vote.rather, less.only):
         return "unicode"
-    listed = vote.rather >= _SURE and vote.rather > less.rather
-    return best if listed and vote.spelt == runs and not (vote.against or vote.rather_not) else None
+    return None
 
 
 def _vote(runs: Iterable[str], font: Font) -> _Votes:
-    votes = _Votes()
-    for run in runs:
-        meant = decode(run, font) or ""
-        spelt, as_is = _is_spelt(meant), _is_spelt(run)
-        votes.spelt += spelt
-        votes.only += not as_is and (_is_word(meant) or (spelt and bool(_SIGN_WITHIN.search(run))))
-        votes.against += as_is and not spelt
-        votes.rather += spelt and as_is and _is_word(meant) and not _is_word(run)
-        votes.rather_not += spelt and as_is and _is_word(run) and not _is_word(meant)
-    return votes
+    return _Votes(*map(sum, zip((0,) * 5, *(_said_by(run, font) for run in runs), strict=True)))
 
 
-def _decoded(text: str, font: Font, sure: Mapping[Font, int]) -> str | None:
+@lru_cache(maxsize=65536)
+def _said_by(run: str, font: Font) -> _Votes:
+    meant = decode(run, font) or ""
+    spelt, as_is = _is_spelt(meant), _is_spelt(run)
+    both, listed, listed_as_is = spelt and as_is, _is_word(meant), _is_word(run)
+    return _Votes(
+        spelt=spelt,
+        only=not as_is and (listed or (spelt and bool(_SIGN_WITHIN.search(run)))),
+        against=as_is and not spelt,
+        rather=both and listed and not listed_as_is,
+        rather_not=both and listed_as_is and not listed,
+    )
+
+
+def _decoded(text: str, font: Font, is_mixed: bool, sure: Mapping[Font, int]) -> str | None:
+    """One text of a column of this font; `is_mixed` when letters no old font has stand in the column as well."""
     runs = set(_old_runs(text))
     if not runs or _is_unicode(text):
         return text
@@ -149,21 +159,26 @@ def _decoded(text: str, font: Font, sure: Mapping[Font, int]) -> str | None:
         return text
     if font == "unclear":
         return None
-    vote = _vote(runs, font)
-    if vote.spelt == len(runs) or (vote.only and not vote.against):
-        return decode(text, font)
-    return text if vote.against == len(runs) else None  # one cell pasted in Unicode, or nobody knows
+    vote, meant = _vote(runs, font), decode(text, font)
+    if vote.only:
+        return None if vote.against else meant
+    if vote.against or vote.rather_not:  # pasted in Unicode, where the column shows that somebody did
+        return text if not vote.rather and (is_mixed or vote.against == len(runs)) else None
+    is_told = vote.rather >= _SURE or not is_mixed
+    return meant if vote.spelt == len(runs) and (is_told or meant == text) else None
 
 
 def _is_unicode(text: str) -> bool:
     """Whether letters stand there that no old font has."""
-    return any(sign > "\u00ff" and sign.isalpha() and ord(sign) not in range(0x152, 0x193) for sign in nfc(text))
+    return bool(_UNICODE.search(nfc(text)))
 
 
 def _old_runs(text: str) -> list[str]:
     """The words of a text that an old font may have written: those with a sign of Latin-1 beyond ASCII."""
-    text = _QUOTED.sub(r"\1", text)
-    return [run for run in _RUN.findall(nfc(text)) if not run.isascii() and max(run) <= "\u00ff"]
+    text = nfc(text)
+    if "«" in text or "»" in text:
+        text = _QUOTED.sub(r"\1", text)
+    return [run for run in _RUN.findall(text) if not run.isascii() and max(run) <= "\u00ff"]
 
 
 # ------------------------------------------------------------------------------------------------------------ decoding
@@ -244,7 +259,7 @@ def _syllables() -> tuple[frozenset[str], Mapping[str, str]]:
 def _known_words() -> frozenset[str]:
     texts: Iterable[str] = chain(
         (area.name for area in areas.load()),
-        (title for indicator in catalogue().values() for title in (indicator.name.vi, *indicator.headers)),
+        (text for one in catalogue().values() for text in (one.name.vi, one.meaning.vi, *one.headers)),
         *(words().columns, words().ignored, words().headings, words().breakdowns, words().rows_total),
         [_table()["words"]["common"]],
     )
