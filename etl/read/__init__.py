@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from tomllib import loads
 
@@ -20,9 +21,10 @@ from etl.read.guard import MAX_BYTES, Refused, examine, megabytes
 
 _TEXTS = loads(files("etl.read").joinpath("problems.toml").read_text("utf-8"))
 _LONGEST_NAME = 150
+_MOST_PARAGRAPHS = 200_000
 _KINDS: dict[str, FileKind] = dict(xlsx="workbook", xls="workbook", ods="workbook", docx="document", odt="document")
-_TAGS = "html|head|meta|body|table|thead|tbody|tr|div|span|style|script|title|center|font|form|section|p|h[1-6]|br"
-_MARKUP = re.compile(rf"[\ufeff\s]*<(?:!doctype|\?xml|!--|(?:{_TAGS})[\s/>])", re.IGNORECASE)
+_PAGE = re.compile(r"[\ufeff\s]*<(?:!doctype|\?xml|!--|(?:html|head|meta|body|style|table)[\s>/])", re.IGNORECASE)
+_TAG = re.compile(r"[\ufeff\s]*<[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _MAIL = re.compile(r"\s*(mime-version|content-type|from):", re.IGNORECASE)
 
 __all__ = ["read"]
@@ -84,7 +86,8 @@ def _read_text(file: str, text: str) -> tuple[FileKind, Answer]:
         raise Refused("empty_file")
     if _MAIL.match(text):
         raise Refused("web_archive")
-    if _MARKUP.match(text):
+    is_csv = file.lower().endswith((".csv", ".tsv"))
+    if _PAGE.match(text) or (not is_csv and (_TAG.match(text) or _holds_table(text))):
         start = text[:4096].lower()
         if "urn:schemas-microsoft-com:office:spreadsheet" in start and "<html" not in start:
             if declaration := re.search("<!(?!--)", text):
@@ -93,13 +96,21 @@ def _read_text(file: str, text: str) -> tuple[FileKind, Answer]:
         if start.lstrip("\ufeff \t\r\n").startswith("<?xml") and "<html" not in start:
             raise Refused("not_a_report", "XML")
         return "document", read_inside("html", text.encode())
-    sheet = read_delimited(file, text)
+    sheet = read_delimited(file, text, is_csv)
     return ("csv", Answer((sheet,))) if sheet else ("document", Answer(paragraphs=_prose(text)))
+
+
+def _holds_table(text: str) -> bool:
+    lower = text.lower()
+    return 0 <= lower.find("<table") < lower.rfind("</table")
 
 
 def _prose(text: str) -> tuple[Paragraph, ...]:
     lines = (line.replace("\t", " ") for line in re.split("\r\n|\r|\n", text.removeprefix("\ufeff")))
-    return tuple(Paragraph(number, line) for number, line in enumerate(filter(str.strip, lines), 1))
+    found = list(islice(filter(str.strip, lines), _MOST_PARAGRAPHS + 1))
+    if len(found) > _MOST_PARAGRAPHS:
+        raise Refused("too_heavy")
+    return tuple(Paragraph(number, line) for number, line in enumerate(found, 1))
 
 
 def _plain_name(name: str) -> str:

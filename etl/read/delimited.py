@@ -19,11 +19,14 @@ _SEPARATORS = ("\t", ";", ",")
 """In this order when two fit equally: where Vietnamese is set, the comma is the decimal mark and ";" separates."""
 
 
-def read_delimited(file: str, text: str) -> Sheet | None:
-    """The one sheet of a delimited text, named after the file; None when it is prose. Raises Refused when unclear."""
+def read_delimited(file: str, text: str, is_csv: bool) -> Sheet | None:
+    """The one sheet of a delimited text, named after the file; None when it is prose. Raises Refused when unclear.
+
+    `is_csv`: the file's name says that it is a table, and little is asked of its lines.
+    """
     if text.count("\n") + text.count("\r") > 2 * MAX_ROWS:
         raise Refused("too_heavy")
-    layout = _layout(text, is_table=file.lower().endswith((".csv", ".tsv")))
+    layout = _layout(text, is_csv)
     if layout is None:
         return None
     separator, quoting, text = layout
@@ -31,20 +34,17 @@ def read_delimited(file: str, text: str) -> Sheet | None:
     return Sheet(stem, tuple(_cells(stem, text, separator, quoting)))
 
 
-def _layout(text: str, is_table: bool) -> tuple[str, int, str] | None:
-    """Separator, quoting and the text after a line "sep=;", decided over the whole file; None when nothing separates.
-
-    `is_table`: the file's name says so, and little is asked of its lines.
-    """
+def _layout(text: str, is_csv: bool) -> tuple[str, int, str] | None:
+    """Separator, quoting and the text after a line "sep=;", decided over the whole file; None when nothing separates."""
     told = re.match(r"sep=([;,\t|])\r?\n", text)
     if told:
         return told[1], csv.QUOTE_MINIMAL, text[told.end() :]
     for quoting, least in ((csv.QUOTE_MINIMAL, 0.01), (csv.QUOTE_NONE, 1.0)):
         fits = {separator: _fit(text, separator, quoting) for separator in _SEPARATORS}
         best = max(_SEPARATORS, key=lambda separator: fits[separator])
-        if fits[best] >= (least if is_table else max(least, 0.8)) and (is_table or not _is_punctuation(text, best)):
+        if fits[best] >= (least if is_csv else max(least, 0.8)) and (is_csv or not _is_punctuation(text, best)):
             return best, quoting, text
-    if not is_table:
+    if not is_csv:
         return None
     if '"' not in text:
         return "\t", csv.QUOTE_MINIMAL, text  # one column

@@ -186,16 +186,16 @@ def _old_runs(text: str) -> list[str]:
 
 def decode(text: str, font: Font) -> str | None:
     """A text of this font in Unicode; None when a sign stands there that the font does not use."""
-    known, pairs, pattern = _tables()[font]
+    unknown, pairs, pattern = _tables()[font]
     text = nfc(text)
-    if any("\u00a0" < sign <= "\u00ff" and sign not in known for sign in text):
+    if unknown.search(text):
         return None
     return pattern.sub(lambda match: pairs[match[0]], text)
 
 
 @cache
-def _tables() -> Mapping[Font, tuple[frozenset[str], Mapping[str, str], re.Pattern[str]]]:
-    """For each font its signs beyond ASCII, and what each sign or pair of signs means."""
+def _tables() -> Mapping[Font, tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]]]:
+    """For each font the signs it does not have, what each sign or pair of signs means, and what finds those."""
     table = _table()
     tcvn3 = dict(zip(table["tcvn3"]["seen"], table["tcvn3"]["meant"], strict=True))
     vni: dict[str, str] = {}
@@ -209,10 +209,11 @@ def _tables() -> Mapping[Font, tuple[frozenset[str], Mapping[str, str], re.Patte
     return {font: _compiled(pairs) for font, pairs in (("tcvn3", tcvn3), ("vni", vni))}
 
 
-def _compiled(pairs: Mapping[str, str]) -> tuple[frozenset[str], Mapping[str, str], re.Pattern[str]]:
+def _compiled(pairs: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str], re.Pattern[str]]:
+    known = {sign for seen in pairs for sign in seen}
+    unknown = "".join(sign for sign in map(chr, range(0xA1, 0x100)) if sign not in known)
     longest_first = sorted(pairs, key=len, reverse=True)
-    signs = frozenset(sign for seen in pairs for sign in seen if sign > "\u007f")
-    return signs, pairs, re.compile("|".join(map(re.escape, longest_first)))
+    return re.compile(f"[{unknown}]"), pairs, re.compile("|".join(map(re.escape, longest_first)))
 
 
 # --------------------------------------------------------------------------------------------------------------- words

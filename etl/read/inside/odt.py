@@ -12,6 +12,7 @@ from story import Look, Story, lowered, raised, struck
 _MAX_DEPTH = 2_000
 _LINES = ("text:p", "text:h")
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_ASIDE = ASIDE | {"text:tracked-changes"}
 _UNSPOKEN = {"text:note-citation", "text:hidden-text", "text:page-number", "text:page-count"}
 
 
@@ -52,7 +53,7 @@ class _Scan:
         if self._aside:
             return
         table = self._story.table
-        if name in ASIDE:
+        if name in _ASIDE:
             self._aside = len(self._path)
         elif name in _LINES:
             self._story.line_starts()

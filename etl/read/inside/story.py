@@ -53,15 +53,16 @@ class Place:
 
 
 class Cell(Place):
-    """One cell of a table while it is read. `skips` are columns after it that nothing stands in."""
+    """One cell of a table while it is read. `skips` are columns after it that nothing stands in; one that is `covered`
+    belongs to a merged cell above it."""
 
-    __slots__ = ("column", "hidden", "high", "row", "skips", "wide")
+    __slots__ = ("column", "covered", "hidden", "high", "row", "skips", "wide")
 
     def __init__(self, row: int, column: int, hidden: bool) -> None:
         super().__init__()
         self.row, self.column, self.hidden = row, column, hidden
         self.wide = self.high = 1
-        self.skips = 0
+        self.skips, self.covered = 0, False
 
 
 class Table:
@@ -209,7 +210,7 @@ class Story:
         if table.column - 1 > MAX_COLUMN or table.row > MAX_ROW:
             far = f"{letters(min(table.column - 1, MAX_COLUMN))}{min(table.row, MAX_ROW)}"
             raise Broken("too_far", far, table.name, far)
-        if cell.wide > 1 or cell.high > 1:
+        if (cell.wide > 1 or cell.high > 1) and not cell.covered:
             table.wide_cells.append(cell)
         text = "\n".join(cell.lines).strip("\n")
         cell.lines, cell.since = [], []

@@ -242,6 +242,7 @@ class _Scan:
             merged[table.cell.column] = table.cell
         elif above is not None and above.row + above.high == table.row:
             above.high += 1
+            table.cell.covered = True
             table.grown(above)
 
     def _merge_across(self, attributes: dict[str, str]) -> None:
