@@ -1,4 +1,4 @@
-"""Bytes → Sheets and Paragraphs: every cell as text with its address, nothing guessed, nothing executed, no link followed."""
+"""Bytes → Sheets and Paragraphs: every cell as text with its address; nothing guessed, executed or fetched."""
 
 import gc
 import hashlib
@@ -22,7 +22,10 @@ from etl.read.guard import MAX_BYTES, Refused, examine, megabytes
 _TEXTS = loads(files("etl.read").joinpath("problems.toml").read_text("utf-8"))
 _LONGEST_NAME = 150
 _MOST_PARAGRAPHS = 200_000
-_KINDS: dict[str, FileKind] = dict(xlsx="workbook", xls="workbook", ods="workbook", docx="document", odt="document")
+_KINDS: dict[str, FileKind] = {
+    **dict.fromkeys(("xlsx", "xls", "ods"), "workbook"),
+    **dict.fromkeys(("docx", "odt"), "document"),
+}
 _PAGE = re.compile(r"[\ufeff\s]*<(?:!doctype|\?xml|!--|(?:html|head|meta|body|style|table)[\s>/])", re.IGNORECASE)
 _TAG = re.compile(r"[\ufeff\s]*<[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _MAIL = re.compile(r"\s*(mime-version|content-type|from):", re.IGNORECASE)

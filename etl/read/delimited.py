@@ -20,9 +20,9 @@ _SEPARATORS = ("\t", ";", ",")
 
 
 def read_delimited(file: str, text: str, is_csv: bool) -> Sheet | None:
-    """The one sheet of a delimited text, named after the file; None when it is prose. Raises Refused when unclear.
+    """The one sheet of a delimited text, named after the file; None when it is prose.
 
-    `is_csv`: the file's name says that it is a table, and little is asked of its lines.
+    `is_csv`: the file's name says that it is a table, and little is asked of its lines. Raises Refused when unclear.
     """
     if text.count("\n") + text.count("\r") > 2 * MAX_ROWS:
         raise Refused("too_heavy")
@@ -35,7 +35,7 @@ def read_delimited(file: str, text: str, is_csv: bool) -> Sheet | None:
 
 
 def _layout(text: str, is_csv: bool) -> tuple[str, int, str] | None:
-    """Separator, quoting and the text after a line "sep=;", decided over the whole file; None when nothing separates."""
+    """Separator, quoting and the text after a line "sep=;", over the whole file; None when nothing separates."""
     told = re.match(r"sep=([;,\t|])\r?\n", text)
     if told:
         return told[1], csv.QUOTE_MINIMAL, text[told.end() :]

@@ -1,8 +1,8 @@
 """Look at the bytes before any library does: how large, what kind by content, and whether a container is safe to open.
 
-What passes is handed on as a *bare* archive: only the XML parts that make up tables and text, unpacked once under a count,
-stored again. So the reader sees exactly what was checked here, whatever tricks the original archive held. Macros,
-images, embedded objects and external links are left out: nothing is executed, no link is followed.
+What passes is handed on as a *bare* archive: only the XML parts that make up tables and text, unpacked once under a
+count, stored again. So the reader sees exactly what was checked here, whatever tricks the original archive held.
+Macros, images, embedded objects and external links are left out: nothing is executed, no link is followed.
 """
 
 import re

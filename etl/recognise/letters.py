@@ -1,4 +1,4 @@
-"""Letters of old fonts (TCVN3, VNI) → Unicode, decided for a column by its words and by the sheet, never for a cell alone.
+"""Letters of old fonts (TCVN3, VNI) → Unicode, decided for a column by its words and the sheet, not for a cell alone.
 
 "Tæng céng" is TCVN3 because *tổng* and *cộng* are words and "Tæng", "céng" are none; "Straße" stays, being no word
 either way. Where words do not tell, nothing is changed and the column is said to be unclear.

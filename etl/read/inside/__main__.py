@@ -3,8 +3,8 @@
 Run as `python -I etl/read/inside`: it imports the standard library, the readers and its neighbours in this folder,
 never the project. Before the first byte of the file is read it gives up memory, processor time and, once everything is
 imported, every further file and socket (no descriptor is left to open one). Whatever then goes wrong ends this process
-only. What it says: a line of number formats or of paragraphs, for each sheet a line and its cells in bundles, and "done"
-with the number of cells; or one line naming the problem. An answer without "done" is no answer.
+only. What it says: a line of number formats or of paragraphs, for each sheet a line and its cells in bundles, and
+"done" with the number of cells; or one line naming the problem. An answer without "done" is no answer.
 """
 
 import gc

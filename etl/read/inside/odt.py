@@ -122,7 +122,7 @@ class _Scan:
         looks = self._styles.setdefault(self._style, [])
         if attributes.get("text:display") == "none":
             looks.append(lambda text: "")
-        if position == "super" or position.rstrip("%").isdigit() and position != "0%":
+        if position == "super" or (position.rstrip("%").isdigit() and position != "0%"):
             looks.append(raised)
         elif position == "sub" or position.startswith("-"):
             looks.append(lowered)

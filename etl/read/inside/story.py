@@ -1,8 +1,8 @@
 """A document while it is read: its paragraphs and its tables, whatever format they stand in.
 
-A reader says what begins and ends; here texts become lines, lines become paragraphs or the text of a cell, and cells get
-their place. Text a reader of the document sees as raised or struck out stays so, in signs of its own: "72" with a
-footnote mark 1 must never become 721.
+A reader says what begins and ends; here texts become lines, lines become paragraphs or the text of a cell, and cells
+get their place. Text that people see as raised or struck out stays so, in signs of its own: "72" with a footnote mark
+1 must never become 721.
 """
 
 from collections.abc import Callable, Iterator

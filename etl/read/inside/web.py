@@ -1,8 +1,8 @@
 """HTML, also saved under the name of a workbook (portals do): one scan of the tags gives paragraphs and tables.
 
-The standard library's html.parser splits the text into tags and keeps nothing, so that a page nested a hundred thousand
-deep costs no more than a flat one; no link is followed, no script run, no entity declared. Tags nobody closes are closed
-as the HTML standard says for tables. Cells hold the text a browser would show.
+The standard library's html.parser splits the text into tags and keeps nothing, so that a page nested a hundred
+thousand deep costs no more than a flat one; no link is followed, no script run, no entity declared. Tags nobody closes
+are closed as the HTML standard says for tables. Cells hold the text a browser would show.
 """
 
 import re

@@ -13,10 +13,12 @@ ROW = "<table:table><table:table-row><table:table-cell {}>{}</table:table-cell><
 
 def test_bombs_of_zeros_and_a_document_in_part():
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(300):
-                part.write(bytes(1 << 20))
+    with (
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(300):
+            part.write(bytes(1 << 20))
     assert refusal(file.getvalue(), "bc.docx").code == "too_heavy"
     whole = docx(p("x" * 1000) + tbl(["1"]))
     for share in (0.1, 0.5, 0.9, 0.999):
@@ -44,7 +46,8 @@ def test_no_part_may_declare_entities(declared):
         (hand_made.packed(("word/document.xml", "<a/>")), "broken_file"), (docx("", space="x"), "broken_file"),
         (docx("<w:tc/>"), "broken_file"), (docx("<w:tbl><w:tr><w:tc><w:tc/></w:tc></w:tr></w:tbl>"), "broken_file"),
         (docx("<w:altChunk/>"), "unsafe_file"), (docx(tbl([tc("a", '<w:gridSpan w:val="1000000"/>')])), "broken_file"),
-        (docx(tbl([tc("a", '<w:gridSpan w:val="1000"/>')] * 20)), "too_far"), (docx(p("a"), main="word/x.xml"), "not_a_report"),
+        (docx(tbl([tc("a", '<w:gridSpan w:val="1000"/>')] * 20)), "too_far"), (docx(p("a"), main="word/x.xml"),
+        "not_a_report"),
         (docx("<w:tbl><w:tr><w:tc>" * 60 + "</w:tc></w:tr></w:tbl>" * 60), "too_heavy"),
         (docx("<w:tbl><w:tr><w:tc>" * 30_000 + "</w:tc></w:tr></w:tbl>" * 30_000), "too_heavy"),
         (docx("<w:sdt>" * 100_000 + "</w:sdt>" * 100_000), "too_heavy"), (docx(tbl(["1"]) * 3_000), "too_heavy"),
@@ -92,5 +95,6 @@ def test_what_looks_hostile_and_is_only_large():
 
 
 def test_nothing_of_a_page_is_executed_or_fetched():
-    page = '<img src="http://127.0.0.1:9/x"><iframe src="file:///etc/passwd">a</iframe><a href="javascript:x">b</a><p>=cmd|x</p>'
+    page = '<img src="http://127.0.0.1:9/x"><iframe src="file:///etc/passwd">a</iframe>'
+    page += '<a href="javascript:x">b</a><p>=cmd|x</p>'
     assert [one.text for one in bounded(page.encode(), "bc.html").paragraphs] == ["b", "=cmd|x"]

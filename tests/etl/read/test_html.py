@@ -6,10 +6,14 @@ from written import document, only_table, table, texts
 from etl.model import Merge
 from etl.read import read
 
-EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset={}">
-<style>.xl24 {{mso-number-format:"#,##0";}} .mark {{display:none}}</style><!--[if gte mso 9]><xml><x:Name>Q1</x:Name></xml><![endif]--></head>
-<body><table><col width=64><col style="display:none" span=1><tr><td>Đơn vị</td><td>Mã</td><td class=xl24 x:num="1234.4">1.234</td></tr>
-<![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=64>x</td></tr><![endif]></table></body></html>"""
+EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type
+content="text/html; charset={}">
+<style>.xl24 {{mso-number-format:"#,##0";}} .mark {{display:none}}</style><!--[if gte mso
+9]><xml><x:Name>Q1</x:Name></xml><![endif]--></head>
+<body><table><col width=64><col style="display:none" span=1><tr><td>Đơn vị</td><td>Mã</td><td class=xl24
+x:num="1234.4">1.234</td></tr>
+<![if supportMisalignedColumns]><tr height=0 style='display:none'><td
+width=64>x</td></tr><![endif]></table></body></html>"""
 
 
 def test_excel_s_own_html():
@@ -66,7 +70,8 @@ def test_cells_that_reach_far():
     ("inside", "seen"),
     [
         ("<p>72</p>", "72"), (" a \n  b ", "a b"), ("a<br>b<br/> c", "a\nb\nc"), ("<div>a</div><div>b</div>", "a\nb"),
-        ("1&nbsp;234", "1\xa0234"), ("5 &lt; 6 &amp; H&ograve;a", "5 < 6 & Hòa"), ("a < b", "a < b"), ("72<sup>1</sup>", "72¹"),
+        ("1&nbsp;234", "1\xa0234"), ("5 &lt; 6 &amp; H&ograve;a", "5 < 6 & Hòa"), ("a < b", "a < b"),
+        ("72<sup>1</sup>", "72¹"),
         ("<s>12</s> 15", "1\u03362\u0336 15"), ('<span style="display: none">0012</span>12', "12"),
         ("<span hidden>1<span>2</span>3</span>4", "4"), ("<p hidden>1<p>2", "2"), ("<div><span hidden>1</div>2", "2"),
         ('<i class="mark">1</i>2', "1\u20092"), ("<script>var a = '<td>9</td>'</script>7", "7"), ("<!-- 9 -->8", "8"),
@@ -80,8 +85,8 @@ def test_the_text_a_browser_shows(inside, seen):
 
 
 def test_classes_the_page_hides():
-    page = "<style>.mark{color:red;display:none} @media print{.b{display:none}}</style><table><tr><td>a</td><td class='x mark'>b</td>"
-    page += "<td><i class=mark>1</i>2<i class=b>3</i></td></tr></table>"
+    page = "<style>.mark{color:red;display:none} @media print{.b{display:none}}</style>"
+    page += "<table><tr><td>a</td><td class='x mark'>b</td><td><i class=mark>1</i>2<i class=b>3</i></td></tr></table>"
     (sheet,) = document(page, "bc.html").sheets
     assert [(cell.address, cell.text, cell.hidden) for cell in sheet.cells] == [
         ("A1", "a", False),
@@ -122,17 +127,22 @@ def test_pages_that_are_refused(page, code):
 
 SHEETS = """<?xml version="1.0" encoding="{}"?><?mso-application progid="Excel.Sheet"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"
- xmlns:x="urn:schemas-microsoft-com:office:excel"><Styles><Style ss:ID="s1"><NumberFormat ss:Format="0.0%"/></Style></Styles>
+ xmlns:x="urn:schemas-microsoft-com:office:excel">
+<Styles><Style ss:ID="s1"><NumberFormat ss:Format="0.0%"/></Style></Styles>
 <Worksheet ss:Name="Q1"><Table><Column/><Column ss:Index="4" ss:Hidden="1"/>{}</Table></Worksheet>
 <Worksheet ss:Name="Cũ"><Table><Row><Cell><Data ss:Type="Number">9</Data></Cell></Row></Table>
 <x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet></Workbook>"""
 
 
 def test_xml_of_excel_2003():
-    rows = """<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">Hòa &amp; giải</Data></Cell><Cell><Data ss:Type="Number">12</Data>
-    <Comment><ss:Data>cũ</ss:Data></Comment></Cell><Cell ss:StyleID="s1"><Data ss:Type="Number">0.935</Data></Cell></Row>
-    <Row ss:Index="4" ss:Hidden="1"><Cell ss:Index="2" ss:Formula="=R[-1]C"/><Cell><Data ss:Type="Error">#REF!</Data></Cell></Row>
-    <Row><Cell><Data ss:Type="DateTime">2023-12-20T00:00:00.000</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell>
+    rows = """<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">Hòa &amp; giải</Data></Cell><Cell><Data
+ss:Type="Number">12</Data>
+    <Comment><ss:Data>cũ</ss:Data></Comment></Cell><Cell ss:StyleID="s1"><Data
+ss:Type="Number">0.935</Data></Cell></Row>
+    <Row ss:Index="4" ss:Hidden="1"><Cell ss:Index="2" ss:Formula="=R[-1]C"/><Cell><Data
+ss:Type="Error">#REF!</Data></Cell></Row>
+    <Row><Cell><Data ss:Type="DateTime">2023-12-20T00:00:00.000</Data></Cell><Cell><Data
+ss:Type="Boolean">1</Data></Cell>
     <Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>a</B>b</ss:Data></Cell></Row>"""
     for encoding in ("utf-8", "utf-16"):
         reading = read("bc.xls", SHEETS.format(encoding, rows).encode(encoding))
@@ -149,7 +159,8 @@ def test_xml_of_excel_2003():
 @pytest.mark.parametrize(
     ("rows", "code"),
     [('<Row ss:Index="2"/><Row ss:Index="1"/>', "broken_file"), ('<Row><Cell ss:Index="99999"/></Row>', "too_far"),
-     ('<Row><Cell ss:MergeAcross="99999"/></Row>', "too_far"), ("<Row>", "broken_file"), ("<!DOCTYPE a>", "unsafe_file"),
+     ('<Row><Cell ss:MergeAcross="99999"/></Row>', "too_far"), ("<Row>", "broken_file"), ("<!DOCTYPE a>",
+     "unsafe_file"),
      ('<Row><Cell><Data ss:Type="Number">12x</Data></Cell></Row>', "broken_file")],
 )  # fmt: skip
 def test_xml_of_excel_that_is_refused(rows, code):

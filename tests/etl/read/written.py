@@ -1,4 +1,4 @@
-"""Documents written by hand: Word, OpenDocument text and HTML from a few words of mark-up, and what was read of them."""
+"""Documents of Word and OpenDocument written by hand from a few words of mark-up, and what was read of them."""
 
 from hand_made import ODF, OFFICE, PACKAGE, packed
 

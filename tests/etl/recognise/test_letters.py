@@ -10,6 +10,7 @@ from drawn import sheet
 
 from etl import areas
 from etl.model import Cell, Sheet
+from etl.read import read
 from etl.recognise.letters import Lettered, decode, relettered, relettered_lines
 
 # What the fonts have, from elsewhere: the codes of TCVN5712-1 in glibc, the table of the input method xvnkb (vni.h).
@@ -111,6 +112,13 @@ def test_a_whole_sheet(font):
     assert (raw["A3"], raw["D3"]) == (None, None)  # the same in every font
 
 
+@pytest.mark.parametrize("font", ["tcvn3", "vni"])
+def test_a_csv_of_one_byte_a_letter(font):
+    table = "STT;Đơn vị;Hòa giải thành\n1;Xã Quảng Nghiệp;12\n2;Xã Tân Kỳ;7\n"
+    (found,) = read("q1.csv", typed(table, font).encode("cp1252")).sheets
+    assert drawn(relettered(found).sheet) == table.strip().replace(";", " | ")
+
+
 MIXED = """
     STT | §¬n vÞ         | Hßa gi¶i thµnh | Ghi chó   | {note}
     1   | Xã Quảng Nghiệp | 12            | {cell}    | Vò Phóc
@@ -146,9 +154,12 @@ def test_where_words_do_not_tell_nothing_is_changed_and_that_is_said():
 
 @pytest.mark.parametrize(
     "text",
-    ["Straße", "Müller & Söhne", "café, déjà vu", "El Niño", "© 2024", "Windows®", "5 µg/m³, ±2 °C, m²", "§ 5", "½ ngày",
-     "«Dân vận khéo»", "»gut«", "10×5", "· mục một", "¿Qué?", "Coração", "naïve", "Vai trò", "Nó nói", "dòng", "có", "Cô Tô",
-     "Toàn xã", "thò", "hô", "Tổng cộng", "To\u0302\u0309ng co\u0323\u0302ng", "Ðà Nẵng", "H’leo", "Tý", "Hồ sơ © ® ß µ"],
+    ["Straße", "Müller & Söhne", "café, déjà vu", "El Niño", "© 2024", "Windows®", "5 µg/m³, ±2 °C, m²", "§ 5",
+    "½ ngày",
+     "«Dân vận khéo»", "»gut«", "10×5", "· mục một", "¿Qué?", "Coração", "naïve", "Vai trò", "Nó nói", "dòng",
+     "có", "Cô Tô",
+     "Toàn xã", "thò", "hô", "Tổng cộng", "To\u0302\u0309ng co\u0323\u0302ng", "Ðà Nẵng", "H’leo", "Tý",
+     "Hồ sơ © ® ß µ"],
 )  # fmt: skip
 def test_what_is_no_old_font_stays(text):
     """Beside Vietnamese in Unicode, and alone."""
