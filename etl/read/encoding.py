@@ -47,8 +47,7 @@ def decode(data: bytes) -> str:
 def _two_bytes_each(data: bytes) -> str:
     """UTF-16 without a mark: signs of ASCII (digits, separators, most letters) have a zero on one and the same side."""
     first, second = data[0::2].count(0), data[1::2].count(0)
-    few, many = sorted((first, second))
-    if len(data) % 2 or many < len(data) / 4 or few > many / 50:
+    if len(data) % 2 or max(first, second) < len(data) / 4:
         raise Refused("not_a_report", "binary")
     return "utf-16-le" if second > first else "utf-16-be"
 

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from etl import areas
 from etl.model import Cell, Sheet
-from etl.recognise.words import words
+from etl.recognise.words import indicators, key, words
 from etl.vietnamese import fold, nfc
 from queries.catalogue import catalogue
 
@@ -93,7 +93,10 @@ class _Votes(NamedTuple):
 def _decided(columns: Mapping[int, Sequence[str]]) -> tuple[dict[int, Font], dict[tuple[int, str], str | None]]:
     """Each column's font, and each of its texts decoded; None for a text that stays although it looks old."""
     foreign = {column: {text for text in texts if not text.isascii()} for column, texts in columns.items()}
-    runs = {column: {run for text in texts for run in _old_runs(text)} for column, texts in foreign.items()}
+    runs = {
+        column: {run for text in texts if not _is_unicode(text) for run in _old_runs(text)}
+        for column, texts in foreign.items()
+    }
     votes = {column: {font: _vote(runs[column], font) for font in _OLD} for column in runs}
     told = {column: _told(votes[column], len(runs[column])) for column in runs}
     sure = {font: sum(votes[column][font].only for column in told if told[column] == font) for font in _OLD}
@@ -136,7 +139,7 @@ def _vote(runs: Iterable[str], font: Font) -> _Votes:
 @lru_cache(maxsize=65536)
 def _said_by(run: str, font: Font) -> _Votes:
     meant = decode(run, font) or ""
-    spelt, as_is = _is_spelt(meant), _is_spelt(run)
+    spelt, as_is = _is_spelt(meant), run.isalpha() and _is_spelt(run)
     both, listed, listed_as_is = spelt and as_is, _is_word(meant), _is_word(run)
     return _Votes(
         spelt=spelt,
@@ -154,12 +157,15 @@ def _decoded(text: str, font: Font, is_mixed: bool, sure: Mapping[Font, int]) ->
         return text
     if font == "unicode":
         for old in _OLD:  # a title in an old font above names in Unicode
-            if sure[old] >= _SURE and _vote(runs, old).only == len(runs):
-                return decode(text, old)
+            meant = decode(text, old)
+            if sure[old] >= _SURE and meant and (_is_title(meant, text) or _vote(runs, old).only == len(runs)):
+                return meant
         return text
     if font == "unclear":
         return None
     vote, meant = _vote(runs, font), decode(text, font)
+    if meant and _is_title(meant, text):
+        return meant
     if vote.only:
         return None if vote.against else meant
     if vote.against or vote.rather_not:  # pasted in Unicode, where the column shows that somebody did
@@ -219,6 +225,11 @@ def _compiled(pairs: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, s
 # --------------------------------------------------------------------------------------------------------------- words
 
 
+def _is_title(meant: str, text: str) -> bool:
+    """Whether it is a title as decoded, and none as it stands."""
+    return key(meant) in _titles() and key(text) not in _titles()
+
+
 @lru_cache(maxsize=32768)
 def _is_word(run: str) -> bool:
     """Whether it is a word of areas, indicators, titles or reports, with more than ASCII letters."""
@@ -257,11 +268,18 @@ def _syllables() -> tuple[frozenset[str], Mapping[str, str]]:
 
 
 @cache
+def _titles() -> frozenset[str]:
+    known = words()
+    paths = (path[-1] for path in indicators())
+    return frozenset(chain(paths, known.columns, known.ignored, known.headings, known.breakdowns, known.rows_total))
+
+
+@cache
 def _known_words() -> frozenset[str]:
     texts: Iterable[str] = chain(
         (area.name for area in areas.load()),
         (text for one in catalogue().values() for text in (one.name.vi, one.meaning.vi, *one.headers)),
-        *(words().columns, words().ignored, words().headings, words().breakdowns, words().rows_total),
+        _titles(),
         [_table()["words"]["common"]],
     )
     found = {fold(word) for text in texts for word in re.findall(r"[^\W\d_]+", nfc(text))}

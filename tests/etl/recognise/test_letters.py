@@ -145,11 +145,34 @@ def test_one_cell_pasted_in_unicode_into_a_column_of_an_old_font():
     assert [cell.text for cell in found.sheet.cells if cell.address == "D2"] == ["thành công"]
 
 
-def test_where_words_do_not_tell_nothing_is_changed_and_that_is_said():
-    found = relettered(sheet(MIXED.format(note="Tªn", cell="Straße")))
-    assert [(cell.address, cell.text) for cell in found.unclear] == [("D2", "Straße")]
-    found = relettered(column(["Léc"]))  # Lộc in TCVN3, or a word
-    assert (found.fonts, found.unclear) == ({2: "unclear"}, column(["Léc"]).cells)
+def test_titles_above_names_that_have_no_letter_of_unicode_alone():
+    names = ["Xã Lý Nhân", "Xã Tân Công", "Xã Thái Lâm", "Xã Tân Vân"]
+    found = relettered(sheet("§¬n vÞ | Tæng céng\n" + "\n".join(f"{name} | 5" for name in names)))
+    assert [cell.text for cell in found.sheet.cells if cell.column == 1] == ["Đơn vị", *names]
+    assert (found.fonts, found.unclear) == ({1: "unicode", 2: "tcvn3"}, ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        ("Straße", None),  # no word of any font
+        ("thµnh bình", None),  # one word of each
+        ("Nhân Phóc", None),  # Nhân and Phúc, from two fonts
+        ("«Thành công»", "«Thành công»"),  # Unicode, in quotation marks
+        ("thµnh Q§", "thành QĐ"),  # an abbreviation is no word, the other one is
+    ],
+)
+def test_where_words_do_not_tell_nothing_is_changed_and_that_is_said(cell, seen):
+    pasted = "chậm báo cáo"  # the column holds Unicode as well
+    found = relettered(sheet(f"{MIXED.format(note='Tªn', cell=cell)}    | | | {pasted}"))
+    assert [one.text for one in found.sheet.cells if one.address == "D2"] == [seen or cell]
+    assert [one.address for one in found.unclear] == ([] if seen else ["D2"])
+
+
+@pytest.mark.parametrize("text", ["Léc", "thö", "Pa uû"])
+def test_one_word_that_two_fonts_explain(text):
+    found = relettered(column([text]))  # Lộc or Léc; thử or thư; ủ or uỷ
+    assert (found.fonts, found.sheet, found.unclear) == ({2: "unclear"}, column([text]), column([text]).cells)
 
 
 @pytest.mark.parametrize(
