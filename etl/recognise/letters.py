@@ -271,7 +271,7 @@ def _syllables() -> tuple[frozenset[str], Mapping[str, str]]:
 def _titles() -> frozenset[str]:
     known = words()
     paths = (path[-1] for path in indicators())
-    return frozenset(chain(paths, known.columns, known.ignored, known.headings, known.breakdowns, known.rows_total))
+    return frozenset(chain(paths, known.columns, known.ignored, known.headings, known.breakdowns, known.rows))
 
 
 @cache

@@ -117,7 +117,8 @@ def test_tables_within_tables_and_the_paragraphs_between():
 
 @pytest.mark.parametrize(
     ("page", "code"),
-    [("<table><tr><td>1", "broken_file"), ("<table><tr><td>1</td>", "broken_file"), ("<p>1</p><script>var a = 1", "broken_file"), ("<table></table>", "no_cells"),
+    [("<table><tr><td>1", "broken_file"), ("<table><tr><td>1</td>", "broken_file"),
+     ("<p>1</p><script>var a = 1", "broken_file"), ("<table></table>", "no_cells"),
      ("<html><body></body></html>", "no_cells"), ("<div style='display:none'><p>1</p>", "broken_file"),
      ('<?xml version="1.0"?><doc><table><tr><td>1</td></tr></table></doc>', "not_a_report")],
 )  # fmt: skip
