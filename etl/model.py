@@ -38,7 +38,8 @@ class Cell:
     `text` is what a person would have typed (numbers without their display format); `number` is set for kind "number"
     and "boolean", `day` for "date". "uncalculated" is a formula whose result the file does not hold, "error" a broken
     one (its text is "#REF!" and the like). `number_format` is the format code of the file where it is known. `mended`
-    is what stands in the file ("" for nothing) where a person put `text` in its place when handing in.
+    is what stands in the file ("" for nothing) where a person put `text` in its place when handing in. `raw` is the
+    text as it stands in the file where `text` is another: letters of an old font, decoded.
     """
 
     row: int
@@ -51,6 +52,7 @@ class Cell:
     number_format: str | None = None
     hidden: bool = False
     mended: str | None = None
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,18 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its non-empty cells in row order, its merged ranges, and whether the sheet is hidden."""
+    """One sheet: its non-empty cells in row order, its merged ranges, and whether the sheet is hidden.
+
+    A table of a document is a sheet as well: `table` is its number, from 1 in reading order, and `above` are the
+    paragraphs between it and the table before (the start of the document).
+    """
 
     name: str
     cells: tuple[Cell, ...]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    table: int | None = None
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

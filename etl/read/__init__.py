@@ -1,23 +1,34 @@
-"""Bytes → Sheets: every cell as text with its address, nothing guessed, nothing executed, no link followed."""
+"""Bytes → Sheets and Paragraphs: every cell as text with its address; nothing guessed, executed or fetched."""
 
 import gc
 import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from tomllib import loads
 
-from etl.model import FileKind, Problem, Reading, Sheet, Where
-from etl.problems import place
-from etl.read.child import read_workbook
+from etl.model import FileKind, Paragraph, Problem, Reading, Where
+from etl.problems import place, problem
+from etl.read.child import Answer, read_inside
 from etl.read.delimited import read_delimited
+from etl.read.encoding import decode
 from etl.read.guard import MAX_BYTES, Refused, examine, megabytes
 
 _TEXTS = loads(files("etl.read").joinpath("problems.toml").read_text("utf-8"))
 _LONGEST_NAME = 150
+_MOST_PARAGRAPHS = 200_000
+_KINDS: dict[str, FileKind] = {
+    **dict.fromkeys(("xlsx", "xls", "ods"), "workbook"),
+    **dict.fromkeys(("docx", "odt"), "document"),
+}
+_PAGE = re.compile(r"[\ufeff\s]*<(?:!doctype|\?xml|!--|(?:html|head|meta|body|style|table)[\s>/])", re.IGNORECASE)
+_TAG = re.compile(r"[\ufeff\s]*<[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
+_MAIL = re.compile(r"\s*(mime-version|content-type|from):", re.IGNORECASE)
 
 __all__ = ["read"]
 
@@ -34,10 +45,11 @@ def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Rea
             data = _load(Path(path_or_name))
         sha256 = hashlib.sha256(data).hexdigest()
         with _unswept():
-            kind, sheets = _tables(file, data)
+            kind, answer = _read(file, data)
     except Refused as refused:
         return Reading(file, sha256, None, problems=(_problem(file, refused),), unreadable=True)
-    return Reading(file, sha256, kind, sheets)
+    remarks = tuple(problem(code, Where(), file, count=count) for code, count in answer.remarks.items())
+    return Reading(file, sha256, kind, answer.sheets, answer.paragraphs, remarks)
 
 
 @contextmanager
@@ -61,16 +73,47 @@ def _load(path: Path) -> bytes:
     return data
 
 
-def _tables(file: str, data: bytes) -> tuple[FileKind, tuple[Sheet, ...]]:
+def _read(file: str, data: bytes) -> tuple[FileKind, Answer]:
     content = examine(data)
-    kind: FileKind
     if content.kind == "text":
-        kind, sheets = "csv", (read_delimited(file, content.data),)
+        kind, answer = _read_text(file, decode(content.data))
     else:
-        kind, sheets = "workbook", read_workbook(content.kind, content.data)
-    if not any(sheet.cells for sheet in sheets):
+        kind, answer = _KINDS[content.kind], read_inside(content.kind, content.data)
+    if not answer.paragraphs and not any(sheet.cells for sheet in answer.sheets):
         raise Refused("no_cells")
-    return kind, sheets
+    return kind, answer
+
+
+def _read_text(file: str, text: str) -> tuple[FileKind, Answer]:
+    if not text.strip("\ufeff \t\r\n"):
+        raise Refused("empty_file")
+    if _MAIL.match(text):
+        raise Refused("web_archive")
+    is_csv = file.lower().endswith((".csv", ".tsv"))
+    if _PAGE.match(text) or (not is_csv and (_TAG.match(text) or _holds_table(text))):
+        start = text[:4096].lower()
+        if "urn:schemas-microsoft-com:office:spreadsheet" in start and "<html" not in start:
+            if declaration := re.search("<!(?!--)", text):
+                raise Refused("unsafe_file", text[declaration.start() :][:9])
+            return "workbook", read_inside("xml", text.encode())
+        if start.lstrip("\ufeff \t\r\n").startswith("<?xml") and "<html" not in start:
+            raise Refused("not_a_report", "XML")
+        return "document", read_inside("html", text.encode())
+    sheet = read_delimited(file, text, is_csv)
+    return ("csv", Answer((sheet,))) if sheet else ("document", Answer(paragraphs=_prose(text)))
+
+
+def _holds_table(text: str) -> bool:
+    lower = text.lower()
+    return 0 <= lower.find("<table") < lower.rfind("</table")
+
+
+def _prose(text: str) -> tuple[Paragraph, ...]:
+    lines = (line.replace("\t", " ") for line in re.split("\r\n|\r|\n", text.removeprefix("\ufeff")))
+    found = list(islice(filter(str.strip, lines), _MOST_PARAGRAPHS + 1))
+    if len(found) > _MOST_PARAGRAPHS:
+        raise Refused("too_heavy")
+    return tuple(Paragraph(number, line) for number, line in enumerate(found, 1))
 
 
 def _plain_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Have a workbook read in a child process, so that a hostile or broken file can end the child only, never this process.
+"""Have a file read in a child process, so that a hostile or broken file can end the child only, never this process.
 
 The child (`inside/__main__.py`) gets the bytes on standard input and an empty environment, limits itself (960 MiB of
 memory, 8 s of processor time, no files, no sockets) and answers in JSON lines, which can state data and nothing else.
@@ -11,13 +11,14 @@ import sys
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl.model import Cell, CellKind, Merge, Sheet
+from etl.model import Cell, CellKind, Merge, Paragraph, Sheet
 from etl.read.guard import Refused
 
 SECONDS = 9
@@ -38,8 +39,17 @@ _KINDS: dict[str, CellKind] = {
 }
 
 
-def read_workbook(kind: str, data: bytes) -> tuple[Sheet, ...]:
-    """The sheets of an .xlsx, .xls or .ods that passed the guard; raises Refused, and nothing else, when it cannot."""
+@dataclass(slots=True)
+class Answer:
+    """What the child found. `remarks` are codes of etl/problems.toml, each with how often it was met."""
+
+    sheets: tuple[Sheet, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    remarks: dict[str, int] = field(default_factory=dict)
+
+
+def read_inside(kind: str, data: bytes) -> Answer:
+    """What stands in a file of this kind that passed the guard; raises Refused, and nothing else, when it cannot."""
     child = subprocess.Popen(
         [sys.executable, "-I", "-X", "utf8", str(_INSIDE), kind],
         stdin=subprocess.PIPE,
@@ -50,7 +60,7 @@ def read_workbook(kind: str, data: bytes) -> tuple[Sheet, ...]:
     )
     try:
         with closing(_answer(child, data)) as answer:
-            return _sheets(answer)
+            return _found(answer)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError) as garbled:
         raise Refused("broken_file") from garbled
     finally:
@@ -92,24 +102,35 @@ def _clock(seconds: float, child: subprocess.Popen[bytes]) -> threading.Timer:
     return clock
 
 
-def _sheets(lines: Iterator[Any]) -> tuple[Sheet, ...]:
+def _found(lines: Iterator[Any]) -> Answer:
     formats: list[str] = []
-    sheets: list[tuple[str, bool, tuple[Merge, ...], list[Cell]]] = []
+    sheets: list[tuple[Sheet, list[Cell]]] = []
+    found = Answer()
     for line in lines:
         if isinstance(line, list):
-            sheets[-1][3].extend(_cells(formats, *line))
-        elif "sheet" in line and "problem" not in line:
-            merges = tuple(Merge(*box) for box in line["merges"])
-            sheets.append((str(line["sheet"]), line["hidden"] is True, merges, []))
-        elif "formats" in line:
-            formats = line["formats"]
+            sheets[-1][1].extend(_cells(formats, *line))
         elif "problem" in line:
             raise Refused(line["problem"], line.get("found", ""), line.get("sheet"), line.get("cell"))
-        elif line["done"] != sum(len(cells) for *_, cells in sheets):
+        elif "sheet" in line:
+            sheets.append((_empty_sheet(line), []))
+        elif "formats" in line:
+            formats = line["formats"]
+        elif "paragraphs" in line:
+            found.paragraphs = tuple(Paragraph(number, str(text)) for number, text in enumerate(line["paragraphs"], 1))
+        elif "remark" in line:
+            found.remarks[str(line["remark"])] = int(line["count"])
+        elif line["done"] != sum(len(cells) for _, cells in sheets):
             break
         else:
-            return tuple(Sheet(name, tuple(cells), merges, hidden) for name, hidden, merges, cells in sheets)
+            found.sheets = tuple(replace(sheet, cells=tuple(cells)) for sheet, cells in sheets)
+            return found
     raise Refused("broken_file")
+
+
+def _empty_sheet(about: dict[str, Any]) -> Sheet:
+    merges = tuple(Merge(*box) for box in about["merges"])
+    table = None if about["table"] is None else int(about["table"])
+    return Sheet(str(about["sheet"]), (), merges, about["hidden"] is True, table, tuple(map(str, about["above"])))
 
 
 def _cells(

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -18,78 +17,43 @@ MAX_CELLS = 1_500_000
 
 _SEPARATORS = ("\t", ";", ",")
 """In this order when two fit equally: where Vietnamese is set, the comma is the decimal mark and ";" separates."""
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MARKUP = re.compile(r"\s*<(!doctype|html|head|meta|body|table|div|\?xml|!--)", re.IGNORECASE)
-_MAIL = re.compile(r"(mime-version|content-type|from):", re.IGNORECASE)
-_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_STRAY_TONE = re.compile(f"(?<![aăâeêioôơuưyAĂÂEÊIOÔƠUƯY]){_TONE.pattern}")
-"""cp1258 writes tones as signs of their own, after a vowel; bytes of another code page put them anywhere."""
-_TCVN3 = re.compile(r"[a-zA-Z\u00c0-\u00ff][\xa8-\xb9\xbb-\xbe]|[\xa8\xab-\xae\xb5-\xb9][a-zA-Z\u00c0-\u00ff]")
-"""Signs such as ¶ and ® next to a letter: the old fonts of the ABC kind (TCVN3), to be decoded later, as a whole."""
 
 
-def read_delimited(file: str, data: bytes) -> Sheet:
-    """The one sheet of a delimited text, named after the file; raises Refused when it is none."""
-    text = decode(data)
-    if not text.strip("\ufeff \t\r\n;,"):
-        raise Refused("empty_file" if not text.strip("\ufeff \t\r\n") else "no_cells")
-    if _MARKUP.match(text):
-        xml = "urn:schemas-microsoft-com:office:spreadsheet" in text[:2000]
-        raise Refused("not_a_report", "Excel 2003 XML") if xml else Refused("document_not_yet", "HTML")
-    if _MAIL.match(text):
-        raise Refused("document_not_yet", "MHTML")
+def read_delimited(file: str, text: str, is_csv: bool) -> Sheet | None:
+    """The one sheet of a delimited text, named after the file; None when it is prose.
+
+    `is_csv`: the file's name says that it is a table, and little is asked of its lines. Raises Refused when unclear.
+    """
     if text.count("\n") + text.count("\r") > 2 * MAX_ROWS:
         raise Refused("too_heavy")
-    separator, quoting, text = _layout(text, is_table=file.lower().endswith((".csv", ".tsv")))
+    layout = _layout(text, is_csv)
+    if layout is None:
+        return None
+    separator, quoting, text = layout
     stem = file.rpartition(".")[0] or file
     return Sheet(stem, tuple(_cells(stem, text, separator, quoting)))
 
 
-def decode(data: bytes) -> str:
-    """The text of the bytes: by its byte order mark, as UTF-8, or in the two old code pages of Vietnamese Windows."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _clean(data, encoding)
-    if b"\0" in data:
-        raise Refused("not_a_report", "binary")
-    try:
-        return _clean(data, "utf-8")
-    except Refused as refused:
-        if refused.code != "unclear_text":
-            raise
-    try:
-        vietnamese = _clean(data, "cp1258")
-    except Refused:
-        vietnamese = ""
-    if _TONE.search(vietnamese) and not _STRAY_TONE.search(vietnamese) and not _TCVN3.search(vietnamese):
-        return unicodedata.normalize("NFC", vietnamese)
-    return _clean(data, "cp1252")
-
-
-def _clean(data: bytes, encoding: str) -> str:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as unclear:
-        raise Refused("unclear_text") from unclear
-    if _CONTROL.search(text):
-        raise Refused("not_a_report", "binary")
-    return text
-
-
-def _layout(text: str, is_table: bool) -> tuple[str, int, str]:
-    """Separator, quoting and the text after a line "sep=;", decided over the whole file."""
+def _layout(text: str, is_csv: bool) -> tuple[str, int, str] | None:
+    """Separator, quoting and the text after a line "sep=;", over the whole file; None when nothing separates."""
     told = re.match(r"sep=([;,\t|])\r?\n", text)
     if told:
         return told[1], csv.QUOTE_MINIMAL, text[told.end() :]
     for quoting, least in ((csv.QUOTE_MINIMAL, 0.01), (csv.QUOTE_NONE, 1.0)):
         fits = {separator: _fit(text, separator, quoting) for separator in _SEPARATORS}
         best = max(_SEPARATORS, key=lambda separator: fits[separator])
-        if fits[best] >= (least if is_table else max(least, 0.8)):
+        if fits[best] >= (least if is_csv else max(least, 0.8)) and (is_csv or not _is_punctuation(text, best)):
             return best, quoting, text
-    if is_table and '"' not in text:
+    if not is_csv:
+        return None
+    if '"' not in text:
         return "\t", csv.QUOTE_MINIMAL, text  # one column
-    raise Refused("unclear_text" if is_table else "document_not_yet", "" if is_table else "TXT")
+    raise Refused("unclear_text")
+
+
+def _is_punctuation(text: str, separator: str) -> bool:
+    """Commas and semicolons of sentences are followed by a blank or end the line."""
+    return len(re.findall(rf"{separator}(?=\s|\Z)", text)) > text.count(separator) / 2 if separator != "\t" else False
 
 
 def _fit(text: str, separator: str, quoting: int) -> float:

@@ -1,8 +1,8 @@
 """Look at the bytes before any library does: how large, what kind by content, and whether a container is safe to open.
 
-What passes is handed on as a *bare* archive: only the XML parts that make up the tables, unpacked once under a count,
-stored again. So the reader sees exactly what was checked here, whatever tricks the original archive held. Macros,
-images, embedded objects and external links are left out: nothing is executed, no link is followed.
+What passes is handed on as a *bare* archive: only the XML parts that make up tables and text, unpacked once under a
+count, stored again. So the reader sees exactly what was checked here, whatever tricks the original archive held.
+Macros, images, embedded objects and external links are left out: nothing is executed, no link is followed.
 """
 
 import re
@@ -21,12 +21,13 @@ more could not be read in the 10 s within which every answer comes."""
 MAX_PARTS = 500
 """A workbook of ours has 10 to 60 parts (sheets, styles, drawings)."""
 
-ContentKind = Literal["xlsx", "ods", "xls", "text"]
+ContentKind = Literal["xlsx", "ods", "xls", "docx", "odt", "text"]
 
 _XLSX_PARTS = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|xl/[^/]+\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml"
 )
-_ODS_PARTS = re.compile(r"mimetype|content\.xml")
+_DOCX_PARTS = re.compile(r"_rels/\.rels|word/(document\d*|footnotes|endnotes)\.xml")
+_OPEN_DOCUMENT_PARTS = re.compile(r"mimetype|content\.xml")
 _DECLARATION = re.compile(rb"<!(?!--)|<\0!\0(?!-\0-\0)|\0<\0!(?!\0-\0-)")
 """DOCTYPE, ENTITY or CDATA, in UTF-8 or UTF-16. The first two can swallow files and memory; the third no office program
 writes into a table, and calamine reads it as blank."""
@@ -46,10 +47,10 @@ _SIGNATURES = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_DOCUMENTS = (("WordDocument", "Word (.doc)"), ("PowerPoint Document", "PowerPoint (.ppt)"))
 _ZIP_DOCUMENTS = (
-    ("xl/workbook.bin", "not_a_report", "Excel (.xlsb)"),
-    ("word/document.xml", "document_not_yet", "Word (.docx)"),
-    ("ppt/presentation.xml", "not_a_report", "PowerPoint (.pptx)"),
+    ("xl/workbook.bin", "Excel (.xlsb)"),
+    ("ppt/presentation.xml", "PowerPoint (.pptx)"),
 )
+_NEEDED = {"xlsx": _XLSX_PARTS, "ods": _OPEN_DOCUMENT_PARTS, "docx": _DOCX_PARTS, "odt": _OPEN_DOCUMENT_PARTS}
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
@@ -70,7 +71,7 @@ class Content:
 
 
 def examine(data: bytes) -> Content:
-    """Say what the bytes are, or raise Refused. Only containers that can hold a table come back."""
+    """Say what the bytes are, or raise Refused. Only what can hold a table or text comes back."""
     if not data:
         raise Refused("empty_file")
     if len(data) > MAX_BYTES:
@@ -118,7 +119,7 @@ def _archive(data: bytes) -> Content:
         with ZipFile(BytesIO(data)) as archive:
             parts = _safe_parts(archive)
             kind = _archive_kind(archive, parts)
-            return Content(kind, _bare(archive, parts, _XLSX_PARTS if kind == "xlsx" else _ODS_PARTS))
+            return Content(kind, _bare(archive, parts, _NEEDED[kind]))
     except Refused:
         raise
     except Exception as bad:  # zipfile and zlib raise a dozen kinds for a truncated or altered archive
@@ -141,19 +142,21 @@ def _safe_parts(archive: ZipFile) -> dict[str, ZipInfo]:
     return by_name
 
 
-def _archive_kind(archive: ZipFile, parts: dict[str, ZipInfo]) -> Literal["xlsx", "ods"]:
+def _archive_kind(archive: ZipFile, parts: dict[str, ZipInfo]) -> Literal["xlsx", "ods", "docx", "odt"]:
     if "xl/workbook.xml" in parts:
         return "xlsx"
-    for part, code, found in _ZIP_DOCUMENTS:
+    for part, found in _ZIP_DOCUMENTS:
         if part in parts:
-            raise Refused(code, found)
+            raise Refused("not_a_report", found)
+    if any(re.fullmatch(r"word/document\d*\.xml", part) for part in parts):
+        return "docx"
     declared = _start_of(archive, parts.get("mimetype")).decode("ascii", "replace").strip()
     if b"encryption-data" in _start_of(archive, parts.get("meta-inf/manifest.xml")):
         raise Refused("password")
     if declared == _OPEN_DOCUMENT + "spreadsheet":
         return "ods"
     if declared == _OPEN_DOCUMENT + "text":
-        raise Refused("document_not_yet", "OpenDocument (.odt)")
+        return "odt"
     raise Refused("not_a_report", "ZIP")
 
 

@@ -1,5 +1,8 @@
 """Workbook and CSV → Draft: which cells are area, period, indicator and value. What is not known is asked."""
 
+import re
+from itertools import takewhile
+
 from etl.areas import Areas
 from etl.model import Draft, Figure, Ignored, Reading, Where
 from etl.problems import problem
@@ -9,6 +12,9 @@ from etl.recognise.sheets import SheetReader
 from queries.catalogue import catalogue
 
 __all__ = ["Hints", "recognise"]
+
+_COUNTS = re.compile("[0-9]")
+_DATES = re.compile(r"ngày\s*\d+\s*tháng\s*\d+|(?:tháng|năm)\s*\d+|\d+[/.-]\d+[/.-]\d{4}", re.IGNORECASE)
 
 
 def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Draft:
@@ -25,6 +31,7 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
     for sheet in reading.sheets:
         tables += SheetReader(answers.mended(sheet), reading, areas, hints, answers, found).read()
     _set_totals_aside(found, areas)
+    _say_what_prose_holds(reading, found)
     if not found.figures and not found.problems:
         found.problems.append(problem("nothing_filled_in" if tables else "no_table", Where(), reading.file))
     return Draft(
@@ -35,6 +42,22 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
         tuple(found.ignored),
         tuple(found.problems),
     )
+
+
+def _say_what_prose_holds(reading: Reading, found: Found) -> None:
+    """Figures in sentences are not read yet; that is said, once, unless the numbers are only those of a heading."""
+    above = {
+        line for sheet in reading.sheets for line in sheet.above if len(line) < 150 and line.rstrip()[-1] not in ".;"
+    }
+    titles = takewhile(lambda one: len(one.text) < 150 and one.text.rstrip()[-1] not in ".;", reading.paragraphs)
+    headings = {one.number for one in titles} | {one.number for one in reading.paragraphs if one.text in above}
+    unread = [
+        one for one in reading.paragraphs if one.number not in headings and _COUNTS.search(_DATES.sub("", one.text))
+    ]
+    if unread:
+        first = unread[0]
+        where = Where(paragraph=first.number, start=0, end=len(first.text))
+        found.problems.append(problem("prose_not_read", where, first.text, count=len(unread)))
 
 
 def _set_totals_aside(found: Found, areas: Areas) -> None:

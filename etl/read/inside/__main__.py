@@ -1,10 +1,10 @@
-"""The child that reads one workbook: bytes in on standard input, JSON lines out on standard output, nothing else.
+"""The child that reads one file: bytes in on standard input, JSON lines out on standard output, nothing else.
 
 Run as `python -I etl/read/inside`: it imports the standard library, the readers and its neighbours in this folder,
 never the project. Before the first byte of the file is read it gives up memory, processor time and, once everything is
 imported, every further file and socket (no descriptor is left to open one). Whatever then goes wrong ends this process
-only. What it says: a line of number formats, for each sheet a line and its cells in bundles, and "done" with the number
-of cells; or one line naming the problem. An answer without "done" is no answer.
+only. What it says: a line of number formats or of paragraphs, for each sheet a line and its cells in bundles, and
+"done" with the number of cells; or one line naming the problem. An answer without "done" is no answer.
 """
 
 import gc
@@ -12,11 +12,13 @@ import json
 import os
 import resource
 import sys
+from importlib import import_module
 
 from cells import Broken, Pages
 
 MEMORY = 960 * 1024**2  # with what the kernel counts beside it, still below 1 GiB
 SECONDS = 8
+READERS = {"xlsx": "xlsx", "xls": "xls", "ods": "ods", "xml": "xml2003", "docx": "word", "odt": "odt", "html": "web"}
 CODECS = (
     "ascii",
     "cp437",
@@ -34,7 +36,7 @@ CODECS = (
 
 
 def give_up_rights() -> None:
-    """No more memory, time, files or sockets than one workbook needs; from here on it cannot be undone."""
+    """No more memory, time, files or sockets than one file needs; from here on it cannot be undone."""
     for name in CODECS:
         "".encode(name)
     lowest_free = os.dup(0)
@@ -50,13 +52,8 @@ def give_up_rights() -> None:
 
 
 def main(kind: str) -> None:
-    """Read the workbook of this kind from standard input and write what it holds."""
-    if kind == "xls":
-        from xls import read
-    elif kind == "ods":
-        from ods import read
-    else:
-        from xlsx import read
+    """Read the file of this kind from standard input and write what it holds."""
+    read = import_module(READERS[kind]).read
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="surrogatepass")
     os.dup2(2, 1)  # a library that prints does not speak in our place
     give_up_rights()

@@ -1,7 +1,7 @@
-"""What the three readers share: how cells go out, and the limits that keep the parent's memory safe."""
+"""What the readers share: how cells and paragraphs go out, and the limits that keep the parent's memory safe."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
@@ -48,11 +48,32 @@ class Pages:
         """The number formats that cells will point at."""
         self._say({"formats": codes})
 
-    def sheet(self, name: str, hidden: bool, merges: list[Box], rows: Iterable[Row]) -> None:
-        """One sheet, its rows in order; blank cells, and those covered by a merge, are left out."""
+    def paragraphs(self, texts: list[str]) -> None:
+        """What a document says outside of its tables, in order."""
+        self._count_text(sum(map(len, texts)))
+        self._say({"paragraphs": texts})
+
+    def remark(self, code: str, count: int = 1) -> None:
+        """Something a person should look at although the file was read; `code` names it in etl/problems.toml."""
+        self._say({"remark": code, "count": count})
+
+    def sheet(
+        self,
+        name: str,
+        hidden: bool,
+        merges: list[Box],
+        rows: Iterable[Row],
+        table: int | None = None,
+        above: Sequence[str] = (),
+    ) -> None:
+        """One sheet, its rows in order; blank cells, and those covered by a merge, are left out.
+
+        In a document `table` is its number, and `above` what is said between it and the table before.
+        """
         if len(merges) > MAX_MERGES:
             raise Broken("too_heavy", sheet=name)
-        self._say({"sheet": name, "hidden": hidden, "merges": merges})
+        self._count_text(sum(map(len, above)), name)
+        self._say({"sheet": name, "hidden": hidden, "merges": merges, "table": table, "above": above})
         covered = _Covered(merges)
         bundle = _new_bundle()
         for row, *lists in rows:
@@ -62,9 +83,9 @@ class Pages:
                 shown = [at for at, cell in enumerate(zip(*lists, strict=True)) if _shows(row, cell, boxes)]
                 if len(shown) < len(lists[0]):
                     lists = [[values[at] for at in shown] for values in lists]
-            self._text += sum(map(len, texts))
+            self._count_text(sum(map(len, texts)), name)
             self._cells += len(lists[0])
-            if self._cells > MAX_CELLS or self._text > MAX_TEXT:
+            if self._cells > MAX_CELLS:
                 raise Broken("too_heavy", sheet=name)
             bundle[0].extend([row] * len(lists[0]))
             for whole, part in zip(bundle[1:], lists, strict=True):
@@ -77,6 +98,11 @@ class Pages:
     def done(self) -> None:
         """The last line of a whole answer."""
         self._say({"done": self._cells})
+
+    def _count_text(self, more: int, sheet: str | None = None) -> None:
+        self._text += more
+        if self._text > MAX_TEXT:
+            raise Broken("too_heavy", sheet=sheet)
 
     def _bundle(self, bundle: list[list[Any]]) -> None:
         rows, columns, kinds, values, styles, hidden = bundle

@@ -32,6 +32,7 @@ class Marks:
     rows: dict[int, RowMarks] = field(default_factory=dict)
     hidden_columns: set[int] = field(default_factory=set)
     spills: list[tuple[str, str]] = field(default_factory=list)
+    has_formulas: bool = False
 
 
 @lru_cache(maxsize=MAX_COLUMN)
@@ -73,6 +74,7 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
             listening, value = "v", value or ""
         elif name == formula_tag and within:
             listening, formula = "f", ""
+            marks.has_formulas = True
             if attributes.get("t") in ("array", "dataTable"):
                 cell["spread"] = attributes.get("ref", "")
         elif name == row_tag and within:

@@ -6,6 +6,7 @@ from typing import Any
 
 import xlrd
 from cells import Broken, Pages, Row
+from xls_formulas import Formulas, Place
 
 BLANKS = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 
@@ -30,10 +31,13 @@ def read(data: bytes, pages: Pages) -> None:
         if "Can't find workbook" in str(refused):
             raise Broken("not_a_report", "OLE") from refused
         raise Broken("broken_file", str(refused)) from refused
+    formulas = Formulas(data, _Silence())
     pages.formats([_format(book, style) for style in book.xf_list])
-    for sheet in book.sheets():
+    if formulas.may_be_old:
+        pages.remark("manual_calculation")
+    for sheet, uncalculated in zip(book.sheets(), formulas.uncalculated, strict=True):
         merges = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-        pages.sheet(sheet.name, sheet.visibility != 0, merges, _rows(book, sheet))
+        pages.sheet(sheet.name, sheet.visibility != 0, merges, _rows(book, sheet, uncalculated))
 
 
 def _format(book: Any, style: Any) -> str:
@@ -41,13 +45,16 @@ def _format(book: Any, style: Any) -> str:
     return known.format_str if known else "General"
 
 
-def _rows(book: Any, sheet: Any) -> Iterator[Row]:
+def _rows(book: Any, sheet: Any, uncalculated: set[Place]) -> Iterator[Row]:
     hidden_columns = {column for column, about in sheet.colinfo_map.items() if about.hidden}
     for row in range(sheet.nrows):
         about = sheet.rowinfo_map.get(row)
         row_hidden = bool(about and about.hidden)
         filled = [(column, cell) for column, cell in enumerate(sheet.row(row)) if cell.ctype not in BLANKS]
         shown = [_shown(book, cell) for _, cell in filled]
+        for nth, (column, _) in enumerate(filled if uncalculated else ()):
+            if (row, column) in uncalculated:
+                shown[nth] = "u", "=…"
         yield (
             row + 1,
             [column + 1 for column, _ in filled],

@@ -30,7 +30,9 @@ def read(data: bytes, pages: Pages) -> None:
         raise Broken("password") from locked
     with ZipFile(BytesIO(data)) as archive:
         parts = {name.lower(): name for name in archive.namelist()}
-        targets, recalculate = _sheet_parts(archive, parts)
+        targets, calculation = _sheet_parts(archive, parts)
+        recalculate = calculation.get("fullCalcOnLoad") in ("1", "true")
+        is_manual = calculation.get("calcMode") == "manual"
         pages.formats(_formats(archive, parts))
         for index, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
@@ -38,6 +40,8 @@ def read(data: bytes, pages: Pages) -> None:
             try:
                 with archive.open(parts[targets[about.name].lower()]) as stream:
                     marks = scan(stream, recalculate)
+                if is_manual and marks.has_formulas:
+                    pages.remark("manual_calculation")
                 sheet = book.get_sheet_by_index(index)
                 merges = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ()]
                 pages.sheet(about.name, about.visible != SheetVisibleEnum.Visible, merges, _agreed(marks, sheet))
@@ -46,8 +50,8 @@ def read(data: bytes, pages: Pages) -> None:
                 raise
 
 
-def _sheet_parts(archive: ZipFile, parts: dict[str, str]) -> tuple[dict[str, str], bool]:
-    """Which part holds each sheet, and whether the program that wrote the file left the calculating to others."""
+def _sheet_parts(archive: ZipFile, parts: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Which part holds each sheet, and what the workbook says of calculating."""
     related = ElementTree.fromstring(archive.read(parts["xl/_rels/workbook.xml.rels"]))
     target = {link.get("Id"): normpath(join("/xl", link.get("Target", ""))).lstrip("/") for link in related}
     workbook = ElementTree.fromstring(archive.read(parts["xl/workbook.xml"]))
@@ -57,7 +61,7 @@ def _sheet_parts(archive: ZipFile, parts: dict[str, str]) -> tuple[dict[str, str
         if found.setdefault(sheet.get("name", ""), target[identity]) != target[identity]:
             raise Broken("unsafe_file", "two sheets of one name", sheet=sheet.get("name"))
     calculation = workbook.find("{*}calcPr")
-    return found, calculation is not None and calculation.get("fullCalcOnLoad") in ("1", "true")
+    return found, {} if calculation is None else dict(calculation.attrib)
 
 
 def _formats(archive: ZipFile, parts: dict[str, str]) -> list[str]:

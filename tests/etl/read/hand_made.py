@@ -87,8 +87,8 @@ def record(kind: int, content: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
 
 
-def xls(*records: bytes, hidden: bool = False, locked: bool = False) -> bytes:
-    """A workbook of Excel 97 with one sheet "Q1"; style 0 is General, 1 is 0.0%, 2 a date."""
+def xls(*records: bytes, hidden: bool = False, locked: bool = False, before: bytes = b"") -> bytes:
+    """A workbook of Excel 97 with one sheet "Q1"; style 0 is General, 1 is 0.0%, 2 a date; `before` the sheets."""
     start = struct.pack("<HHHHII", 0x600, 5, 0xDBB, 0x7CC, 0, 6)
     font = record(0x31, struct.pack("<HHHHHBBBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0, 1, 0) + b"A")
     percent = record(0x41E, struct.pack("<HHB", 164, 4, 0) + b"0.0%")
@@ -97,7 +97,7 @@ def xls(*records: bytes, hidden: bool = False, locked: bool = False) -> bytes:
 
     def begin(at: int) -> bytes:
         sheet = record(0x85, struct.pack("<IBBBB", at, int(hidden), 0, 2, 0) + b"Q1")
-        return record(0x809, start) + filepass + font * 5 + percent + styles + sheet + record(0x0A)
+        return record(0x809, start) + filepass + before + font * 5 + percent + styles + sheet + record(0x0A)
 
     body = record(0x809, start[:2] + b"\x10\0" + start[4:]) + b"".join(records) + record(0x0A)
     return ole("Workbook", begin(len(begin(0))) + body)

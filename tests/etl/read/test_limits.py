@@ -42,9 +42,9 @@ def test_a_reader_that_never_ends_or_dies_is_stopped(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     "answer",
     ["nonsense", "[]", "7", '{"done": 1}', '{"sheet": "Q1"}', "[[1],[1],[1],[1],[1],[1]]", "[" * 100_000,
-     '{"formats":[]}\n{"sheet":"Q1","hidden":false,"merges":[]}\n[[1],[1],"n",[1.0,2.0],[0],0]\n{"done":1}',
-     '{"formats":[]}\n{"sheet":"Q1","hidden":false,"merges":[]}\n[[1],[1],"d",["soon"],[0],0]\n{"done":1}',
-     '{"formats":[]}\n{"sheet":"Q1","hidden":false,"merges":[]}\n[[1],[1],"n",[1.0],[0],0]\n{"done":2}'],
+     '{"formats":[]}\n{"sheet":"Q1","hidden":false,"merges":[],"table":null,"above":[]}\n[[1],[1],"n",[1.0,2.0],[0],0]\n{"done":1}',
+     '{"formats":[]}\n{"sheet":"Q1","hidden":false,"merges":[],"table":null,"above":[]}\n[[1],[1],"d",["soon"],[0],0]\n{"done":1}',
+     '{"formats":[]}\n{"sheet":"Q1","hidden":false,"merges":[],"table":null,"above":[]}\n[[1],[1],"n",[1.0],[0],0]\n{"done":2}'],
     ids=range(10),
 )  # fmt: skip
 def test_an_answer_that_is_no_answer(monkeypatch, tmp_path, answer):
