@@ -197,7 +197,7 @@ def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, 
     by_column, by_row, total_rows = defaultdict(list), defaultdict(list), defaultdict(list)
     for figure in (*draft.figures, *draft.beside):
         by_column[_column(figure.where), figure.indicator].append(figure)
-        by_row[figure.where.sheet, _row(figure.where), figure.indicator].append(figure)
+        by_row[figure.where.sheet, figure.where.table, _row(figure.where), figure.indicator].append(figure)
     for total in draft.totals:
         total_rows[_column(total.where)].append(_row(total.where))
     for total in draft.totals:
@@ -215,7 +215,7 @@ def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, 
             )
         ]
         if not added and indicator.kind == "flow":
-            same_row = by_row[total.where.sheet, row, total.indicator]
+            same_row = by_row[total.where.sheet, total.where.table, row, total.indicator]
             added = [figure for figure in same_row if figure.breakdown == total.breakdown]
             added = added if len(added) > 1 else []
         if added and all(figure.value is not None for figure in added):
@@ -240,8 +240,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _column(where: Where) -> tuple[str | None, str]:
-    return where.sheet, (where.cell or "").split(":")[0].rstrip("0123456789")
+def _column(where: Where) -> tuple[str | None, int | None, str]:
+    return where.sheet, where.table, (where.cell or "").split(":")[0].rstrip("0123456789")
 
 
 def _row(where: Where) -> int:

@@ -77,7 +77,7 @@ class Body:
                 area=area,
                 period=period_,
                 where=where,
-                text=cell.text if cell.mended is None else cell.mended,
+                text=_as_in_file(cell),
                 corrected=None if cell.mended is None else cell.text,
                 value=one.value,
                 breakdown={**meaning.breakdown, **one.breakdown},
@@ -166,3 +166,11 @@ class Body:
 
 def _signed(text: str) -> bool:
     return _SIGNED.search(bare(text)) is not None
+
+
+def _as_in_file(cell: Cell) -> str:
+    """The text that stands in the file, whatever it was taken for: letters of an old font, or a cell put right."""
+    for text in (cell.mended, cell.raw):
+        if text is not None:
+            return text
+    return cell.text

@@ -49,6 +49,8 @@ class Grid:
 
     def where(self, row: int, column: int) -> Where:
         """The place of a cell in the report."""
+        if self.sheet.table is not None:
+            return Where(table=self.sheet.table, cell=address(row, column))
         return Where(sheet=self.sheet.name, cell=address(row, column))
 
 

@@ -1,5 +1,6 @@
 """One sheet: its tables below and beside each other, each with the lines above it, and who reads which."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.areas import Areas
@@ -27,15 +28,27 @@ _OPENING = 12  # rows in which a sheet says what it is about
 
 
 class SheetReader:
-    """Reads the tables of one sheet into what is found. One object a sheet; nothing outlives it."""
+    """Reads the tables of one sheet into what is found; `before` are the lines of a document that stand before it.
+
+    One object a sheet; nothing outlives it.
+    """
 
     def __init__(
-        self, sheet: Sheet, reading: Reading, areas: Areas, hints: Hints, answers: Answers, found: Found
+        self,
+        sheet: Sheet,
+        before: Sequence[str],
+        reading: Reading,
+        areas: Areas,
+        hints: Hints,
+        answers: Answers,
+        found: Found,
     ) -> None:
         self._sheet, self._grid, self._reading = sheet, grid(sheet), reading
         self._areas, self._hints, self._answers, self._found = areas, hints, answers, found
+        self._before = before
         opening = [row for row in sorted(self._grid.rows) if row <= _OPENING]
-        self._subject = subject_of([*self._lines(opening), sheet.name, reading.file])
+        own = [*sheet.above, *self._lines(opening), sheet.name]
+        self._subject = subject_of(own) or subject_of([*own, *before, reading.file])
 
     def read(self) -> int:
         """Read every table; how many there are."""
@@ -47,11 +60,12 @@ class SheetReader:
             here = self._grid.where(headers[0].first_row, 1)
             self._found.problems.append(problem("hidden_sheet", here, self._sheet.name))
             return len(headers)
-        outer: Scope | None = None
+        outer = scope(self._before) if self._before else None
         above_row = 0
         for header, following in zip(headers, [*headers[1:], None], strict=True):
             last_row = self._last_row(header, following)
             lines = self._lines(range(above_row + 1, header.first_row))
+            lines = [*self._sheet.above, *lines] if above_row == 0 else lines
             own = scope(lines) if outer is None else _inherited(scope(lines), outer)
             outer, above_row = outer or own, last_row
             for block in blocks(header):
@@ -94,6 +108,10 @@ class SheetReader:
         if numbers:
             here = self._grid.where(numbers[0].row, numbers[0].column)
             self._found.problems.append(problem("no_header", here, self._sheet.name, count=len(numbers)))
+
+    def lines(self) -> list[str]:
+        """Every line of the sheet."""
+        return self._lines(sorted(self._grid.rows))
 
     def _lines(self, rows: range | list[int]) -> list[str]:
         """What a reader sees in some rows, line by line; one cell may hold several lines."""

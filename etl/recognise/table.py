@@ -8,6 +8,8 @@ from etl.model import Draft, Figure, Ignored, Reading, Where
 from etl.problems import problem
 from etl.recognise.answers import Answers
 from etl.recognise.found import Found, Hints
+from etl.recognise.grid import grid
+from etl.recognise.letters import Lettered, relettered
 from etl.recognise.sheets import SheetReader
 from queries.catalogue import catalogue
 
@@ -27,9 +29,15 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
         Answers(hints.answers, {sheet.name for sheet in reading.sheets}),
         Found(problems=list(reading.problems)),
     )
-    tables = 0
+    tables, before = 0, list[str]()
     for sheet in reading.sheets:
-        tables += SheetReader(answers.mended(sheet), reading, areas, hints, answers, found).read()
+        lettered = relettered(answers.mended(sheet))
+        _say_what_is_unclear(lettered, found)
+        reader = SheetReader(lettered.sheet, tuple(before), reading, areas, hints, answers, found)
+        here = reader.read()
+        tables += here
+        if sheet.table is not None:  # what a document says before one of its tables holds for the tables after it
+            before += lettered.sheet.above if here else (*lettered.sheet.above, *reader.lines())
     _set_totals_aside(found, areas)
     _say_what_prose_holds(reading, found)
     if not found.figures and not found.problems:
@@ -42,6 +50,14 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
         tuple(found.ignored),
         tuple(found.problems),
     )
+
+
+def _say_what_is_unclear(lettered: Lettered, found: Found) -> None:
+    """Letters of an old font that nobody could tell: the names and titles in them are not understood either."""
+    if lettered.unclear:
+        first = lettered.unclear[0]
+        here = grid(lettered.sheet).where(first.row, first.column)
+        found.problems.append(problem("letters_unclear", here, first.text, count=len(lettered.unclear)))
 
 
 def _say_what_prose_holds(reading: Reading, found: Found) -> None:

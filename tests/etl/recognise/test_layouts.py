@@ -146,8 +146,10 @@ Lũy kế | 134 | 100 | 21 | 4 | 125 | 6 | 3
 """)
     )
     assert (
-        figures(checked).splitlines()[:6]
+        figures(checked).splitlines()[:8]
         == text("""
+        A4 2021-Q2 Xã Quảng Nghiệp dossiers_on_time_reported 96.8 ?
+        A4 2021-Q2 Xã Quảng Nghiệp dossiers_overdue_reported 5.47 ?
         B5 2021-Q2 Xã Quảng Nghiệp dossiers_received 134
         C5 2021-Q2 Xã Quảng Nghiệp dossiers_before_deadline 100
         D5 2021-Q2 Xã Quảng Nghiệp dossiers_at_deadline 21
@@ -157,7 +159,7 @@ Lũy kế | 134 | 100 | 21 | 4 | 125 | 6 | 3
     """).splitlines()
     )
     assert problems(checked) == "odd title_understood F3"
-    assert [f.cumulative for f in checked.figures] == [False] * 6 + [True] * 6
+    assert [f.cumulative for f in checked.figures] == [False] * 8 + [True] * 6
 
 
 def test_commune_by_quarter_with_half_year_and_roman_subtotals():
