@@ -11,7 +11,7 @@ from etl.journal import Journal
 from etl.model import Answer, Checked, Draft, Problem, Said, Upload
 from etl.office import Office
 from etl.problems import problem
-from etl.read import read
+from etl.read import read, unswept
 from etl.read.guard import MAX_BYTES
 from etl.recognise.headings import spoken_period
 from etl.recognise.places import ref
@@ -57,8 +57,9 @@ def check(
     reading = read(name, content)
     if reading.unreadable:
         return Checked(reading, (), (), reading.problems, said)
-    draft = recognise(reading, known, Hints(period, hint, said.answers))
-    checked = replace(validate(draft, today), said=said)
+    with unswept():
+        draft = recognise(reading, known, Hints(period, hint, said.answers))
+        checked = replace(validate(draft, today), said=said)
     conflict = _conflict(draft, period)
     return checked if conflict is None else replace(checked, problems=(conflict, *checked.problems))
 

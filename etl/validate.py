@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from string import ascii_uppercase
 
 from etl.model import Checked, Draft, Figure, Problem, Where
 from etl.problems import place, problem
@@ -75,6 +76,8 @@ def _parts_make_whole(draft: Draft, today: date) -> Iterator[tuple[Problem, tupl
     """Whole = sum of the parts of one dimension, where all the parts are there (domain: 345 is not 315 + 27)."""
     for figures in _by_figure(draft).values():
         whole = figures.get(())
+        if len(figures) == 1:
+            continue
         for dimension, values in BREAKDOWNS.items():
             parts = [figures.get(((dimension, value),)) for value in values]
             here = [part for part in parts if part is not None and part.value is not None]
@@ -180,12 +183,13 @@ def _ten_times(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figur
         if figure.area and figure.period and figure.value and catalogue()[figure.indicator].kind != "share":
             columns[_column(figure.where), *_key(figure)[::2], str(sorted(figure.breakdown.items()))].append(figure)
     for figures in columns.values():
+        values = sorted(figure.value or 0 for figure in figures)
+        near = [value for value in values if value <= 4 * values[0]]
+        # all alike but one or two: of a column that is uneven by nature nothing can be said
+        if len(near) < 4 or len(values) - len(near) > 2:
+            continue
+        middle = near[len(near) // 2]
         for figure in figures:
-            others = sorted(other.value or 0 for other in figures if other is not figure)
-            near = [value for value in others if value <= 4 * others[0]] if others else []
-            if len(near) < 4 or len(near) < len(others) - 1:
-                continue
-            middle = near[len(near) // 2]
             times = next((n for n in (10, 100, 1000) if 0.75 * n <= (figure.value or 0) / middle <= 1.3 * n), None)
             if times and middle >= 5:
                 details = {**_named(figure), "times": _number(times)}
@@ -241,11 +245,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def _column(where: Where) -> tuple[str | None, int | None, str]:
-    return where.sheet, where.table, (where.cell or "").split(":")[0].rstrip("0123456789")
+    return where.sheet, where.table, (where.cell or "").partition(":")[0].rstrip("0123456789")
 
 
 def _row(where: Where) -> int:
-    return int("".join(letter for letter in (where.cell or "0").split(":")[0] if letter.isdigit()) or 0)
+    return int((where.cell or "").partition(":")[0].lstrip(ascii_uppercase) or 0)
 
 
 def _key(figure: Figure) -> tuple:

@@ -30,7 +30,7 @@ _PAGE = re.compile(r"[\ufeff\s]*<(?:!doctype|\?xml|!--|(?:html|head|meta|body|st
 _TAG = re.compile(r"[\ufeff\s]*<[a-z][a-z0-9]*(?:\s[^<>]*)?>", re.IGNORECASE)
 _MAIL = re.compile(r"\s*(mime-version|content-type|from):", re.IGNORECASE)
 
-__all__ = ["read"]
+__all__ = ["read", "unswept"]
 
 
 def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Reading:
@@ -44,7 +44,7 @@ def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Rea
         if data is None:
             data = _load(Path(path_or_name))
         sha256 = hashlib.sha256(data).hexdigest()
-        with _unswept():
+        with unswept():
             kind, answer = _read(file, data)
     except Refused as refused:
         return Reading(file, sha256, None, problems=(_problem(file, refused),), unreadable=True)
@@ -53,7 +53,7 @@ def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Rea
 
 
 @contextmanager
-def _unswept() -> Iterator[None]:
+def unswept() -> Iterator[None]:
     """A million Cells refer to nothing: looking for circles among them would double the time of reading."""
     sweeping = gc.isenabled()
     gc.disable()

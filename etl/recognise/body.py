@@ -62,7 +62,7 @@ class Body:
 
         `doubt`: a person must look; `is_beside`: it is of an office, which is no area, but which totals count in.
         """
-        where = self.grid.where(cell.row, cell.column)
+        where = self.grid.place(cell)
         read, problems = cell_figures(cell, where, meaning, self.grid.comma)
         self.found.problems.extend(problems)
         certain = area is not None and period_ is not None and self.timing.is_sure and not self.above.plan and not doubt
@@ -80,7 +80,7 @@ class Body:
                 text=_as_in_file(cell),
                 corrected=None if cell.mended is None else cell.text,
                 value=one.value,
-                breakdown={**meaning.breakdown, **one.breakdown},
+                breakdown={**meaning.breakdown, **one.breakdown} if one.breakdown else meaning.breakdown,
                 qualifier=one.qualifier,
                 cumulative=self.timing.runs_on(meaning.cumulative or self.above.cumulative, meaning.spoken),
                 applies=one.applies,

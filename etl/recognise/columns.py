@@ -11,6 +11,7 @@ from etl.recognise.words import breakdown_of, column_role, indicator_of, key, wo
 
 KEYS = ("area", "indicator", "item", "part", "area_code")
 """Roles of the column that says what a row is about, the more telling first."""
+_LONGEST = 100  # a sentence is no title
 _DEEPEST = 6  # no official form has more rows of titles
 
 
@@ -57,16 +58,18 @@ def _begins(grid: Grid, row: int, subject: str) -> bool:
     if any(cell.kind != "text" for cell in cells):
         return False
     # "Đơn vị báo cáo:" names what follows it, not a column
-    roles = {column_role(key(cell.text)) for cell in cells if not cell.text.rstrip().endswith(":")} - {None}
-    if not roles & set(KEYS):
+    roles = {cell.column: column_role(key(cell.text)) for cell in cells if not cell.text.rstrip().endswith(":")}
+    keys = [column for column, role in roles.items() if role in KEYS]
+    if not keys:
         return False
-    known = roles & {*KEYS, "ordinal", "value", "period", "unit"}
-    return len(known) > 1 or _has_titles(grid, row, subject)
+    known = set(roles.values()) & {*KEYS, "ordinal", "value", "period", "unit"}
+    return len(known) > 1 or _has_titles(grid, row, min(keys), subject)
 
 
-def _has_titles(grid: Grid, row: int, subject: str) -> bool:
-    texts = (grid.text(r, c) for r in range(row, row + 3) for c in range(1, grid.last_column + 1))
-    meant = (meaning_of([text], (), subject) for text in texts if text)
+def _has_titles(grid: Grid, row: int, beside: int, subject: str) -> bool:
+    """Whether titles of figures stand to the right of the one that names the rows, or just below."""
+    texts = (grid.text(r, c) for r in range(row, row + 3) for c in range(beside + 1, grid.last_column + 1))
+    meant = (meaning_of([text], (), subject) for text in texts if 0 < len(text) < _LONGEST)
     return any(one.role == "figure" and (one.indicator or one.spoken) for one in meant)
 
 
@@ -164,7 +167,7 @@ def _over(grid: Grid, first: int, last: int, column: int) -> list[str]:
 def is_numbering(grid: Grid, row: int) -> bool:
     """True for the row of column numbers under many official headers: A | B | (1) | (2) | (3)=(4)+(5)."""
     cells = grid.row(row)
-    if len(cells) < 3 or len(cells[-1].text) > 20:
+    if len(cells) < 3 or len(cells[-1].text) > 20 or _number_of(cells[0].text) not in ("a", "1"):
         return False
     texts = [_number_of(cell.text) for cell in cells]
     numbers = [text for text in texts if text.isdigit()]

@@ -47,6 +47,12 @@ class Grid:
         """The cells that stand in a row themselves, from left to right."""
         return self.rows.get(row, ())
 
+    def place(self, cell: Cell) -> Where:
+        """The place of a cell of the sheet; the address is the cell's own, of which there may be a million."""
+        if self.sheet.table is not None:
+            return Where(table=self.sheet.table, cell=cell.address)
+        return Where(sheet=self.sheet.name, cell=cell.address)
+
     def where(self, row: int, column: int) -> Where:
         """The place of a cell in the report."""
         if self.sheet.table is not None:

@@ -55,10 +55,11 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
         if column.role not in ("figure", "value"):
             body.found.ignored.append(Ignored(body.grid.where(row, number), cell.text, column.role))
             continue
-        meaning = column if column.indicator else replace(column, indicator=indicator)
+        meaning = column if column.indicator or indicator is None else replace(column, indicator=indicator)
         if meaning.indicator is None:
             continue  # reported once for the column
-        meaning = replace(meaning, breakdown={**meaning.breakdown, **parts})
+        if parts:
+            meaning = replace(meaning, breakdown={**meaning.breakdown, **parts})
         period_, calendar = body.timing.of(meaning.spoken or of_row)
         # a name is looked up for each column's own period: in a year of mergers it may end between two of them
         on = period_.end if period_ else day
