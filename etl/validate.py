@@ -7,13 +7,13 @@ from datetime import date
 from string import ascii_uppercase
 
 from etl.model import Checked, Draft, Figure, Problem, Where
+from etl.printed_rates import key_of, number, parts_of, printed_rates
 from etl.problems import place, problem
 from queries.catalogue import BREAKDOWNS, Indicator, catalogue
 
 Rule = Callable[[Draft, date], Iterator[tuple[Problem, tuple[Figure, ...]]]]
 
 _QUARTERS_OF = {"-H1": (1, 2), "-9M": (1, 2, 3), "-H2": (3, 4), "": (1, 2, 3, 4)}
-TOLERANCE = 0.05  # a printed rate is rounded to one decimal
 
 
 def validate(draft: Draft, today: date) -> Checked:
@@ -66,7 +66,7 @@ def _no_duplicates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[F
     for figure in draft.figures:
         if figure.area is None or figure.period is None:
             continue
-        other = first.setdefault((*_key(figure), *sorted(figure.breakdown.items())), figure)
+        other = first.setdefault((*key_of(figure), *sorted(figure.breakdown.items())), figure)
         if other is not figure:
             details = {"other": place(other.where), "other_value": other.text}
             yield problem("duplicate", figure.where, figure.text, **_named(figure), **details), (other, figure)
@@ -87,13 +87,13 @@ def _parts_make_whole(draft: Draft, today: date) -> Iterator[tuple[Problem, tupl
             total = sum(part.value for part in here)
             if total != whole.value:
                 shown = " + ".join(part.text for part in here)
-                details = {"parts": shown, "sum": _number(total)}
+                details = {"parts": shown, "sum": number(total)}
                 found = problem("parts_differ", whole.where, whole.text, **_named(whole), **details)
                 yield found, (whole, *here)
 
 
 def _not_more(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
-    by_key = {(_key(f), tuple(sorted(f.breakdown.items()))): f for f in draft.figures if f.area and f.period}
+    by_key = {(key_of(f), tuple(sorted(f.breakdown.items()))): f for f in draft.figures if f.area and f.period}
     for (key, breakdown), figure in by_key.items():
         limit_code = catalogue()[figure.indicator].not_more_than
         limit = by_key.get(((limit_code, *key[1:]), breakdown)) if limit_code else None
@@ -109,33 +109,21 @@ def _identities(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figu
 
     Where one does not hold, the values may stand a column away from their titles: the whole row is doubted.
     """
-    wholes = {_key(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
+    wholes = {key_of(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
     rows = defaultdict(list)
     for figure in draft.figures:
         rows[figure.where.sheet, figure.where.table, _row(figure.where)].append(figure)
     for key, figure in wholes.items():
-        parts = _parts_of(figure.indicator, key, wholes)
+        parts = parts_of(figure.indicator, key, wholes)
         if not parts or figure.value is None:
             continue
         total = sum(part.value or 0 for part in parts)
         if total != figure.value:
             shown = " + ".join(part.text for part in parts)
-            details = {"parts": shown, "sum": _number(total)}
+            details = {"parts": shown, "sum": number(total)}
             found = problem("identity_differs", figure.where, figure.text, **_named(figure), **details)
             beside = rows[figure.where.sheet, figure.where.table, _row(figure.where)]
             yield found, (figure, *parts, *beside)
-
-
-def _parts_of(code: str, key: tuple, wholes: dict[tuple, Figure]) -> list[Figure]:
-    """The figures an indicator must be the sum of; for a part that is not there, the parts of that part."""
-    found: list[Figure] = []
-    for part in catalogue()[code].equals_sum_of:
-        here = wholes.get((part, *key[1:]))
-        inside = [here] if here is not None and here.value is not None else _parts_of(part, key, wholes)
-        if not inside:
-            return []
-        found += inside
-    return found
 
 
 def _periods_add(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
@@ -155,25 +143,9 @@ def _periods_add(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Fig
         total = sum(part.value or 0 for part in parts if part is not None)
         if total != figure.value:
             shown = " + ".join(part.text for part in parts if part is not None)
-            details = {"parts": shown, "sum": _number(total)}
+            details = {"parts": shown, "sum": number(total)}
             found = problem("periods_differ", figure.where, figure.text, **_named(figure), **details)
             yield found, (figure, *(part for part in parts if part is not None))
-
-
-def _printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
-    wholes = {_key(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
-    for key, figure in wholes.items():
-        computed = catalogue().get(catalogue()[figure.indicator].compared_with or "")
-        if computed is None or figure.value is None:
-            continue
-        part, whole = (wholes.get((code, *key[1:])) for code in (computed.numerator, computed.denominator))
-        if part is None or whole is None or part.value is None or not whole.value:
-            continue
-        rate = 100 * part.value / whole.value
-        if abs(rate - figure.value) > TOLERANCE + 1e-9:
-            formula = computed.formula.vi if computed.formula else ""
-            details = {"computed": _number(round(rate, 2)), "formula": formula}
-            yield problem("rate_differs", figure.where, figure.text, **details), (figure, part, whole)
 
 
 def _ten_times(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
@@ -181,7 +153,7 @@ def _ten_times(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figur
     columns = defaultdict(list)
     for figure in draft.figures:
         if figure.area and figure.period and figure.value and catalogue()[figure.indicator].kind != "share":
-            columns[_column(figure.where), *_key(figure)[::2], str(sorted(figure.breakdown.items()))].append(figure)
+            columns[_column(figure.where), *key_of(figure)[::2], str(sorted(figure.breakdown.items()))].append(figure)
     for figures in columns.values():
         values = sorted(figure.value or 0 for figure in figures)
         near = [value for value in values if value <= 4 * values[0]]
@@ -192,7 +164,7 @@ def _ten_times(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figur
         for figure in figures:
             times = next((n for n in (10, 100, 1000) if 0.75 * n <= (figure.value or 0) / middle <= 1.3 * n), None)
             if times and middle >= 5:
-                details = {**_named(figure), "times": _number(times)}
+                details = {**_named(figure), "times": number(times)}
                 yield problem("ten_times", figure.where, figure.text, **details), (figure,)
 
 
@@ -225,7 +197,7 @@ def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, 
         if added and all(figure.value is not None for figure in added):
             total_of = sum(figure.value for figure in added)
             if total_of != total.value:
-                details = {"indicator": indicator.name.vi, "indicator_en": indicator.name.en, "sum": _number(total_of)}
+                details = {"indicator": indicator.name.vi, "indicator_en": indicator.name.en, "sum": number(total_of)}
                 yield problem("total_differs", total.where, total.text, **details), tuple(added)
 
 
@@ -238,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     _not_more,
     _identities,
     _periods_add,
-    _printed_rates,
+    printed_rates,
     _ten_times,
     _totals,
 )
@@ -252,15 +224,11 @@ def _row(where: Where) -> int:
     return int((where.cell or "").partition(":")[0].lstrip(ascii_uppercase) or 0)
 
 
-def _key(figure: Figure) -> tuple:
-    return figure.indicator, figure.area.id, figure.period.label, figure.cumulative
-
-
 def _by_figure(draft: Draft) -> dict[tuple, dict[tuple, Figure]]:
     grouped: dict[tuple, dict[tuple, Figure]] = defaultdict(dict)
     for figure in draft.figures:
         if figure.area is not None and figure.period is not None:
-            grouped[_key(figure)][tuple(sorted(figure.breakdown.items()))] = figure
+            grouped[key_of(figure)][tuple(sorted(figure.breakdown.items()))] = figure
     return grouped
 
 
@@ -272,11 +240,6 @@ def _named(figure: Figure) -> dict[str, str]:
         "area": figure.area.name if figure.area else figure.area_written,
         "period": figure.period.label if figure.period else "",
     }
-
-
-def _number(value: float) -> str:
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
 
 
 def _order(found: Problem) -> tuple:

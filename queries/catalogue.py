@@ -28,6 +28,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A way some places compute a rate they print: the sum of some indicators over the sum of others."""
+
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...]
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """What one figure counts, how it adds, and how reports call it.
 
@@ -36,6 +45,7 @@ class Indicator:
     share (the share of the sums, never the mean of shares).
     A computed share names `numerator` and `denominator`; one printed in reports names the computed one it is compared
     with. `equals_sum_of` are the parts that must add up to it; `not_more_than` the indicator it cannot exceed.
+    `printed_as` are the formulas with which places print a rate besides the computed one.
     `headers` are column titles as written in workbooks, `phrases` patterns in prose.
     """
 
@@ -58,6 +68,7 @@ class Indicator:
     denominator: str | None = None
     formula: Words | None = None
     compared_with: str | None = None
+    printed_as: tuple[Formula, ...] = ()
 
     @property
     def is_computed(self) -> bool:
@@ -103,6 +114,8 @@ def _indicator(code: str, table: Mapping[str, Any]) -> Indicator:
             if set(value) != {"vi", "en"} or not all(isinstance(v, str) and v.strip() for v in value.values()):
                 raise CatalogueError(f"{code}.toml: {key} needs the two texts vi and en")
             values[key] = Words(**value)
+        elif key == "printed_as":
+            values[key] = tuple(_formula(code, formula) for formula in value)
         else:
             values[key] = tuple(value) if isinstance(value, list) else value
     for key, allowed in (("kind", KINDS), ("over_areas", OVER_AREAS), ("better", BETTER)):
@@ -118,6 +131,12 @@ def _indicator(code: str, table: Mapping[str, Any]) -> Indicator:
     return Indicator(code=code, **values)
 
 
+def _formula(code: str, table: Mapping[str, Any]) -> Formula:
+    if set(table) != {"numerator", "denominator", "name"} or set(table["name"]) != {"vi", "en"}:
+        raise CatalogueError(f"{code}.toml: printed_as needs numerator, denominator (lists of codes) and name (vi, en)")
+    return Formula(tuple(table["numerator"]), tuple(table["denominator"]), Words(**table["name"]))
+
+
 def _check_together(found: Mapping[str, Indicator]) -> None:
     claimed: dict[str, str] = {}
     places: dict[int, str] = {}
@@ -131,6 +150,7 @@ def _check_together(found: Mapping[str, Indicator]) -> None:
                 raise CatalogueError(f"{code}.toml: header {header!r} is claimed by {claimed[key]}.toml too")
             claimed[key] = code
         others = (indicator.not_more_than, indicator.numerator, indicator.denominator, indicator.compared_with)
-        for other in (*others, *indicator.equals_sum_of):
+        printed = [code for formula in indicator.printed_as for code in (*formula.numerator, *formula.denominator)]
+        for other in (*others, *indicator.equals_sum_of, *printed):
             if other is not None and other not in found:
                 raise CatalogueError(f"{code}.toml: names {other!r}, which has no file")

@@ -1,0 +1,83 @@
+"""A printed rate against the one we compute; where they differ, which of the formulas places use would give it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from etl.model import Draft, Figure, Problem
+from etl.problems import problem
+from queries.catalogue import Formula, Indicator, catalogue
+
+TOLERANCE = 0.05  # a printed rate is rounded to one decimal
+
+
+def printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    """A printed rate against ours; where it differs, whether it is one of the other formulas places use.
+
+    The five formulas of mediation success and the four of dossiers on time were met in reports of provinces.
+    """
+    wholes = {key_of(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
+    for key, figure in wholes.items():
+        formulas = _formulas(catalogue()[figure.indicator])
+        if figure.value is None or not formulas:
+            continue
+        rates = [(rate, formula, used) for formula in formulas for rate, used in _computed(formula, key, wholes)]
+        fitting = [formula for rate, formula, _ in rates if abs(rate - figure.value) <= TOLERANCE + 1e-9]
+        if not rates or (fitting and fitting[0] is formulas[0]):
+            continue
+        rate, formula, used = rates[0]
+        fits = fitting[0].name if fitting else None
+        details = {
+            "computed": number(round(rate, 2)),
+            "formula": formula.name.vi,
+            "formula_en": formula.name.en,
+            "fits": f"khớp với công thức {fits.vi}" if fits else "không khớp công thức nào đã biết",
+            "fits_en": f"it fits {fits.en}" if fits else "it fits no formula known",
+        }
+        yield problem("rate_differs", figure.where, figure.text, **details), (figure, *used)
+
+
+def _formulas(indicator: Indicator) -> list[Formula]:
+    """How a printed rate may have been computed, ours first."""
+    ours = catalogue().get(indicator.compared_with or "")
+    if ours is None or ours.numerator is None or ours.denominator is None or ours.formula is None:
+        return list(indicator.printed_as)
+    return [Formula((ours.numerator,), (ours.denominator,), ours.formula), *indicator.printed_as]
+
+
+def _computed(formula: Formula, key: tuple, wholes: dict[tuple, Figure]) -> list[tuple[float, list[Figure]]]:
+    """The rate by a formula with the figures used, in percent; nothing where one of them is missing."""
+    sums, used = [], []
+    for codes in (formula.numerator, formula.denominator):
+        parts: list[Figure] = []
+        for code in codes:
+            here = wholes.get((code, *key[1:]))
+            mine = [here] if here is not None and here.value is not None else parts_of(code, key, wholes)
+            if not mine:
+                return []
+            parts += mine
+        sums.append(sum(part.value or 0 for part in parts))
+        used += parts
+    return [(100 * sums[0] / sums[1], used)] if sums[1] else []
+
+
+def parts_of(code: str, key: tuple, wholes: dict[tuple, Figure]) -> list[Figure]:
+    """The figures an indicator must be the sum of; for a part that is not there, the parts of that part."""
+    found: list[Figure] = []
+    for part in catalogue()[code].equals_sum_of:
+        here = wholes.get((part, *key[1:]))
+        inside = [here] if here is not None and here.value is not None else parts_of(part, key, wholes)
+        if not inside:
+            return []
+        found += inside
+    return found
+
+
+def key_of(figure: Figure) -> tuple:
+    """What a figure of an area and a period is of; figures that share all but the first belong together."""
+    return figure.indicator, figure.area.id, figure.period.label, figure.cumulative
+
+
+def number(value: float) -> str:
+    """A number as people here read it: 1.234,5."""
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
