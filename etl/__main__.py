@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import queries
 from etl.areas import UnknownArea
 from etl.backup import CannotRestore
-from etl.commands import areas, audits, duties, office, reports, uploads, warehouse
+from etl.commands import areas, audits, duties, office, reports, settings, uploads, warehouse
 from etl.commands.arguments import Commands
 from etl.journal import CannotDecide
 from etl.office import keep_private
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="etl", description="Báo cáo dân vận → kho số liệu")
     commands = Commands(parser)
-    for group in (reports, uploads, warehouse, office, areas, duties, audits):
+    for group in (reports, uploads, warehouse, office, areas, duties, settings, audits):
         group.declare(commands)
     return parser
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from etl.tables import AUDIT, DUTY, ENTRY, UPLOAD, now
+from etl.tables import AUDIT, DUTY, ENTRY, SETTING, UPLOAD, now
 
 if TYPE_CHECKING:
     from etl.database import Database
@@ -218,6 +218,9 @@ def _of_entry(connection: sa.Connection, entry: Mapping[str, Any]) -> dict[str, 
         found = connection.execute(sa.select(DUTY).where(DUTY.c.position == entry["position"])).mappings()
         duty = found.one_or_none() or {}
         details |= {name: str(duty[name]) for name in _DUTY if duty.get(name) is not None}
+    if entry["act"] == "setting":
+        found = connection.execute(sa.select(SETTING.c.value).where(SETTING.c.position == entry["position"]))
+        details["value"] = found.scalar_one_or_none()
     return details
 
 

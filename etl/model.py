@@ -5,7 +5,7 @@ bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Up
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from queries.periods import Period
 
@@ -234,6 +234,21 @@ class Upload:
     received_on: date
     decided_by: str | None = None
     decided_at: datetime | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an office set for itself under a name, at a position of the journal; the newest of a name counts.
+
+    `value` is what etl/settings.py says of that name.
+    """
+
+    position: int
+    name: str
+    value: Any
+    set_by: str
+    set_at: datetime
     why: str | None = None
 
 
