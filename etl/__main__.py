@@ -12,6 +12,7 @@ from etl.areas import UnknownArea
 from etl.backup import CannotRestore
 from etl.commands import areas, audits, duties, office, reports, settings, uploads, warehouse
 from etl.commands.arguments import Commands
+from etl.decide import NotBuilt
 from etl.journal import CannotDecide
 from etl.office import keep_private
 from etl.office import office as own_office
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.message, file=sys.stderr)
     except (queries.UnknownQuery, queries.WrongParameter, queries.LostFigures) as error:
         print(error, file=sys.stderr)
-    except (CannotDecide, CannotRestore, BadWarehouse) as error:
+    except (CannotDecide, CannotRestore, BadWarehouse, NotBuilt) as error:
         print(error, file=sys.stderr)
         return 1
     except (OSError, ValueError, duckdb.Error) as error:

@@ -1,6 +1,6 @@
 """The tables of the journal's database, the same on SQLite and PostgreSQL; a change is a step of etl/migrations.py.
 
-What came in and what was decided (upload, entry, duty, setting) and what was done by whom (audit) is only ever added to; the
+What came in and what was decided (upload, entry, duty, setting) and what was done (audit) is only ever added to; the
 database itself refuses a change of it. People and what they sign in with (person, session, token, link) do change.
 """
 
