@@ -77,7 +77,7 @@ def settings(found: Sequence[Setting], t: Text) -> pd.DataFrame:
             t("rules.column_rule"): [setting(one.name, one.value, t) or one.name for one in found],
             t("audit.column_who"): [one.set_by for one in found],
             t("audit.column_at"): [t.moment(local(one.set_at)) for one in found],
-            t("rules.why"): [one.why or "" for one in found],
+            t("rules.reason"): [one.why or "" for one in found],
         }
     )
 

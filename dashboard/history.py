@@ -110,11 +110,11 @@ def punctual(one: HandedIn, t: Text) -> str:
 def facts(one: HandedIn, has_original: bool, t: Text) -> str:
     """What is known of an upload, in HTML; the file's name leads to the original."""
     upload = one.upload
-    file = safe(upload.file)
+    file = safe(t("history.no_original"))
     if has_original:
-        file = f'<a href="/original/{safe(upload.sha256)}" download>{file}</a>'
+        file = f'<a href="/original/{safe(upload.sha256)}" download>{safe(t("history.download"))}</a>'
     said = [
-        (t("column.file"), file),
+        (t("history.original"), file),
         (t("history.column_where"), safe(where(one, t))),
         (t("history.column_periods"), safe(", ".join(map(t.quarter, one.periods)))),
         (t("column.handed_in_by"), safe(upload.handed_in_by)),
@@ -142,7 +142,7 @@ def counted(figures: pd.DataFrame) -> dict[str, int]:
     return {kind: int((kinds == kind).sum()) for kind in ("new", "changed", "same")}
 
 
-def figures(found: pd.DataFrame, catalogue: Mapping[str, Indicator], is_accepted: bool, t: Text) -> pd.DataFrame:
+def figures(one: HandedIn, found: pd.DataFrame, catalogue: Mapping[str, Indicator], t: Text) -> pd.DataFrame:
     """The figures of an upload cell by cell, each against what was known before."""
     rows = found.to_dict("records")
     table = {
@@ -153,9 +153,9 @@ def figures(found: pd.DataFrame, catalogue: Mapping[str, Indicator], is_accepted
         t("history.column_says"): [_value(row["value"], True, row, catalogue, t) for row in rows],
         t("history.column_kind"): [t(f"history.kind_{_kind(row)}") for row in rows],
         t("column.text"): [row["text"] for row in rows],
-        t("column.place"): [_place(row, t) for row in rows],
+        t("column.place"): [_place(row, one.upload.file, t) for row in rows],
     }
-    if is_accepted:
+    if one.upload.state == "accepted":
         table[t("column.believed")] = [t("history.used" if row["believed"] else "history.not_used") for row in rows]
     return pd.DataFrame(table)
 
@@ -211,11 +211,13 @@ def _shown(row: Mapping[str, Any], moment: str, catalogue: Mapping[str, Indicato
     return said
 
 
-def _place(row: Mapping[str, Any], t: Text) -> str:
+def _place(row: Mapping[str, Any], file: str, t: Text) -> str:
     if not pd.isna(row["paragraph"]):
         return t("sources.paragraph", number=int(row["paragraph"]))
     if not pd.isna(row["doc_table"]):
         return t("sources.doc_table", number=int(row["doc_table"]), cell=row["cell"])
+    if str(row["sheet"]) == file.rpartition(".")[0]:  # a file without sheets: it is named by the file
+        return t("history.cell", cell=row["cell"])
     return t("sources.cell", sheet=row["sheet"], cell=row["cell"])
 
 

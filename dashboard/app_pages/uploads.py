@@ -24,19 +24,19 @@ if one is None:
         words = controls.type_in("file", t("sources.find"), t("history.find_hint"))
         states = [ANY, *history.STATES]
         state = controls.choose_one(
-            "decided", t("column.state"), states, ANY, lambda name: t(f"history.state_{name}"), long=True, width=170
+            "decided", t("column.state"), states, ANY, lambda name: t(f"history.state_{name}"), long=True, width=140
         )
         areas = history.above(listed)
         names = {ANY: t("history.any_area")} | {key: places.written(area, t) for key, area in areas.items()}
-        within = controls.choose_one("of_area", t("choose.area"), list(names), ANY, names.get, long=True)
+        within = controls.choose_one("of_area", t("choose.area"), list(names), ANY, names.get, long=True, width=220)
         labels = {ANY: t("history.any_period")} | {label: t.quarter(label) for label in history.periods(listed)}
         period = controls.choose_one(
-            "of_period", t("column.period"), list(labels), ANY, labels.get, long=True, width=170
+            "of_period", t("column.period"), list(labels), ANY, labels.get, long=True, width=130
         )
         people = {ANY: t("history.anybody")} | {
             found.upload.handed_in_by: found.upload.handed_in_by for found in listed
         }
-        who = controls.choose_one("by", t("column.handed_in_by"), list(people), ANY, people.get, long=True, width=240)
+        who = controls.choose_one("by", t("column.handed_in_by"), list(people), ANY, people.get, long=True, width=150)
     shown = history.chosen(listed, words, state, areas.get(within), period, who)
     if not shown:
         st.html(markup.note(t("history.none_yet" if not listed else "history.none_so"), "reason"))
@@ -77,14 +77,14 @@ else:
         counts = {kind: t.number(count) for kind, count in history.counted(figures).items()}
         compared = t("history.compared" if is_accepted or upload.state == "withdrawn" else "history.compared_now")
         st.html(markup.heading(t("history.contents"), f"{t('history.counts', **counts)} · {compared}"))
-        table = history.figures(figures.head(history.SHOWN), catalogue, is_accepted, t)
+        table = history.figures(one, figures.head(history.SHOWN), catalogue, t)
         st.container(key="contents").html(figure.as_text(table, t("history.contents"), t, tall=560))
         if len(figures) > history.SHOWN:
             st.html(markup.note(t("history.more", count=t.number(len(figures) - history.SHOWN))))
         if len(figures) < upload.figures and len(one.areas) > 1:
             st.html(markup.note(t("history.cut")))
         with st.container(horizontal=True, gap="small"):
-            whole = history.figures(figures, catalogue, is_accepted, t)
+            whole = history.figures(one, figures, catalogue, t)
             meanings = [{t("column.upload"): upload.number, t("column.file"): upload.file}]
             figure.offer(
                 "upload",
