@@ -37,9 +37,12 @@ class NotBuilt(RuntimeError):
         self.reference = reference
 
 
-def accept_upload(number: int, why: str = "") -> Upload:
-    """Accept an upload, for who may accept in every area it has figures of. Raises CannotChange, NotBuilt."""
-    return _decide(number, "accept", why)
+def accept_upload(number: int, why: str = "", allowed_by: str = "") -> Upload:
+    """Accept an upload, for who may accept in every area it has figures of. Raises CannotChange, NotBuilt.
+
+    With figures of a closed quarter it is an exception, which somebody must have allowed, for a reason.
+    """
+    return _decide(number, "accept", why, allowed_by)
 
 
 def reject_upload(number: int, why: str) -> Upload:
@@ -47,9 +50,12 @@ def reject_upload(number: int, why: str) -> Upload:
     return _decide(number, "reject", why)
 
 
-def withdraw_upload(number: int, why: str) -> Upload:
-    """Withdraw an upload, for who may hand in for every area it has figures of. Raises CannotChange, NotBuilt."""
-    return _decide(number, "withdraw", why)
+def withdraw_upload(number: int, why: str, allowed_by: str = "") -> Upload:
+    """Withdraw an upload, for who may hand in for every area it has figures of. Raises CannotChange, NotBuilt.
+
+    An exception as in `accept_upload`.
+    """
+    return _decide(number, "withdraw", why, allowed_by)
 
 
 def sign_out() -> None:
@@ -139,6 +145,16 @@ def set_deadline(calendar: str, days: int, first: str | None, why: str = "") -> 
     _set(settings.DEADLINE, value, why)
 
 
+def close_quarter(quarter: str, why: str = "") -> None:
+    """Let a quarter's figures stand: from now on a decision about them is an exception. As `set_two_people`."""
+    _set(settings.CLOSED, {"quarter": quarter, "closed": True}, why)
+
+
+def reopen_quarter(quarter: str, why: str = "") -> None:
+    """Take back that a quarter is closed. As `set_two_people`."""
+    _set(settings.CLOSED, {"quarter": quarter, "closed": False}, why)
+
+
 def _set(name: str, value: object, why: str) -> None:
     viewer = session.viewer()
     if not may(viewer, "manage", None):
@@ -154,7 +170,7 @@ def _set(name: str, value: object, why: str) -> None:
         raise NotBuilt(logs.note_failure("a warehouse could not be made", error)) from error
 
 
-def _decide(number: int, decision: Decision, why: str) -> Upload:
+def _decide(number: int, decision: Decision, why: str, allowed_by: str = "") -> Upload:
     viewer, database = session.viewer(), _database()
     if not may_anywhere(viewer, DECIDES[decision]):
         refuse(viewer, DECIDES[decision], f"upload {number}")
@@ -166,8 +182,11 @@ def _decide(number: int, decision: Decision, why: str) -> Upload:
         refuse(viewer, DECIDES[decision], f"upload {number}")
     if decision != "accept" and not why.strip():
         raise CannotChange("no_why")
+    if decision != "reject" and ask_history.closed_in(upload) and not (allowed_by.strip() and why.strip()):
+        raise CannotChange("no_exception")
     try:
-        return decisions.decide(office(), journal, number, decision, viewer.name, why.strip() or None)
+        given = (number, decision, viewer.name, why.strip() or None)
+        return decisions.decide(office(), journal, *given, allowed_by=allowed_by.strip() or None)
     except CannotDecide as error:
         raise CannotChange("upload_decided") from error
     except decisions.NotBuilt as error:

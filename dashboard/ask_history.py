@@ -74,7 +74,7 @@ def uploads() -> list[HandedIn]:
 
 
 def entries(one: HandedIn) -> list[dict[str, Any]]:
-    """What was decided about an upload the viewer was shown, the first one first: at who act why."""
+    """What was decided about an upload the viewer was shown, the first one first: at who act about why."""
     return Journal(_database()).entries(one.upload.number)
 
 
@@ -106,6 +106,13 @@ def possible(one: HandedIn) -> tuple[Decision, ...]:
         for decision in POSSIBLE.get(one.upload.state, ())
         if may_decide(viewer, decision, one.areas) and not (decision == "accept" and is_own)
     )
+
+
+def closed_in(upload: Upload) -> tuple[str, ...]:
+    """The closed quarters an upload has figures of: a decision about it needs an exception."""
+    session.viewer()
+    with _database().read() as connection:
+        return tuple(sorted(settings.closed(connection) & set(_spoken(upload)[1])))
 
 
 def areas_of(upload: Upload) -> tuple[Area, ...]:

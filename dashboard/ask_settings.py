@@ -7,7 +7,7 @@ from etl.database import opened
 from etl.journal import Journal
 from etl.model import Setting
 from etl.office import office
-from etl.settings import DEADLINE, TWO_PEOPLE
+from etl.settings import CLOSED, DEADLINE, TWO_PEOPLE
 
 
 def may_set() -> bool:
@@ -26,6 +26,12 @@ def settings() -> list[Setting]:
 def asks_for_two() -> bool:
     """True when what is handed in must be accepted by somebody else."""
     return next((bool(one.value) for one in settings() if one.name == TWO_PEOPLE), False)
+
+
+def closed() -> list[str]:
+    """The closed quarters, newest first."""
+    newest = {one.value["quarter"]: one.value["closed"] for one in settings()[::-1] if one.name == CLOSED}
+    return sorted((quarter for quarter, is_closed in newest.items() if is_closed), reverse=True)
 
 
 def deadlines() -> list[Setting]:

@@ -30,6 +30,8 @@ def said(line: Line, t: Text) -> str:
     about = line.about or "–"
     sentence = _WRITTEN.get(line.act, _plain)(line, about, details, t)
     why = details.get("why")
+    if allowed := details.get("allowed_by"):
+        sentence = t("deed_said.allowed", said=sentence, by=allowed)
     return t("deed_said.why", said=sentence, why=why) if why else sentence
 
 
@@ -172,10 +174,16 @@ def setting(name: str, value: Any, t: Text) -> str:
     match name, value:
         case "two_people", bool():
             return t(f"deed_said.set_two_people_{'on' if value else 'off'}")
+        case "closed", {"quarter": str(quarter), "closed": bool(is_closed)}:
+            return t(f"deed_said.set_{'closed' if is_closed else 'reopened'}", quarter=_quarter(quarter, t))
         case "deadline", {"calendar": "calendar" | "mid_month" as calendar, "days": days, "first_day": first_day}:
             since = t("rules.since", day=_day(first_day, t)) if first_day else t("rules.since_all")
             return t("deed_said.set_deadline", days=days, calendar=t(f"rules.calendar_{calendar}"), since=since)
     return ""
+
+
+def _quarter(label: str, t: Text) -> str:
+    return t.quarter_inside(label) if re.fullmatch(r"\d{4}-Q[1-4]", label, re.ASCII) else label
 
 
 def _day(written: object, t: Text) -> str:

@@ -130,7 +130,9 @@ def decisions(entries: Sequence[Mapping[str, Any]], t: Text) -> str:
     """What was decided, the first first: what, who, when, and the word that went with it."""
     items = []
     for entry in entries:
-        why = f"<q>{safe(entry['why'])}</q>" if entry["why"] else ""
+        allowed = t("history.allowed", by=entry["about"]) if entry["about"] else ""
+        why = f"<em>{safe(allowed)}</em>" if allowed else ""
+        why += f"<q>{safe(entry['why'])}</q>" if entry["why"] else ""
         about = safe(f"{entry['who']} · {t.moment(local(entry['at']))}")
         items.append(f"<li><b>{safe(t('history.did_' + entry['act']))}</b><span>{about}</span>{why}</li>")
     return f'<ol class="decisions">{"".join(items)}</ol>'

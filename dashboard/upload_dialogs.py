@@ -44,25 +44,33 @@ def _ask_again(one: HandedIn, decision: Decision, catalogue: Mapping[str, Indica
             with st.spinner(t("history.looking")):
                 _effect(one, decision, catalogue, t)
         hint, label = t(f"history.{decision}_hint"), t(f"history.{decision}_why")
+        closed = ask_history.closed_in(one.upload) if decision != "reject" else ()
+        allowed_by = ""
+        if closed:
+            quarters = ", ".join(map(t.quarter_inside, closed))
+            st.html(markup.notices([("wait", t("history.closed", quarters=quarters))]))
+            allowed_by = st.text_input(t("history.allowed_by"), max_chars=120, key=f"allowed_{decision}")
         why = st.text_area(label, placeholder=hint, max_chars=500, height=80, key=f"why_{decision}")
         with st.container(horizontal=True, gap="small"):
             is_sure = st.button(t(f"history.{decision}_yes"), type="primary", key=f"{decision}_yes")
             if st.button(t("history.keep"), key=f"{decision}_no"):
                 st.rerun()
         if is_sure:
-            _decide(one, decision, why, t)
+            if closed and not (why.strip() and allowed_by.strip()):
+                st.html(markup.notices([("wait", t("history.no_exception"))]))
+            elif decision != "accept" and not why.strip():
+                st.html(markup.notices([("wait", t("history.no_why"))]))
+            else:
+                _decide(one, decision, {"why": why} | ({"allowed_by": allowed_by} if closed else {}), t)
 
     asked()
 
 
-def _decide(one: HandedIn, decision: Decision, why: str, t: Text) -> None:
-    if decision != "accept" and not why.strip():
-        st.html(markup.notices([("wait", t("history.no_why"))]))
-        return
+def _decide(one: HandedIn, decision: Decision, given: Mapping[str, str], t: Text) -> None:
     said = ("calm", t(f"history.done_{decision}", number=one.upload.number))
     try:
         with st.spinner(t("history.building")):
-            _DO[decision](one.upload.number, why)
+            _DO[decision](one.upload.number, **given)
     except act.CannotChange as problem:
         said = ("wait", t(f"history.{problem.what}"))
     except act.NotBuilt as problem:

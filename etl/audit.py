@@ -214,6 +214,8 @@ def _of_entry(connection: sa.Connection, entry: Mapping[str, Any]) -> dict[str, 
     if entry["upload"] is not None:
         found = connection.execute(sa.select(UPLOAD).where(UPLOAD.c.number == entry["upload"])).mappings()
         details |= {name: str(value) for name, value in (found.one_or_none() or {}).items() if name in _RECORDED}
+        if entry["about"] is not None:
+            details["allowed_by"] = entry["about"]
     if entry["act"] == "duty":
         found = connection.execute(sa.select(DUTY).where(DUTY.c.position == entry["position"])).mappings()
         duty = found.one_or_none() or {}

@@ -5,18 +5,18 @@ deleted: an upload's state is what its last entry says. Every entry is a line of
 """
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 
 from etl import audit, settings
 from etl.database import Database
-from etl.model import Duty, Setting, Upload
+from etl.model import Duty, Setting, Snapshot, Upload
 from etl.tables import DUTY as _DUTY
 from etl.tables import ENTRY as _ENTRY
 from etl.tables import SETTING as _SETTING
@@ -34,20 +34,6 @@ class CannotDecide(ValueError):
     """A decision that does not fit the state of the upload or duty; the message says which state it is in."""
 
 
-class Snapshot(NamedTuple):
-    """What a warehouse is made from: the position of the journal, and what was accepted and set up to there.
-
-    `uploads`: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
-    accepted_position withdrawn_position why; `duties`: area valid_from valid_to believed_from believed_to;
-    `deadlines`: calendar days first_day set_at.
-    """
-
-    position: int
-    uploads: pd.DataFrame
-    duties: pd.DataFrame
-    deadlines: pd.DataFrame
-
-
 class Journal:
     """One office's journal, in a database or the one at an SQLAlchemy address; `place` is where whoever writes sits."""
 
@@ -60,16 +46,22 @@ class Journal:
         self.database.close()
 
     def stage(
-        self, upload: dict[str, Any], who: str, *, accept_why: str | None = None, accept: bool = False
+        self,
+        upload: dict[str, Any],
+        who: str,
+        *,
+        accept_why: str | None = None,
+        accept: bool = False,
+        periods: Collection[str] = (),
     ) -> tuple[Upload, bool]:
         """Record an upload, and accept it in the same transaction if asked.
 
         `upload` has file, sha256, rows_sha256, figures, received_on. Returns it as recorded and whether it is new: the
         same bytes read the same way, staged or accepted already, stay one upload, also when handed in twice at once.
-        Where the office asks for two people, nobody's hand-in is accepted by handing it in.
+        Where the office's rules forbid it (two people, a closed quarter among the `periods`), it waits.
         """
         with self.database.write() as connection:
-            accept = accept and not settings.asks_for_two(connection)
+            accept = accept and settings.objection(connection, "accept", True, periods, (None, None)) is None
             known = _same_file(connection, upload["sha256"], upload["rows_sha256"])
             number = known.number if known else next_number(connection, _UPLOAD.c.number)
             if known is None:
@@ -79,10 +71,19 @@ class Journal:
                 self._note(connection, who, "accept", upload=number, why=accept_why)
             return _uploads(connection, _UPLOAD.c.number == number)[0], known is None
 
-    def decide(self, number: int, act: str, who: str, why: str | None = None) -> Upload:
-        """Accept, reject or withdraw an upload. CannotDecide when there is none or its state does not allow it.
+    def decide(
+        self,
+        number: int,
+        act: str,
+        who: str,
+        why: str | None = None,
+        *,
+        periods: Collection[str] = (),
+        allowed_by: str | None = None,
+    ) -> Upload:
+        """Accept, reject or withdraw an upload. CannotDecide when there is none, its state or a rule does not allow it.
 
-        Nor may, where the office asks for two people, the one accept it who handed it in.
+        `periods` are those it has figures of; for a closed quarter among them it takes `allowed_by` and `why`.
         """
         with self.database.write() as connection:
             found = _uploads(connection, _UPLOAD.c.number == number)
@@ -93,12 +94,10 @@ class Journal:
                     f"Lần nộp số {number} đang ở trạng thái «{found[0].state}», không thể «{act}». / "
                     f"Upload {number} is {found[0].state}; it cannot be decided so: {act}."
                 )
-            if act == "accept" and found[0].handed_in_by == who and settings.asks_for_two(connection):
-                raise CannotDecide(
-                    f"Lần nộp số {number} do chính {who} nộp; cơ quan quy định người khác duyệt. / "
-                    f"Upload {number} was handed in by {who}; the office asks for somebody else to accept it."
-                )
-            self._note(connection, who, act, upload=number, why=why)
+            is_own = found[0].handed_in_by == who
+            if forbidden := settings.objection(connection, act, is_own, periods, (allowed_by, why)):
+                raise CannotDecide(forbidden)
+            self._note(connection, who, act, upload=number, about=allowed_by, why=why)
             return _uploads(connection, _UPLOAD.c.number == number)[0]
 
     def refuse(self, about: str, who: str, why: str) -> None:
@@ -143,8 +142,9 @@ class Journal:
             return settings.told(connection)
 
     def entries(self, number: int) -> list[dict[str, Any]]:
-        """What was decided about an upload, the first one first: at who act why."""
-        wanted = sa.select(*(_ENTRY.c[name] for name in ("at", "who", "act", "why"))).where(_ENTRY.c.upload == number)
+        """What was decided about an upload, the first one first: at who act about (who allowed an exception) why."""
+        names = ("at", "who", "act", "about", "why")
+        wanted = sa.select(*(_ENTRY.c[name] for name in names)).where(_ENTRY.c.upload == number)
         with self.database.read() as connection:
             return [dict(row) for row in connection.execute(wanted.order_by(_ENTRY.c.position)).mappings()]
 

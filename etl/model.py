@@ -5,7 +5,9 @@ bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Up
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
 
 from queries.periods import Period
 
@@ -269,3 +271,17 @@ class Duty:
     lifted_by: str | None = None
     lifted_at: datetime | None = None
     why: str | None = None
+
+
+class Snapshot(NamedTuple):
+    """What a warehouse is made from: the position of the journal, and what was accepted and set up to there.
+
+    `uploads`: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
+    accepted_position withdrawn_position why; `duties`: area valid_from valid_to believed_from believed_to;
+    `deadlines`: calendar days first_day set_at.
+    """
+
+    position: int
+    uploads: pd.DataFrame
+    duties: pd.DataFrame
+    deadlines: pd.DataFrame

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 import duckdb
 import pandas as pd
 
-from etl.journal import CannotDecide, Journal, Snapshot
-from etl.model import Upload
+from etl.journal import CannotDecide, Journal
+from etl.model import Snapshot, Upload
 from etl.office import Office
 from etl.warehouse import fill
 

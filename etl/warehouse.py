@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import queries
-from etl.journal import Journal, Snapshot
+from etl.journal import Journal
+from etl.model import Snapshot
 from etl.office import Office, make_private
 from etl.stage import ROW
 from etl.stored_rows import LostRows, stored_rows

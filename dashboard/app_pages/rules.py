@@ -47,9 +47,30 @@ with st.form("deadline"), st.container(horizontal=True, vertical_alignment="bott
 if is_sent:
     attempt(act.set_deadline, calendar, int(days), first, why)
 
-found = ask_settings.settings()
 if not ask_settings.deadlines():
     st.html(markup.note(t("rules.default"), "reason"))
+
+closed = ask_settings.closed()
+st.html(markup.heading(t("rules.closed"), t("rules.closed_what")))
+with st.form("closing"), st.container(horizontal=True, vertical_alignment="bottom"):
+    quarter = st.selectbox(
+        t("choose.quarter"),
+        sorted({*quarters[1:], *closed}, reverse=True),
+        format_func=t.quarter,
+        key="closing_quarter",
+        width=180,
+    )
+    reason = st.text_input(t("rules.why"), max_chars=200, key="closing_why", width=360)
+    does_close = st.form_submit_button(t("rules.close"), key="close_quarter")
+    does_reopen = st.form_submit_button(t("rules.reopen"), key="reopen_quarter", disabled=not closed)
+if does_close:
+    attempt(act.close_quarter, quarter, reason)
+if does_reopen:
+    attempt(act.reopen_quarter, quarter, reason)
+names = ", ".join(map(t.quarter_inside, closed))
+st.html(markup.note(t("rules.closed_now", quarters=names) if closed else t("rules.closed_none"), "reason"))
+
+found = ask_settings.settings()
 if found:
     st.html(markup.heading(t("rules.so_far")))
     st.html(markup.table(deeds.settings(found, t), t("rules.so_far")))

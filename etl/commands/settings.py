@@ -1,4 +1,4 @@
-"""What the office sets for itself: `setting` lists it, changes whether two people are asked for, and deadlines."""
+"""What the office sets for itself: `setting` lists it and sets it: two people, deadlines, closed quarters."""
 
 import argparse
 
@@ -15,10 +15,12 @@ _CALENDARS = {"calendar": "quý theo lịch", "mid_month": "kỳ chốt số li�
 
 def declare(commands: Commands) -> None:
     """Declare the commands of this group."""
-    made = commands.add("setting", _setting, "xem, đặt quy định của cơ quan: hai người, hạn nộp")
+    made = commands.add("setting", _setting, "xem, đặt quy định của cơ quan: hai người, hạn nộp, khóa quý")
     what = made.add_mutually_exclusive_group()
     what.add_argument("--two-people", choices=("on", "off"), help="báo cáo nộp vào có phải do người khác duyệt không")
     what.add_argument("--deadline", type=int, metavar="DAYS", help="nộp chậm nhất DAYS ngày sau ngày cuối kỳ")
+    what.add_argument("--close", metavar="QUARTER", help="khóa một quý (2024-Q3): sau đó duyệt, rút phải có ngoại lệ")
+    what.add_argument("--reopen", metavar="QUARTER", help="mở lại một quý đã khóa")
     made.add_argument("--calendar", choices=tuple(_CALENDARS), default="calendar", help="hạn nộp của lịch báo cáo nào")
     made.add_argument("--from", dest="first", metavar="P", help="hạn nộp áp dụng từ kỳ này (ví dụ 2026-Q1)")
     made.add_argument("--why", help="lý do, số văn bản")
@@ -35,6 +37,8 @@ def _setting(options: argparse.Namespace, place: Office) -> int:
         first_day = period(options.first, options.calendar).end.isoformat() if options.first else None
         value = {"calendar": options.calendar, "days": options.deadline, "first_day": first_day}
         journal.set(settings.DEADLINE, value, options.by, options.why)
+    elif quarter := options.close or options.reopen:
+        journal.set(settings.CLOSED, {"quarter": quarter, "closed": bool(options.close)}, options.by, options.why)
     else:
         said = journal.settings()
         print("\n".join(map(_line, said)) if said else "Chưa đặt gì: một người nộp là đủ, hạn nộp 10 ngày sau kỳ.")
@@ -52,6 +56,8 @@ def _line(setting: Setting) -> str:
 def _said(setting: Setting) -> str:
     if setting.name == settings.TWO_PEOPLE:
         return "báo cáo do người khác duyệt" if setting.value else "người nộp là đủ, không cần người khác duyệt"
+    if setting.name == settings.CLOSED:
+        return f"{'khóa' if setting.value['closed'] else 'mở lại'} {setting.value['quarter']}"
     days, first = setting.value["days"], setting.value["first_day"]
     since = f", kỳ kết thúc từ {first}" if first else ""
     return f"hạn nộp {days} ngày sau kỳ, {_CALENDARS[setting.value['calendar']]}{since}"

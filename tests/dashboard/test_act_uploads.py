@@ -198,3 +198,26 @@ def test_a_lost_upload_is_withdrawn_by_the_whole_office_alone(crew: Office):
             ask_history.foreseen(one, "withdraw")
         act.withdraw_upload(number, "mất tệp")
     assert state(crew, number) == "withdrawn"
+
+
+def test_a_closed_quarter_needs_who_allowed_the_exception_and_why(crew: Office):
+    number = hand(crew, OWN, 4)
+    with crew.acting("office"):
+        act.close_quarter("2024-Q1", "đã chốt")
+    waits = hand(crew, OWN, 5)
+    assert state(crew, waits) == "staged"
+    with crew.acting("duyet"):
+        for given in ({}, {"why": "sót"}, {"allowed_by": "Chủ tịch"}, {"why": " ", "allowed_by": "Chủ tịch"}):
+            with pytest.raises(CannotChange, match="no_exception"):
+                act.accept_upload(waits, **given)
+        act.accept_upload(waits, "sót một vụ", "Chủ tịch")
+    with crew.acting("huyen"):
+        with pytest.raises(CannotChange, match="no_exception"):
+            act.withdraw_upload(number, "nhầm")
+        act.withdraw_upload(number, "nhầm", "Chủ tịch")
+    with crew.acting("office"):
+        act.reopen_quarter("2024-Q1")
+        act.withdraw_upload(waits, "nhầm")
+    assert (state(crew, number), state(crew, waits)) == ("withdrawn", "withdrawn")
+    details = [line.details for line in audit.lines(crew.database, text="Chủ tịch")]
+    assert len(details) == 2 and all('"allowed_by":"Chủ tịch"' in one for one in details)

@@ -47,6 +47,8 @@ lift_duty           | 5        | {"why":"nhầm"}       | Rút nghĩa vụ báo 
 setting             | two_people | {"position":9,"value":"true"} | Quy định: báo cáo nộp vào phải do người khác duyệt
 setting             | two_people | {"position":9,"value":"false","why":"QĐ 5"} | Quy định: báo cáo nộp vào không cần người khác duyệt. Lý do: QĐ 5
 setting             | deadline | {"value":"{\\"calendar\\":\\"calendar\\",\\"days\\":15,\\"first_day\\":\\"2026-03-31\\"}"} | Quy định hạn nộp: 15 ngày sau kỳ (quý theo lịch (kết thúc 31/3, 30/6, 30/9, 31/12)), từ kỳ kết thúc ngày 31/03/2026
+setting             | closed | {"value":"{\\"closed\\":true,\\"quarter\\":\\"2024-Q3\\"}"} | Khóa quý III/2024
+accept              | 12       | {"file":"a.xlsx","allowed_by":"Chủ tịch","why":"sót"} | Duyệt lần nộp 12 («a.xlsx»); ngoại lệ do Chủ tịch cho phép. Lý do: sót
 setting             | deadline | {"value":"spoilt"}   | Đặt quy định deadline
 not_allowed         | accept upload 12 | {}           | Bị từ chối: duyệt lần nộp 12
 something_new       | x        | {}                   | something_new x

@@ -78,6 +78,8 @@ UPLOAD_ACTS: dict[str, tuple[str, Callable[[int], object]]] = {
 OFFICE_ACTS: dict[str, Callable[[], object]] = {
     "set_two_people": lambda: act.set_two_people(False),
     "set_deadline": lambda: act.set_deadline("calendar", 0, None),
+    "close_quarter": lambda: act.close_quarter("2019"),
+    "reopen_quarter": lambda: act.reopen_quarter("2019"),
 }
 OWN_ACTS = {"sign_out", "change_own_password", "sign_out_everywhere", "make_token", "revoke_token"}
 ROUTES = {
@@ -126,9 +128,9 @@ def test_the_tables_name_every_question_act_and_route() -> None:
     assert public(act) == (ACTS.keys() - {"sign_ins_of"}) | UPLOAD_ACTS.keys() | OFFICE_ACTS.keys() | OWN_ACTS
     assert public(ask_uploads) == {"uploads", "may_open", "original_name", "has_original", "original", "sheet"}
     assert public(ask_history) == {
-        *("may_look", "uploads", "entries", "figures", "foreseen", "possible", "areas_of"),
+        *("may_look", "uploads", "entries", "figures", "foreseen", "possible", "areas_of", "closed_in"),
     }
-    assert public(ask_settings) == {"may_set", "settings", "asks_for_two", "deadlines"}
+    assert public(ask_settings) == {"may_set", "settings", "asks_for_two", "closed", "deadlines"}
     assert public(ask_people) == {
         *("has_account", "manages_people", "people", "sign_ins_of", "roles", "areas"),
         *("own_sign_ins", "own_tokens", "own_number"),
@@ -218,7 +220,7 @@ def test_every_act_on_uploads_and_rules(office: Office, role: str, own: str | No
         manages = own is None and "manage" in MAY[role]
         for deed in OFFICE_ACTS.values():
             assert answered(deed) is manages
-        for question in (ask_settings.settings, ask_settings.asks_for_two, ask_settings.deadlines):
+        for question in (ask_settings.settings, ask_settings.asks_for_two, ask_settings.closed, ask_settings.deadlines):
             assert answered(question) is ask_settings.may_set() is manages
         assert ask_history.may_look() is ("hand_in" in MAY[role] or role == "viewer")  # nobody signed in: number None
 

@@ -17,7 +17,7 @@ from etl.database import Database
 from etl.hand_in import hand_in
 from etl.journal import Journal
 from etl.office import office
-from etl.settings import TWO_PEOPLE
+from etl.settings import CLOSED, TWO_PEOPLE
 
 DISTRICT, COMMUNE = (areas.load().by_code(code)[0].id for code in ("280", "10279@2025-06-30"))
 REPORT = """UBND huyện Phú Xuyên;;
@@ -139,7 +139,7 @@ def test_an_upload_shows_its_figures_against_what_was_there(here: Office, hand: 
     html = shown(here.visit("duyet", "uploads", number=str(number)))
     assert "0 số mới, 1 số khác trước, 1 số như cũ" in html
     row = next(row for row in html.split("<tr>") if "khác trước" in row and "thành" in row)
-    assert ">8<" in row and ">7<" in row and "ô C4" in row
+    assert ">8<" in row and ">7<" in row and "Ô C4" in row
     assert "muộn 4 ngày" in html or "bổ sung" in html
     assert "huyen" in html
 
@@ -239,3 +239,47 @@ def test_a_change_of_role_acts_at_the_next_click(here: Office, hand: Callable[..
     app.run()
     assert Journal(here.database).uploads(number)[0].state == "accepted"
     assert f"Lần nộp số {number}" not in shown(app)
+
+
+def test_a_closed_quarter_asks_who_allowed_the_exception(here: Office, hand: Callable[..., int]):
+    number = hand(9, 8)
+    Journal(here.database).set(CLOSED, {"quarter": "2025-Q2", "closed": True}, "boss")
+    app = here.visit("huyen", "uploads", number=str(number))
+    app.button(key="withdraw").click().run()
+    assert "đã khóa quý II/2025" in "".join(node.proto.body for node in app.get("html"))
+    app.text_area(key="why_withdraw").input("nhầm tệp")
+    press(app, "withdraw", "withdraw_yes")
+    assert "ghi cả người cho phép" in "".join(node.proto.body for node in app.get("html"))
+    app.text_input(key="allowed_withdraw").input("Nguyễn Văn An, Chủ tịch")
+    press(app, "withdraw", "withdraw_yes")
+    assert "Ngoại lệ do Nguyễn Văn An, Chủ tịch cho phép" in shown(app)
+    assert Journal(here.database).uploads(number)[0].state == "withdrawn"
+
+
+def test_the_rules_are_set_by_administrators_of_the_office(here: Office):
+    for name in ("duyet", "huyen"):
+        with pytest.raises(ValueError, match="Could not find a navigation page"):
+            here.visit(name, "rules")
+    app = here.visit("boss", "rules")
+    assert "mặc định 10 ngày" in shown(app) and "Chưa khóa quý nào" in shown(app)
+    app.toggle(key="two_people_False").set_value(True).run()
+    assert "Đang bật" in shown(app) and not app.exception
+    app.number_input(key="days").set_value(15)
+    app.selectbox(key="first").select("2026-Q1")
+    app.text_input(key="why").input("QĐ 12 <b>")
+    app.button(key="set_deadline").click().run()
+    assert "15 ngày sau kỳ" in shown(app) and "từ kỳ kết thúc ngày 31/03/2026" in shown(app)
+    assert "QĐ 12 &lt;b&gt;" in shown(app)
+    app.selectbox(key="closing_quarter").select("2026-Q2")
+    app.button(key="close_quarter").click().run()
+    assert "Đang khóa: quý II/2026." in shown(app)
+    said = [(one.name, one.value) for one in Journal(here.database).settings()]
+    assert said == [
+        ("two_people", True),
+        ("deadline", {"calendar": "calendar", "days": 15, "first_day": "2026-03-31"}),
+        ("closed", {"quarter": "2026-Q2", "closed": True}),
+    ]
+    assert lines(here.database, limit=1)[0].place == "10.0.0.7"
+    assert "mặc định của chương trình" not in shown(
+        here.visit("boss", "reporting", area="10279", **{"from": "2026-Q1"})
+    )

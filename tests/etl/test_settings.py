@@ -57,6 +57,8 @@ WRONG = [
     ("deadline", DEADLINE | {"calendar": "lunar"}),
     ("deadline", DEADLINE | {"first_day": "2024-Q1"}),
     ("deadline", DEADLINE | {"more": 1}),
+    ("closed", {"quarter": "2024", "closed": True}),
+    ("closed", {"quarter": "2024-Q1", "closed": "yes"}),
 ]
 
 
@@ -82,6 +84,26 @@ def test_with_two_people_handing_in_accepts_nothing_and_nobody_the_own(journal: 
     assert [entry["act"] for entry in journal.entries(number)] == ["stage", "accept"]
 
 
+@both
+def test_a_closed_quarter_takes_an_exception_with_who_allowed_it_and_why(journal: Journal) -> None:
+    accepted = journal.stage(upload(), "An", accept=True, periods=["2024-Q1"])[0].number
+    journal.set(settings.CLOSED, {"quarter": "2024-Q1", "closed": True}, "An", "đã chốt")
+    waits = journal.stage(upload(2), "Bình", accept=True, periods=["2024-Q1", "2024-Q2"])[0]
+    assert waits.state == "staged"
+    assert journal.stage(upload(3), "Bình", accept=True, periods=["2024-Q2"])[0].state == "accepted"
+    for number, act in ((waits.number, "accept"), (accepted, "withdraw")):
+        for who, why in ((None, None), ("Chủ tịch", None), (None, "thiếu")):
+            with pytest.raises(CannotDecide, match="Đã khóa 2024-Q1"):
+                journal.decide(number, act, "An", why, periods=["2024-Q1"], allowed_by=who)
+        journal.decide(number, act, "An", "sót một xã", periods=["2024-Q1"], allowed_by="Chủ tịch")
+        last = audit.lines(journal.database, limit=1)[0]
+        assert '"allowed_by":"Chủ tịch"' in last.details and '"why":"sót một xã"' in last.details
+    journal.decide(journal.stage(upload(4), "Bình")[0].number, "reject", "An", "x", periods=["2024-Q1"])
+    journal.set(settings.CLOSED, {"quarter": "2024-Q1", "closed": False}, "An")
+    assert journal.stage(upload(5), "Bình", accept=True, periods=["2024-Q1"])[0].state == "accepted"
+    assert audit.verify(journal.database).breaks == ()
+
+
 def test_the_command_shows_and_sets(here: Callable[..., Said], report: Callable[..., Path], office: Office) -> None:
     assert "Chưa đặt gì" in here("setting").out
     assert "người khác duyệt" in here("setting", "--two-people", "on", "--by", "An", "--why", "QĐ 12").out
@@ -94,7 +116,11 @@ def test_the_command_shows_and_sets(here: Callable[..., Said], report: Callable[
     assert (set_.exit, "hạn nộp 15 ngày sau kỳ, quý theo lịch, kỳ kết thúc từ 2024-03-31" in set_.out) == (0, True)
     assert here("setting", "--deadline", "99").exit == 2
     assert here("setting", "--from", "2024-Q1").exit == 2
-    assert len(here("setting").out.splitlines()) == 2
+    assert "khóa 2024-Q3" in here("setting", "--close", "2024-Q3", "--by", "An").out
+    assert here("withdraw", "1", "--why", "nhầm").exit == 1
+    assert here("withdraw", "1", "--why", "nhầm", "--allowed-by", "Chủ tịch").exit == 0
+    assert "mở lại 2024-Q3" in here("setting", "--reopen", "2024-Q3", "--by", "An").out
+    assert len(here("setting").out.splitlines()) == 4
 
 
 def test_a_deadline_moves_who_is_late_and_only_from_then_on(
