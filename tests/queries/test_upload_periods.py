@@ -14,6 +14,7 @@ ROWS = """
     2      | A    |       4 |
     2      | B    |       4 |       9
     3      | B    |       4 |
+    3      | C    |       4 |
 """
 
 
@@ -23,7 +24,7 @@ def test_a_correction_is_no_first_report_and_a_withdrawn_one_is_none() -> None:
         here.ask("upload_periods"),
         """
         upload | period  | period_kind | areas | firsts | received_on | due_on
-        3      | 2024-Q1 | quarter     |     1 |      0 | 2024-04-01  | 2024-04-10
+        3      | 2024-Q1 | quarter     |     2 |      0 | 2024-04-01  | 2024-04-10
         2      | 2024-Q1 | quarter     |     2 |      1 | 2024-04-13  | 2024-04-10
         2      | 2024-H1 | half        |     1 |      1 | 2024-04-13  |
         1      | 2024-Q1 | quarter     |     1 |      1 | 2024-04-10  | 2024-04-10
@@ -33,7 +34,7 @@ def test_a_correction_is_no_first_report_and_a_withdrawn_one_is_none() -> None:
         here.ask("upload_periods as_of=3"),
         """
         upload | period  | firsts
-        3      | 2024-Q1 |      1
+        3      | 2024-Q1 |      2
         2      | 2024-Q1 |      0
         2      | 2024-H1 |      1
         1      | 2024-Q1 |      1
@@ -46,13 +47,19 @@ def test_the_deadline_is_the_offices_from_the_period_on_for_which_it_was_set() -
         calendar | days | first_day  | set
         calendar |   15 | 2024-04-01 |   2
         calendar |   20 | 2024-01-01 |   7
+        calendar |   12 | 2024-01-01 |   9
     """
     rows = """
         upload | area | 2023-Q4 | 2024-Q1 | 2024-Q2
         1      | A    |       3 |       3 |       3
     """
     here = given(rows, UPLOADS, deadlines=deadlines)
-    for position, days in ((1, ("07-10", "04-10")), (2, ("07-15", "04-10")), (7, ("07-20", "04-20"))):
+    for position, days in (
+        (1, ("07-10", "04-10")),
+        (2, ("07-15", "04-10")),
+        (7, ("07-20", "04-20")),
+        (9, ("07-12", "04-12")),
+    ):
         then(
             here.ask(f"upload_periods as_of={position}"),
             f"""

@@ -46,6 +46,23 @@ def test_a_withdrawal_gives_back_what_was_there() -> None:
     assert given(ROWS, UPLOADS).ask("value_changes from=2024-Q1 to=2024-Q4 since=1 as_of=5").query("area == 'A'").empty
 
 
+def test_what_nobody_else_reported_goes_and_becomes_nothing() -> None:
+    rows = """
+        upload | area | 2024-Q1
+        1      | A    |       4
+        2      | B    |       0
+    """
+    then(
+        given(rows, UPLOADS).ask("value_changes from=2024-Q1 to=2024-Q4 since=4 as_of=5"),
+        """
+        area | was | becomes | was_reported | becomes_reported
+        B    |   0 |         |            1 |                0
+        D    |   4 |       4 |            2 |                1
+        P    |   4 |       4 |            2 |                1
+    """,
+    )
+
+
 def test_what_was_not_reported_is_null_and_not_zero() -> None:
     rows = """
         upload | area | 2024-Q1
