@@ -6,18 +6,56 @@ NotAllowed, and the audit has a line of it.
 
 from datetime import timedelta
 
-from dashboard import accounts, ask_people, session
+import duckdb
+import sqlalchemy as sa
+
+from dashboard import accounts, ask_history, ask_people, logs, session
 from dashboard.accounts import CannotChange, Person
 from dashboard.entrance import sign_ins, tokens
-from dashboard.model import Role
-from dashboard.permissions import may_anywhere, may_change, may_give, may_manage
+from dashboard.model import Decision, Role
+from dashboard.permissions import DECIDES, may, may_anywhere, may_change, may_decide, may_give, may_manage
 from dashboard.places import area_of
 from dashboard.refusal import refuse
+from etl import decide as decisions
+from etl import settings
 from etl.audit import By
 from etl.database import Database, opened
+from etl.journal import CannotDecide, Journal
+from etl.model import Upload
 from etl.office import office
+from etl.warehouse import BadWarehouse, ensure
+from queries import periods
 
 __all__ = ["CannotChange"]
+
+
+class NotBuilt(RuntimeError):
+    """What was decided is recorded, but the charts do not show it yet; `reference` is under what the log tells why."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
+def accept_upload(number: int, why: str = "", allowed_by: str = "") -> Upload:
+    """Accept an upload, for who may accept in every area it has figures of. Raises CannotChange, NotBuilt.
+
+    With figures of a closed quarter it is an exception, which somebody must have allowed, for a reason.
+    """
+    return _decide(number, "accept", why, allowed_by)
+
+
+def reject_upload(number: int, why: str) -> Upload:
+    """Send an upload back with a word, for who may accept in every area it has figures of. Raises CannotChange."""
+    return _decide(number, "reject", why)
+
+
+def withdraw_upload(number: int, why: str, allowed_by: str = "") -> Upload:
+    """Withdraw an upload, for who may hand in for every area it has figures of. Raises CannotChange, NotBuilt.
+
+    An exception as in `accept_upload`.
+    """
+    return _decide(number, "withdraw", why, allowed_by)
 
 
 def sign_out() -> None:
@@ -90,6 +128,72 @@ def make_token(label: str, days: int) -> str:
 def revoke_token(key: str) -> None:
     """End a token of the viewer."""
     tokens.revoke(_database(), _by(), ask_people.own_number(), key)
+
+
+def set_two_people(is_asked: bool, why: str = "") -> None:
+    """Set whether what is handed in must be accepted by somebody else; for administrators of the whole office."""
+    _set(settings.TWO_PEOPLE, is_asked, why)
+
+
+def set_deadline(calendar: str, days: int, first: str | None, why: str = "") -> None:
+    """Set until how many days after a period's last day reports are on time, from a quarter (2026-Q1) on or for all.
+
+    For administrators of the whole office. Raises CannotChange for days there cannot be, NotBuilt.
+    """
+    first_day = periods.period(first, calendar).end.isoformat() if first else None
+    value = {"calendar": calendar, "days": days, "first_day": first_day}
+    _set(settings.DEADLINE, value, why)
+
+
+def close_quarter(quarter: str, why: str = "") -> None:
+    """Let a quarter's figures stand: from now on a decision about them is an exception. As `set_two_people`."""
+    _set(settings.CLOSED, {"quarter": quarter, "closed": True}, why)
+
+
+def reopen_quarter(quarter: str, why: str = "") -> None:
+    """Take back that a quarter is closed. As `set_two_people`."""
+    _set(settings.CLOSED, {"quarter": quarter, "closed": False}, why)
+
+
+def _set(name: str, value: object, why: str) -> None:
+    viewer = session.viewer()
+    if not may(viewer, "manage", None):
+        refuse(viewer, "manage", name)
+    journal = Journal(_database(), viewer.place)
+    try:
+        journal.set(name, value, viewer.name, why.strip() or None)
+    except ValueError as error:
+        raise CannotChange("bad_setting") from error
+    try:
+        ensure(office(), journal)
+    except (BadWarehouse, OSError, duckdb.Error) as error:
+        raise NotBuilt(logs.note_failure("a warehouse could not be made", error)) from error
+
+
+def _decide(number: int, decision: Decision, why: str, allowed_by: str = "") -> Upload:
+    viewer, database = session.viewer(), _database()
+    if not may_anywhere(viewer, DECIDES[decision]):
+        refuse(viewer, DECIDES[decision], f"upload {number}")
+    journal = Journal(database, viewer.place)
+    upload = next(iter(journal.uploads(number)), None)
+    if upload is None:
+        raise CannotChange("no_upload")
+    if not may_decide(viewer, decision, ask_history.areas_of(upload)):
+        refuse(viewer, DECIDES[decision], f"upload {number}")
+    if decision != "accept" and not why.strip():
+        raise CannotChange("no_why")
+    if decision != "reject" and ask_history.closed_in(upload) and not (allowed_by.strip() and why.strip()):
+        raise CannotChange("no_exception")
+    try:
+        given = (number, decision, viewer.name, why.strip() or None)
+        return decisions.decide(office(), journal, *given, allowed_by=allowed_by.strip() or None)
+    except CannotDecide as error:
+        raise CannotChange("upload_decided") from error
+    except decisions.NotBuilt as error:
+        raise NotBuilt(logs.note_failure("a warehouse could not be made", error)) from error
+    except (OSError, sa.exc.DBAPIError) as error:
+        logs.note_failure("a decision could not be recorded", error)
+        raise CannotChange("not_recorded") from error
 
 
 def _managed(number: int) -> Person:

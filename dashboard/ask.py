@@ -260,9 +260,9 @@ def whole(warehouse: Warehouse, name: str) -> pd.DataFrame:
     return unseen(warehouse.path, name)
 
 
-def unseen(path: str, name: str) -> pd.DataFrame:
-    """An answer from which permissions are worked out; nothing of it is shown."""
-    return _answer(path, name, ())
+def unseen(path: str, name: str, **parameters: Any) -> pd.DataFrame:
+    """An answer from which permissions are worked out, or which the caller cuts to what the viewer may see."""
+    return _answer(path, name, tuple(sorted(parameters.items())))
 
 
 def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters: Any) -> pd.DataFrame:

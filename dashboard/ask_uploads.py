@@ -9,10 +9,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask, session
+from dashboard import ask, ask_history, session
 from dashboard.model import Warehouse
+from dashboard.permissions import may
 from dashboard.refusal import refuse
-from etl.model import Sheet
+from etl.database import opened
+from etl.journal import Journal
+from etl.model import Sheet, Upload
 from etl.office import office
 from etl.read import read
 
@@ -25,7 +28,7 @@ def uploads(warehouse: Warehouse) -> pd.DataFrame:
     seen = {area.id for area in ask.areas(warehouse)}
     spoken_of = _areas(warehouse.path, "upload")
     mine = [bool(spoken_of.get(number, frozenset()) & seen) for number in found.upload]
-    return found[mine].reset_index(drop=True)
+    return found[pd.Series(mine, index=found.index, dtype=bool)].reset_index(drop=True)
 
 
 def may_open(sha256: str) -> bool:
@@ -34,14 +37,18 @@ def may_open(sha256: str) -> bool:
     if viewer.area is None:
         return True
     holds = _areas(warehouse.path, "sha256").get(sha256) if warehouse else None
-    return bool(holds) and holds <= {area.id for area in ask.areas(warehouse)}
+    if holds:
+        return holds <= {area.id for area in ask.areas(warehouse)}
+    # never accepted: for who may hand in for all it has figures of
+    waiting = [ask_history.areas_of(upload) for upload in _handed_in(sha256)]
+    return bool(waiting) and all(areas and all(may(viewer, "hand_in", area) for area in areas) for areas in waiting)
 
 
 def original_name(sha256: str) -> str | None:
     """The name under which the file of that content was handed in."""
     warehouse = ask.newest()
     names = uploads(warehouse).query("sha256 == @sha256")["file"] if warehouse else ()
-    return next(iter(names), None)
+    return next(iter(names), None) or next((upload.file for upload in _handed_in(sha256)), None)
 
 
 def has_original(sha256: str) -> bool:
@@ -64,6 +71,10 @@ def sheet(sha256: str, name: str | None) -> Sheet | None:
     if len(sheets) == 1:  # a CSV file is named by its file, which lies here under another name
         return sheets[0]
     return next((found for found in sheets if found.name == name), None)
+
+
+def _handed_in(sha256: str) -> list[Upload]:
+    return [upload for upload in Journal(opened(office().journal)).uploads() if upload.sha256 == sha256]
 
 
 def _kept(sha256: str) -> Path | None:

@@ -13,6 +13,7 @@ from dashboard.entrance.sign_ins import STRANGER
 from dashboard.people import local
 from dashboard.text import Text, table
 from etl.audit import BEFORE, Line, Verdict
+from etl.model import Setting
 
 COMMANDS = ("etl", "dashboard")
 SHORT = 12  # letters of a hash that are enough to compare by eye
@@ -29,6 +30,8 @@ def said(line: Line, t: Text) -> str:
     about = line.about or "–"
     sentence = _WRITTEN.get(line.act, _plain)(line, about, details, t)
     why = details.get("why")
+    if allowed := details.get("allowed_by"):
+        sentence = t("deed_said.allowed", said=sentence, by=allowed)
     return t("deed_said.why", said=sentence, why=why) if why else sentence
 
 
@@ -69,6 +72,18 @@ def noted(words: str) -> tuple[int, str] | None:
     return (int(re.sub(r"\D", "", found[1])), found[2].lower()) if found else None
 
 
+def settings(found: Sequence[Setting], t: Text) -> pd.DataFrame:
+    """What the office set for itself, as a table."""
+    return pd.DataFrame(
+        {
+            t("rules.column_rule"): [setting(one.name, one.value, t) or one.name for one in found],
+            t("audit.column_who"): [one.set_by for one in found],
+            t("audit.column_at"): [t.moment(local(one.set_at)) for one in found],
+            t("rules.reason"): [one.why or "" for one in found],
+        }
+    )
+
+
 def verdict(found: Verdict, t: Text, compared: tuple[int, str] | None = None) -> list[tuple[str, str]]:
     """What checking the chain found, as notices: the whole first, then each break."""
     if not found.breaks:
@@ -82,11 +97,15 @@ def verdict(found: Verdict, t: Text, compared: tuple[int, str] | None = None) ->
 
 
 def _details(line: Line) -> dict[str, Any]:
-    try:
-        found = json.loads(line.details)
-    except ValueError:  # changed by somebody past the program: shown all the same
-        return {}
+    found = _json(line.details)
     return found if isinstance(found, dict) else {}
+
+
+def _json(written: object) -> Any:
+    try:
+        return json.loads(str(written))
+    except ValueError:  # changed by somebody past the program: shown all the same
+        return None
 
 
 def _plain(line: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
@@ -125,6 +144,8 @@ def _password_set(line: Line, about: str, _: Mapping[str, Any], t: Text) -> str:
 
 def _not_allowed(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
     action, _space, what = about.partition(" ")
+    if re.fullmatch(r"upload \d+", what):
+        what = t("deed_said.on_upload", number=what.partition(" ")[2])
     said = [
         t(key) if (key := f"deed_said.{kind}_{word}") in table() else word
         for kind, word in (("action", action), ("on", what))
@@ -142,6 +163,27 @@ def _duty(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
     first, last = (_day(details.get(name), t) for name in ("valid_from", "valid_to"))
     span = t("deed_said.span", first=first or "…", last=last or "…") if first or last else t("deed_said.always")
     return t("deed_said.duty", area=area, span=span)
+
+
+def _setting(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    return setting(about, _json(details.get("value")), t) or t("deed_said.setting", about=about)
+
+
+def setting(name: str, value: Any, t: Text) -> str:
+    """What the office set for itself, in a sentence; nothing when it is none that is known."""
+    match name, value:
+        case "two_people", bool():
+            return t(f"deed_said.set_two_people_{'on' if value else 'off'}")
+        case "closed", {"quarter": str(quarter), "closed": bool(is_closed)}:
+            return t(f"deed_said.set_{'closed' if is_closed else 'reopened'}", quarter=_quarter(quarter, t))
+        case "deadline", {"calendar": "calendar" | "mid_month" as calendar, "days": days, "first_day": first_day}:
+            since = t("rules.since", day=_day(first_day, t)) if first_day else t("rules.since_all")
+            return t("deed_said.set_deadline", days=days, calendar=t(f"rules.calendar_{calendar}"), since=since)
+    return ""
+
+
+def _quarter(label: str, t: Text) -> str:
+    return t.quarter_inside(label) if re.fullmatch(r"\d{4}-Q[1-4]", label, re.ASCII) else label
 
 
 def _day(written: object, t: Text) -> str:
@@ -169,4 +211,5 @@ _WRITTEN: dict[str, Callable[[Line, str, Mapping[str, Any], Text], str]] = {
     "not_allowed": _not_allowed,
     "refuse": _refuse,
     "duty": _duty,
+    "setting": _setting,
 }

@@ -129,6 +129,11 @@ def page_head(title: str, lead: str = "", mark: str = "") -> str:
     return f'<div class="page-head"><h1>{safe(title)}</h1>{badge(mark) if mark else ""}{below}</div>'
 
 
+def upload_head(title: str, file: str, mark: str) -> str:
+    """The head of one upload: its number, its state, its file's name however long."""
+    return f'<div class="page-head"><h1>{safe(title)}</h1>{mark}<p class="file-name">{safe(file)}</p></div>'
+
+
 def style(office: str) -> str:
     """What the theme's settings cannot say, and the office's name on top of the navigation, which takes no text."""
     words = office.replace("\\", "").replace('"', "").replace("<", "")

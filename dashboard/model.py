@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 Action = Literal["see", "hand_in", "accept", "manage"]
+Decision = Literal["accept", "reject", "withdraw"]
 Role = Literal["viewer", "officer", "approver", "administrator"]
 
 

@@ -1,6 +1,8 @@
 """Who may do what where. Pure: no session, no database."""
 
-from dashboard.model import Action, Area, Role, Viewer
+from collections.abc import Collection
+
+from dashboard.model import Action, Area, Decision, Role, Viewer
 
 ALLOWED: dict[str, frozenset[Action]] = {
     "viewer": frozenset({"see"}),
@@ -8,6 +10,10 @@ ALLOWED: dict[str, frozenset[Action]] = {
     "approver": frozenset({"see", "hand_in", "accept"}),
     "administrator": frozenset({"see", "hand_in", "accept", "manage"}),
 }
+
+
+DECIDES: dict[Decision, Action] = {"accept": "accept", "reject": "accept", "withdraw": "hand_in"}
+"""What one must be allowed in an area to decide so: who may hand in for it may take back."""
 
 
 def may(viewer: Viewer, action: Action, area: Area | None) -> bool:
@@ -25,6 +31,15 @@ def may(viewer: Viewer, action: Action, area: Area | None) -> bool:
 def may_anywhere(viewer: Viewer, action: Action) -> bool:
     """True when the viewer's role allows the action at all, wherever the viewer's area is."""
     return action in ALLOWED[viewer.role]
+
+
+def may_decide(viewer: Viewer, decision: Decision, areas: Collection[Area]) -> bool:
+    """True when the viewer may decide so about an upload that has figures of these areas: about every single one.
+
+    Of an upload without any, or whose areas nobody can tell, only who is bound to no area decides.
+    """
+    action = DECIDES[decision]
+    return all(may(viewer, action, area) for area in areas) if areas else may(viewer, action, None)
 
 
 def may_manage(viewer: Viewer, person: int, area: Area | None) -> bool:

@@ -1,7 +1,8 @@
 """Who owes a report: the coverage map's rows, totals by quarter, who to remind, and the words to do it with. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -91,11 +92,14 @@ def words(cover: pd.DataFrame, t: Text) -> dict[str, str]:
 
 def marks(cover: pd.DataFrame, quarter: str, inside: int | None, t: Text) -> str:
     """What an empty field means; and of all areas there are, how many owe a report or gave one, in a quarter."""
+    said = t("reporting.marks")
+    if cover["due_is_default"].any():
+        said += f" · {t('reporting.default_deadline')}"
     if inside is None:
-        return t("reporting.marks")
+        return said
     owed = int((cover["quarter"] == quarter).sum())
     counts = t("reporting.inside", owed=t.number(owed), inside=t.number(inside), quarter=t.quarter_inside(quarter))
-    return f"{t('reporting.marks')} · {counts}"
+    return f"{said} · {counts}"
 
 
 def written(state: str, t: Text) -> str:
@@ -119,16 +123,25 @@ def table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:
             t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
             t("column.state"): [t(f"state.{state}") for state in rows["state"]],
             t("column.received_on"): [t.day(day) for day in rows["received_on"]],
+            t("column.punctual"): [punctual(row, t) for row in rows.to_dict("records")],
             t("column.due_on"): [t.day(day) for day in rows["due_on"]],
             t("column.figures"): rows["figures"],
         }
     )
 
 
+def punctual(row: Mapping[str, Any], t: Text) -> str:
+    """On time, or how many days late; nothing where nothing was given."""
+    if pd.isna(row["received_on"]):
+        return ""
+    days = (pd.Timestamp(row["received_on"]) - pd.Timestamp(row["due_on"])).days
+    return t("history.late", days=t.number(days)) if days > 0 else t("history.on_time")
+
+
 def _hover(row: dict[str, object], t: Text) -> str:
     lines = [f"<b>{safe(row['name'])}</b>", t.quarter(str(row["quarter"])), safe(t(f"state.{row['state']}"))]
     if not pd.isna(row["received_on"]):
-        lines.append(t("reporting.received", day=t.day(row["received_on"])))
+        lines.append(f"{t('reporting.received', day=t.day(row['received_on']))}, {punctual(row, t)}")
     lines.append(t("reporting.due", day=t.day(row["due_on"])))
     if row["figures"]:
         lines.append(t("reporting.figures", count=t.number(row["figures"])))

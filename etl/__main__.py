@@ -10,8 +10,9 @@ import sqlalchemy as sa
 import queries
 from etl.areas import UnknownArea
 from etl.backup import CannotRestore
-from etl.commands import areas, audits, duties, office, reports, uploads, warehouse
+from etl.commands import areas, audits, duties, office, reports, settings, uploads, warehouse
 from etl.commands.arguments import Commands
+from etl.decide import NotBuilt
 from etl.journal import CannotDecide
 from etl.office import keep_private
 from etl.office import office as own_office
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error.message, file=sys.stderr)
     except (queries.UnknownQuery, queries.WrongParameter, queries.LostFigures) as error:
         print(error, file=sys.stderr)
-    except (CannotDecide, CannotRestore, BadWarehouse) as error:
+    except (CannotDecide, CannotRestore, BadWarehouse, NotBuilt) as error:
         print(error, file=sys.stderr)
         return 1
     except (OSError, ValueError, duckdb.Error) as error:
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="etl", description="Báo cáo dân vận → kho số liệu")
     commands = Commands(parser)
-    for group in (reports, uploads, warehouse, office, areas, duties, audits):
+    for group in (reports, uploads, warehouse, office, areas, duties, settings, audits):
         group.declare(commands)
     return parser
 

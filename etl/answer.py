@@ -30,9 +30,9 @@ def answer(office: Office, journal: Journal, name: str, words: dict[str, str], a
         elif parameter in ("from", "to") or (parameter == "today"):
             given[parameter] = _default(parameter, kind)
     if "as_of" in asked.parameters and as_of is not None:
-        given["as_of"] = moment(journal, as_of)
-    elif "as_of" in words:
-        given["as_of"] = moment(journal, words["as_of"])
+        words = {**words, "as_of": as_of}
+    positions = [p for p, kind in asked.parameters.items() if kind == "position" and p in words]
+    given |= {parameter: moment(journal, words[parameter]) for parameter in positions}
     warehouse = ensure(office, journal)
     with duckdb.connect(warehouse, read_only=True, config={"enable_external_access": "false"}) as connection:
         return queries.run(name, connection, **given)
@@ -69,7 +69,7 @@ def _value(parameter: str, kind: str, word: str):
         match kind:
             case "area":
                 return _area(word)
-            case "number" if re.fullmatch(r"[0-9]{1,4}", word):  # a year
+            case "number" if re.fullmatch(r"[0-9]{1,9}", word):  # a year, an upload's number
                 return int(word)
             case "number":
                 raise ValueError(word)

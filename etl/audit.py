@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from etl.tables import AUDIT, DUTY, ENTRY, UPLOAD, now
+from etl.tables import AUDIT, DUTY, ENTRY, SETTING, UPLOAD, now
 
 if TYPE_CHECKING:
     from etl.database import Database
@@ -214,10 +214,15 @@ def _of_entry(connection: sa.Connection, entry: Mapping[str, Any]) -> dict[str, 
     if entry["upload"] is not None:
         found = connection.execute(sa.select(UPLOAD).where(UPLOAD.c.number == entry["upload"])).mappings()
         details |= {name: str(value) for name, value in (found.one_or_none() or {}).items() if name in _RECORDED}
+        if entry["about"] is not None:
+            details["allowed_by"] = entry["about"]
     if entry["act"] == "duty":
         found = connection.execute(sa.select(DUTY).where(DUTY.c.position == entry["position"])).mappings()
         duty = found.one_or_none() or {}
         details |= {name: str(duty[name]) for name in _DUTY if duty.get(name) is not None}
+    if entry["act"] == "setting":
+        found = connection.execute(sa.select(SETTING.c.value).where(SETTING.c.position == entry["position"]))
+        details["value"] = found.scalar_one_or_none()
     return details
 
 

@@ -97,7 +97,8 @@ def hand_in(
     upload, is_new = stage(
         office, journal, checked, content, who, received_on=received_on or today, accept=True, why=why
     )
-    return HandIn(checked, "accepted" if is_new else "known", upload)
+    done: Outcome = "accepted" if upload.state == "accepted" else "staged"
+    return HandIn(checked, done if is_new else "known", upload)
 
 
 def content_of(file: Path) -> bytes:

@@ -5,7 +5,7 @@ deleted: an upload's state is what its last entry says. Every entry is a line of
 """
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,17 +14,18 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from etl import audit
+from etl import audit, settings
 from etl.database import Database
-from etl.model import Duty, Upload
+from etl.model import Duty, Setting, Snapshot, Upload
 from etl.tables import DUTY as _DUTY
 from etl.tables import ENTRY as _ENTRY
+from etl.tables import SETTING as _SETTING
 from etl.tables import UPLOAD as _UPLOAD
 from etl.tables import next_number, now
 
 _STATE = {"stage": "staged", "accept": "accepted", "reject": "rejected", "withdraw": "withdrawn"}
 _MAY_FOLLOW = {"accept": ("staged",), "reject": ("staged",), "withdraw": ("accepted",)}
-_DECIDING = ("accept", "withdraw", "duty", "lift_duty")  # acts after which the warehouse must be made anew
+_DECIDING = ("accept", "withdraw", "duty", "lift_duty", "setting")  # acts after which the warehouse must be made anew
 _LAST = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0))
 _LAST_DECIDING = _LAST.where(_ENTRY.c.act.in_(_DECIDING))
 
@@ -34,10 +35,10 @@ class CannotDecide(ValueError):
 
 
 class Journal:
-    """One office's journal, in the database at an SQLAlchemy address; `place` is where whoever writes in it sits."""
+    """One office's journal, in a database or the one at an SQLAlchemy address; `place` is where whoever writes sits."""
 
-    def __init__(self, address: str, place: str = audit.COMMAND) -> None:
-        self.database = Database(address)
+    def __init__(self, database: str | Database, place: str = audit.COMMAND) -> None:
+        self.database = Database(database) if isinstance(database, str) else database
         self._place = place
 
     def close(self) -> None:
@@ -45,14 +46,22 @@ class Journal:
         self.database.close()
 
     def stage(
-        self, upload: dict[str, Any], who: str, *, accept_why: str | None = None, accept: bool = False
+        self,
+        upload: dict[str, Any],
+        who: str,
+        *,
+        accept_why: str | None = None,
+        accept: bool = False,
+        periods: Collection[str] = (),
     ) -> tuple[Upload, bool]:
         """Record an upload, and accept it in the same transaction if asked.
 
         `upload` has file, sha256, rows_sha256, figures, received_on. Returns it as recorded and whether it is new: the
         same bytes read the same way, staged or accepted already, stay one upload, also when handed in twice at once.
+        Where the office's rules forbid it (two people, a closed quarter among the `periods`), it waits.
         """
         with self.database.write() as connection:
+            accept = accept and settings.objection(connection, "accept", True, periods, (None, None)) is None
             known = _same_file(connection, upload["sha256"], upload["rows_sha256"])
             number = known.number if known else next_number(connection, _UPLOAD.c.number)
             if known is None:
@@ -62,8 +71,20 @@ class Journal:
                 self._note(connection, who, "accept", upload=number, why=accept_why)
             return _uploads(connection, _UPLOAD.c.number == number)[0], known is None
 
-    def decide(self, number: int, act: str, who: str, why: str | None = None) -> Upload:
-        """Accept, reject or withdraw an upload. CannotDecide when there is none or its state does not allow it."""
+    def decide(
+        self,
+        number: int,
+        act: str,
+        who: str,
+        why: str | None = None,
+        *,
+        periods: Collection[str] = (),
+        allowed_by: str | None = None,
+    ) -> Upload:
+        """Accept, reject or withdraw an upload. CannotDecide when there is none, its state or a rule does not allow it.
+
+        `periods` are those it has figures of; for a closed quarter among them it takes `allowed_by` and `why`.
+        """
         with self.database.write() as connection:
             found = _uploads(connection, _UPLOAD.c.number == number)
             if not found:
@@ -73,7 +94,10 @@ class Journal:
                     f"Lần nộp số {number} đang ở trạng thái «{found[0].state}», không thể «{act}». / "
                     f"Upload {number} is {found[0].state}; it cannot be decided so: {act}."
                 )
-            self._note(connection, who, act, upload=number, why=why)
+            is_own = found[0].handed_in_by == who
+            if forbidden := settings.objection(connection, act, is_own, periods, (allowed_by, why)):
+                raise CannotDecide(forbidden)
+            self._note(connection, who, act, upload=number, about=allowed_by, why=why)
             return _uploads(connection, _UPLOAD.c.number == number)[0]
 
     def refuse(self, about: str, who: str, why: str) -> None:
@@ -87,7 +111,7 @@ class Journal:
             in_force = (duty for duty in _duties(connection) if duty.lifted_position is None)
             if (area, valid_from, valid_to) not in ((duty.area, duty.valid_from, duty.valid_to) for duty in in_force):
                 duty = {"area": area, "valid_from": valid_from, "valid_to": valid_to}
-                self._note(connection, who, "duty", duty, about=str(area))
+                self._note(connection, who, "duty", {_DUTY: duty}, about=str(area))
 
     def lift_duty(self, position: int, who: str, why: str) -> Duty:
         """Take back the duty set at a position. CannotDecide when there is none or it was taken back already."""
@@ -105,6 +129,24 @@ class Journal:
                 )
             self._note(connection, who, "lift_duty", about=str(position), why=why)
             return next(duty for duty in _duties(connection) if duty.position == position)
+
+    def set(self, name: str, value: Any, who: str, why: str | None = None) -> None:
+        """Set something for the office: etl/settings.py says what there is. Raises ValueError for what it cannot be."""
+        written = settings.written(name, value)
+        with self.database.write() as connection:
+            self._note(connection, who, "setting", {_SETTING: {"name": name, "value": written}}, about=name, why=why)
+
+    def settings(self) -> list[Setting]:
+        """Everything ever set, the first one first."""
+        with self.database.read() as connection:
+            return settings.told(connection)
+
+    def entries(self, number: int) -> list[dict[str, Any]]:
+        """What was decided about an upload, the first one first: at who act about (who allowed an exception) why."""
+        names = ("at", "who", "act", "about", "why")
+        wanted = sa.select(*(_ENTRY.c[name] for name in names)).where(_ENTRY.c.upload == number)
+        with self.database.read() as connection:
+            return [dict(row) for row in connection.execute(wanted.order_by(_ENTRY.c.position)).mappings()]
 
     def duties(self) -> list[Duty]:
         """Every duty ever set, the first one first."""
@@ -131,12 +173,8 @@ class Journal:
         with self.database.read() as connection:
             return int(connection.execute(_LAST.where(_ENTRY.c.at <= moment)).scalar_one())
 
-    def snapshot(self) -> tuple[int, pd.DataFrame, pd.DataFrame]:
-        """What a warehouse is made from, read in one transaction: the position, the accepted uploads, the duties.
-
-        Uploads: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
-        accepted_position withdrawn_position why. Duties: area valid_from valid_to believed_from believed_to.
-        """
+    def snapshot(self) -> Snapshot:
+        """What a warehouse is made from, read in one transaction."""
         accepted, staged, withdrawn = (_ENTRY.alias(act) for act in ("accepted", "staged", "withdrawn"))
         uploads = (
             sa.select(
@@ -161,7 +199,8 @@ class Journal:
                 for duty in _duties(connection)
             ]
             columns = ["area", "valid_from", "valid_to", "believed_from", "believed_to"]
-            return position, _frame(connection, uploads), pd.DataFrame(duties, columns=columns, dtype=object)
+            believed = pd.DataFrame(duties, columns=columns, dtype=object)
+            return Snapshot(position, _frame(connection, uploads), believed, settings.deadlines(connection))
 
     @contextmanager
     def build_lock(self) -> Iterator[None]:
@@ -179,13 +218,19 @@ class Journal:
                     connection.execute(sa.text("select pg_advisory_unlock(20260701)"))
 
     def _note(
-        self, connection: sa.Connection, who: str, act: str, duty: dict[str, Any] | None = None, **details: Any
+        self,
+        connection: sa.Connection,
+        who: str,
+        act: str,
+        beside: dict[sa.Table, dict[str, Any]] | None = None,
+        **details: Any,
     ) -> None:
+        """Add an entry, the row of another table that belongs to it, and its line of the audit."""
         entry = {"position": next_number(connection, _ENTRY.c.position), "at": now(), "who": who, "act": act}
         entry |= {"upload": None, "about": None, "why": None} | details
         connection.execute(_ENTRY.insert().values(**entry))
-        if duty is not None:
-            connection.execute(_DUTY.insert().values(position=entry["position"], **duty))
+        for table, row in (beside or {}).items():
+            connection.execute(table.insert().values(position=entry["position"], **row))
         audit.note_entry(connection, entry, self._place)
 
 

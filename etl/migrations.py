@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from etl import audit
-from etl.tables import APPEND_ONLY, ATTEMPT, AUDIT, DEVICE, DUTY, ENTRY, LINK, META, PERSON, SESSION, TOKEN, UPLOAD
+from etl.tables import ATTEMPT, AUDIT, DEVICE, DUTY, ENTRY, LINK, META, PERSON, SESSION, SETTING, TOKEN, UPLOAD
 
 REFUSAL = "what is written in the journal is never changed"
 
@@ -18,27 +18,34 @@ def _people(connection: sa.Connection) -> None:
     META.create_all(connection, tables=[AUDIT, PERSON, SESSION, TOKEN, LINK, DEVICE, ATTEMPT])
     for entry in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.position)).mappings():
         audit.note_entry(connection, entry, audit.BEFORE)
-    _refuse_changes(connection)
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(
+            "create function refuse_change() returns trigger language plpgsql as "
+            f"$$ begin raise exception '{REFUSAL}'; end $$"
+        )
+    _refuse_changes(connection, UPLOAD, ENTRY, DUTY, AUDIT)
 
 
-def _refuse_changes(connection: sa.Connection) -> None:
+def _settings(connection: sa.Connection) -> None:
+    """What an office sets for itself."""
+    META.create_all(connection, tables=[SETTING])
+    _refuse_changes(connection, SETTING)
+
+
+def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
-        for table in APPEND_ONLY:
+        for table in tables:
             for change in ("update", "delete"):
                 connection.exec_driver_sql(
                     f"create trigger {table.name}_{change} before {change} on {table.name} "
                     f"begin select raise(abort, '{REFUSAL}'); end"
                 )
         return
-    connection.exec_driver_sql(
-        "create function refuse_change() returns trigger language plpgsql as "
-        f"$$ begin raise exception '{REFUSAL}'; end $$"
-    )
-    for table in APPEND_ONLY:
+    for table in tables:
         connection.exec_driver_sql(
             f"create trigger {table.name}_change before update or delete or truncate on {table.name} "
             "for each statement execute function refuse_change()"
         )
 
 
-MIGRATIONS = (_first, _people)
+MIGRATIONS = (_first, _people, _settings)

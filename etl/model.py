@@ -5,7 +5,9 @@ bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Up
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
 
 from queries.periods import Period
 
@@ -238,6 +240,21 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What an office set for itself under a name, at a position of the journal; the newest of a name counts.
+
+    `value` is what etl/settings.py says of that name.
+    """
+
+    position: int
+    name: str
+    value: Any
+    set_by: str
+    set_at: datetime
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
     """That the leaf areas inside an area owe a report each quarter between two days (none: no end known).
 
@@ -254,3 +271,17 @@ class Duty:
     lifted_by: str | None = None
     lifted_at: datetime | None = None
     why: str | None = None
+
+
+class Snapshot(NamedTuple):
+    """What a warehouse is made from: the position of the journal, and what was accepted and set up to there.
+
+    `uploads`: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
+    accepted_position withdrawn_position why; `duties`: area valid_from valid_to believed_from believed_to;
+    `deadlines`: calendar days first_day set_at.
+    """
+
+    position: int
+    uploads: pd.DataFrame
+    duties: pd.DataFrame
+    deadlines: pd.DataFrame

@@ -114,7 +114,8 @@ def stage(
         "figures": len(checked.figures),
         "received_on": received_on,
     }
-    return journal.stage(upload, who, accept=accept, accept_why=why)
+    periods = {figure.period.label for figure in checked.figures if figure.period is not None}
+    return journal.stage(upload, who, accept=accept, accept_why=why, periods=periods)
 
 
 def keep_both(office: Office, checked: Checked, original: bytes) -> str:

@@ -9,6 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from etl.hand_in import check
 from etl.office import Office
 from etl.stage import keep, original_file, packed, rows_file, said
@@ -55,6 +58,15 @@ def stored_rows(office: Office, upload: Stored) -> bytes:
         *(upload.number, upload.file, file, upload.number),
     )
     return content
+
+
+def spoken_of(office: Office, upload: Stored) -> tuple[frozenset[int], tuple[str, ...]]:
+    """The areas (identities) and the periods (labels, newest first) an upload has figures of. Raises LostRows."""
+    rows = pq.read_table(pa.BufferReader(stored_rows(office, upload)), columns=["area", "period", "period_end"])
+    ends = dict(zip(rows["period"].to_pylist(), rows["period_end"].to_pylist(), strict=True))
+    return frozenset(rows["area"].to_pylist()), tuple(
+        sorted(ends, key=lambda label: (ends[label], label), reverse=True)
+    )
 
 
 def _content(file: Path, sha256: str) -> bytes | None:

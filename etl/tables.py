@@ -1,6 +1,6 @@
 """The tables of the journal's database, the same on SQLite and PostgreSQL; a change is a step of etl/migrations.py.
 
-What came in and what was decided (upload, entry, duty) and what was done by whom (audit) is only ever added to; the
+What came in and what was decided (upload, entry, duty, setting) and what was done (audit) is only ever added to; the
 database itself refuses a change of it. People and what they sign in with (person, session, token, link) do change.
 """
 
@@ -54,6 +54,12 @@ DUTY = _table(
     sa.Column("area", sa.Integer, nullable=False),
     sa.Column("valid_from", sa.Date),
     sa.Column("valid_to", sa.Date),
+)
+SETTING = _table(
+    "setting",
+    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
+    sa.Column("name", sa.String(24), nullable=False),
+    sa.Column("value", sa.Text, nullable=False),  # JSON, keys in order: etl/settings.py
 )
 AUDIT = _table(
     "audit",
@@ -118,7 +124,7 @@ ATTEMPT = _table(
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("last_at", sa.DateTime, nullable=False),
 )
-APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT)
+APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING)
 
 
 def now() -> datetime:

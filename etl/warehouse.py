@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 import queries
 from etl.journal import Journal
+from etl.model import Snapshot
 from etl.office import Office, make_private
 from etl.stage import ROW
 from etl.stored_rows import LostRows, stored_rows
@@ -63,7 +64,9 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()  # DuckDB may leave a folder
         number = int(newest.stem) + 1 if newest else 1
         prepared = office.warehouse / ".next.duckdb"
-        _prepare(prepared, office, journal, number)
+        with duckdb.connect(prepared) as connection:
+            fill(connection, office, journal.snapshot(), number)
+            connection.execute("checkpoint")
         published = office.warehouse / f"{number:06d}.duckdb"
         _sync(prepared)
         prepared.replace(published)
@@ -72,34 +75,33 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
         return published
 
 
-def _prepare(file: Path, office: Office, journal: Journal, number: int) -> None:
-    at, uploads, duties = journal.snapshot()
-    with duckdb.connect(file) as connection:
-        connection.execute(_sql("schema.sql"))
-        connection.execute("begin")
-        state = {"number": [number], "journal_position": [at], "made_by": [_made_by()]}
-        _put(connection, "warehouse_in", pd.DataFrame(state))
-        rows, lost = _rows(office, uploads)
-        _put(connection, "upload_in", uploads.assign(is_lost=uploads["number"].isin(lost)))
-        _put(connection, "row_in", rows)
-        _fill_reference(connection, duties)
-        connection.execute(_sql("fill/reported.sql"))
-        connection.execute(_sql("fill/indicator_value.sql"))
-        faults = connection.execute(_sql("fill/check.sql")).fetchall()
-        if faults:
-            lines = "; ".join(f"{fault}: {example} ({times})" for fault, example, times in faults)
-            raise BadWarehouse(f"warehouse {number} was not published: {lines}")
-        connection.execute("commit")
-        connection.execute("checkpoint")
+def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, number: int) -> None:
+    """Make the tables of a warehouse in an empty database, and check them. Raises BadWarehouse."""
+    connection.execute(_sql("schema.sql"))
+    connection.execute("begin")
+    state = {"number": [number], "journal_position": [held.position], "made_by": [_made_by()]}
+    _put(connection, "warehouse_in", pd.DataFrame(state))
+    rows, lost = _rows(office, held.uploads)
+    _put(connection, "upload_in", held.uploads.assign(is_lost=held.uploads["number"].isin(lost)))
+    _put(connection, "row_in", rows)
+    _put(connection, "duty_in", held.duties)
+    _put(connection, "deadline_in", held.deadlines)
+    _fill_reference(connection)
+    connection.execute(_sql("fill/reported.sql"))
+    connection.execute(_sql("fill/indicator_value.sql"))
+    faults = connection.execute(_sql("fill/check.sql")).fetchall()
+    if faults:
+        lines = "; ".join(f"{fault}: {example} ({times})" for fault, example, times in faults)
+        raise BadWarehouse(f"warehouse {number} was not published: {lines}")
+    connection.execute("commit")
 
 
-def _fill_reference(connection: duckdb.DuckDBPyConnection, duties: pd.DataFrame) -> None:
+def _fill_reference(connection: duckdb.DuckDBPyConnection) -> None:
     data = resources.files("data")
     for name in _REFERENCE:
         with (data / f"{name}.csv").open(encoding="utf-8") as file:
             # all text: a code is not a number ("01"), and an empty day is none; the SQL casts
             _put(connection, f"{name}_in", pd.read_csv(file, dtype=str, keep_default_na=False, na_values=[""]))
-    _put(connection, "duty_in", duties)
     indicators = [
         (i.code, i.kind, i.over_areas, i.numerator, i.denominator, (*i.breakdowns, None)[0], i.place)
         for i in catalogue().values()

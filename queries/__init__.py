@@ -80,8 +80,9 @@ def run(name: str, connection: duckdb.DuckDBPyConnection, **parameters: Any) -> 
     if missing or unknown:
         takes = ", ".join(f"{p} ({kind})" for p, kind in asked.parameters.items())
         raise WrongParameter(f"{name}: missing {missing}, unknown {unknown}; it takes {takes}")
-    if name != _LOST and given.get("as_of", NEWEST) < NEWEST:
-        _refuse_lost(connection, given["as_of"])
+    moments = {given[p] for p, kind in asked.parameters.items() if kind == "position"}
+    for moment in sorted(moments - {NEWEST}) if name != _LOST else ():
+        _refuse_lost(connection, moment)
     frame = connection.cursor().execute(asked.sql, given).df()
     return frame[list(asked.columns)]
 

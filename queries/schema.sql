@@ -59,7 +59,14 @@ create table calendar (
     code varchar not null,
     name_vi varchar not null,
     name_en varchar not null,
-    deadline_days integer not null, -- days after the period's last day in which a report is on time
+);
+
+-- until how many days after a period's last day a report is on time; of those set that apply, the newest counts
+create table deadline (
+    calendar varchar not null,
+    days integer not null,
+    first_day date,               -- applies to periods that end on this day or later; null: to all
+    set_at bigint not null,       -- position from which this was the office's rule; 0: the program's default
 );
 
 create table upload (
@@ -137,6 +144,22 @@ create macro believed(as_of) as table
 create macro believed_expected(as_of) as table
     select * from expected
     where believed_from <= as_of and (believed_to is null or believed_to > as_of);
+
+-- the deadlines as stretches of days on which a period may end, one stretch a day
+create macro deadlines(as_of) as table
+    with said as (
+        select * from deadline where set_at <= as_of
+    ),
+    boundary as (
+        select distinct calendar, first_day from said
+    )
+    select
+        b.calendar, b.first_day,
+        lead(b.first_day) over (partition by b.calendar order by b.first_day nulls first) - 1 as last_day,
+        arg_max(s.days, s.set_at) as days, max(s.set_at) = 0 as is_default,
+    from boundary as b
+    join said as s on s.calendar = b.calendar and coalesce(s.first_day <= b.first_day, s.first_day is null)
+    group by b.calendar, b.first_day;
 
 -- every quarter there is, so that no query has to take labels apart: by the plain calendar, '2024-Q1' ends on 2024-03-31
 create table known_quarter as

@@ -84,8 +84,9 @@ def _load(options: argparse.Namespace, place: Office) -> int:
     if options.json:
         print(json.dumps({"files": [_loaded(result) for result in results]}, ensure_ascii=False, indent=1))
     else:
+        staged = f"{counts['staged']} chờ người khác duyệt, " if counts["staged"] else ""
         print(
-            f"{counts.total()} tệp: {counts['accepted']} đã nhận, {counts['known']} đã có từ trước, "
+            f"{counts.total()} tệp: {counts['accepted']} đã nhận, {staged}{counts['known']} đã có từ trước, "
             f"{counts['refused']} không nhận, {counts['unreadable']} không đọc được."
         )
     return 2 if counts["unreadable"] else 1 if counts["refused"] else 0

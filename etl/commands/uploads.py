@@ -17,6 +17,8 @@ def declare(commands: Commands) -> None:
         made = commands.add(name, _decide, f"{help_} một lần nộp")
         made.add_argument("number", type=int, metavar="N")
         made.add_argument("--why", required=name != "accept")
+        if name != "reject":
+            made.add_argument("--allowed-by", metavar="NAME", help="ai cho phép ngoại lệ, khi quý đã khóa")
         by(made)
 
 
@@ -38,6 +40,9 @@ def _plain(value: Any) -> Any:
 
 
 def _decide(options: argparse.Namespace, place: Office) -> int:
-    upload = decide(place, Journal(place.journal), options.number, options.command, options.by, options.why)
+    allowed_by = getattr(options, "allowed_by", None)
+    upload = decide(
+        place, Journal(place.journal), options.number, options.command, options.by, options.why, allowed_by=allowed_by
+    )
     print(f"Lần nộp số {upload.number} ({upload.file}): {upload.state}.")
     return 0

@@ -15,7 +15,13 @@ select cast(old as integer), cast(new as integer), cast(changed_on as date), kin
 from area_changes_in
 order by 3, 1, 2;
 
-insert into calendar select code, name_vi, name_en, cast(deadline_days as integer) from calendars_in order by code;
+insert into calendar select code, name_vi, name_en from calendars_in order by code;
+
+insert into deadline
+select code, cast(deadline_days as integer), cast(null as date), 0 from calendars_in
+union all
+select cast(calendar as varchar), cast(days as integer), cast(first_day as date), cast(set_at as bigint) from deadline_in
+order by all;
 
 insert into indicator
 select code, kind, over_areas, numerator, denominator, first_breakdown, cast(place as integer)

@@ -13,6 +13,8 @@ PAGES = {  # every page, and whether it has files to take away
     "/tinh-hinh": True,
     "/chi-tieu": True,
     "/nguon?area=908&indicator=models_registered&quarter=2018": True,
+    "/cac-lan-nop": False,
+    "/cac-lan-nop?number=75": True,
     "/huong-dan": False,
 }
 SLIPPED_IN = """

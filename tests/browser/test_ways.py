@@ -18,7 +18,17 @@ from etl.warehouse import latest
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/xu-huong", "/so-sanh", "/tinh-hinh", "/chi-tieu", "/nguon", "/huong-dan")
+PAGES = (
+    "/",
+    "/xu-huong",
+    "/so-sanh",
+    "/tinh-hinh",
+    "/chi-tieu",
+    "/nguon",
+    "/cac-lan-nop",
+    "/cac-lan-nop?number=75",
+    "/huong-dan",
+)
 SERIES = "/xu-huong?area=280&indicator=mediation_cases_resolved&from=2023-Q1&to=2025-Q2"
 
 

@@ -44,6 +44,13 @@ refuse              | a b.xlsx 0000000000000000000000000000000000000000000000000
 duty                | 1        | {}                   | Đặt nghĩa vụ báo cáo cho Thành phố Hà Nội, không hạn
 duty                | 1        | {"area":"1","position":5,"valid_from":"2021-01-01"} | Đặt nghĩa vụ báo cáo cho Thành phố Hà Nội, từ 01/01/2021 đến …
 lift_duty           | 5        | {"why":"nhầm"}       | Rút nghĩa vụ báo cáo số 5. Lý do: nhầm
+setting             | two_people | {"position":9,"value":"true"} | Quy định: báo cáo nộp vào phải do người khác duyệt
+setting             | two_people | {"position":9,"value":"false","why":"QĐ 5"} | Quy định: báo cáo nộp vào không cần người khác duyệt. Lý do: QĐ 5
+setting             | deadline | {"value":"{\\"calendar\\":\\"calendar\\",\\"days\\":15,\\"first_day\\":\\"2026-03-31\\"}"} | Quy định hạn nộp: 15 ngày sau kỳ (quý theo lịch (kết thúc 31/3, 30/6, 30/9, 31/12)), từ kỳ kết thúc ngày 31/03/2026
+setting             | closed | {"value":"{\\"closed\\":true,\\"quarter\\":\\"2024-Q3\\"}"} | Khóa quý III/2024
+accept              | 12       | {"file":"a.xlsx","allowed_by":"Chủ tịch","why":"sót"} | Duyệt lần nộp 12 («a.xlsx»); ngoại lệ do Chủ tịch cho phép. Lý do: sót
+setting             | deadline | {"value":"spoilt"}   | Đặt quy định deadline
+not_allowed         | accept upload 12 | {}           | Bị từ chối: duyệt lần nộp 12
 something_new       | x        | {}                   | something_new x
 sign_in             |          | no json              | Đăng nhập bằng –
 stage               | 12       | [1]                  | Nộp «–» (lần nộp 12, – số liệu)

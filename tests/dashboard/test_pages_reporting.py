@@ -28,8 +28,8 @@ def cover(*rows: tuple[int, str, str]) -> pd.DataFrame:
     due = {"2024-Q1": date(2024, 4, 10), "2024-Q2": date(2024, 7, 10), "2024-Q3": date(2024, 10, 10)}
     names = {one.id: one.name for one in AREAS}
     return pd.DataFrame(
-        [(n, names[n], "Huyện H", q, s, None, pd.Timestamp(due[q]), 0) for n, q, s in rows],
-        columns=["area", "name", "within", "quarter", "state", "received_on", "due_on", "figures"],
+        [(n, names[n], "Huyện H", q, s, None, pd.Timestamp(due[q]), 0, True) for n, q, s in rows],
+        columns=["area", "name", "within", "quarter", "state", "received_on", "due_on", "figures", "due_is_default"],
     )
 
 
@@ -61,6 +61,20 @@ def test_the_message_names_quarters_deadlines_and_areas():
     assert "{" not in message
     about = reminders.message(reminders.owing(COVER, AREAS, TODAY), catalogue()["mediators"], TODAY, T)
     assert "về chỉ tiêu “Hòa giải viên”" in about
+
+
+@pytest.mark.parametrize(
+    ("received", "said"),
+    [(None, ""), ("2024-04-10", "đúng hạn"), ("2024-04-11", "muộn 1 ngày"), ("2024-03-30", "đúng hạn")],
+)
+def test_a_report_is_on_time_or_so_many_days_late(received: str | None, said: str):
+    rows = cover((1, "2024-Q1", "on_time")).assign(received_on=[received and pd.Timestamp(received)])
+    assert list(reminders.table(rows, T)[T("column.punctual")]) == [said]
+
+
+def test_a_deadline_nobody_set_is_said_to_be_the_default():
+    assert "mặc định" in reminders.marks(COVER, "2024-Q1", None, T)
+    assert "mặc định" not in reminders.marks(COVER.assign(due_is_default=False), "2024-Q1", None, T)
 
 
 def test_totals_count_every_state_and_a_quarter_not_due_has_no_share():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import accounts, act, ask, ask_audit, ask_people, ask_uploads, session
+from dashboard import accounts, act, ask, ask_audit, ask_history, ask_people, ask_settings, ask_uploads, session
 from dashboard.entrance import tokens
 from dashboard.model import Area, Viewer, Warehouse
 from dashboard.places import area_of
@@ -68,6 +68,19 @@ ACTS: dict[str, Callable[[accounts.Person], object]] = {
     "add_person": lambda p: act.add_person(f"new{next(_NUMBERS)}", "viewer", p.area, ""),
     "sign_ins_of": lambda p: ask_people.sign_ins_of(p.number),
 }
+# an act on an upload → what it needs in every area the upload has figures of
+UPLOAD_ACTS: dict[str, tuple[str, Callable[[int], object]]] = {
+    "accept_upload": ("accept", lambda number: act.accept_upload(number)),
+    "reject_upload": ("accept", lambda number: act.reject_upload(number, "x")),
+    "withdraw_upload": ("hand_in", lambda number: act.withdraw_upload(number, "x")),
+}
+# for administrators of the whole office
+OFFICE_ACTS: dict[str, Callable[[], object]] = {
+    "set_two_people": lambda: act.set_two_people(False),
+    "set_deadline": lambda: act.set_deadline("calendar", 0, None),
+    "close_quarter": lambda: act.close_quarter("2019"),
+    "reopen_quarter": lambda: act.reopen_quarter("2019"),
+}
 OWN_ACTS = {"sign_out", "change_own_password", "sign_out_everywhere", "make_token", "revoke_token"}
 ROUTES = {
     "/healthz": "anyone", "/fonts/{name}": "anyone", "/sign-in": "anyone", "/sign-out": "anyone",
@@ -112,8 +125,12 @@ def public(module: object) -> set[str]:
 
 def test_the_tables_name_every_question_act_and_route() -> None:
     assert public(ask) == QUESTIONS.keys() | OPEN.keys()
-    assert public(act) == (ACTS.keys() - {"sign_ins_of"}) | OWN_ACTS
+    assert public(act) == (ACTS.keys() - {"sign_ins_of"}) | UPLOAD_ACTS.keys() | OFFICE_ACTS.keys() | OWN_ACTS
     assert public(ask_uploads) == {"uploads", "may_open", "original_name", "has_original", "original", "sheet"}
+    assert public(ask_history) == {
+        *("may_look", "uploads", "entries", "figures", "foreseen", "possible", "areas_of", "closed_in"),
+    }
+    assert public(ask_settings) == {"may_set", "settings", "asks_for_two", "closed", "deadlines"}
     assert public(ask_people) == {
         *("has_account", "manages_people", "people", "sign_ins_of", "roles", "areas"),
         *("own_sign_ins", "own_tokens", "own_number"),
@@ -179,6 +196,40 @@ def test_every_act(office: Office, role: str, own: str | None) -> None:
         assert answered(lambda: ask_audit.count(None, None, None, None)) is reads
 
 
+@pytest.mark.parametrize("own", OWN, ids=str)
+@pytest.mark.parametrize("role", MAY)
+def test_every_act_on_uploads_and_rules(office: Office, role: str, own: str | None) -> None:
+    """Decided is by who may in every area of an upload, listed to who sees one; here nothing changes by it."""
+    everything = {one.upload.number: one for one in as_anybody(ask_history.uploads)}
+    whole = {n: {area.code for area in one.areas} for n, one in everything.items()}
+    chosen = {
+        min(n for n, codes in whole.items() if codes == some) for some in map(set, set(map(frozenset, whole.values())))
+    }
+    with session.acting_as(Viewer(f"u.{role}{own}", role, unit(own) if own else None, place="10.0.0.7")):
+        listed = {one.upload.number for one in ask_history.uploads()}
+        for number in sorted(chosen):
+            inside = [own is None or unit(own) in area.above for area in everything[number].areas]
+            assert (number in listed) is any(inside)
+            for name, (action, deed) in UPLOAD_ACTS.items():
+                allowed = action in MAY[role] and all(inside)
+                decision = name.removesuffix("_upload")
+                possible = decision in ask_history.possible(everything[number])
+                assert possible is (allowed and decision == "withdraw"), (name, number)  # all are accepted
+                if not (allowed and decision == "withdraw"):
+                    assert answered(lambda d=deed, n=number: d(n)) is allowed, (name, number)
+        manages = own is None and "manage" in MAY[role]
+        for deed in OFFICE_ACTS.values():
+            assert answered(deed) is manages
+        for question in (ask_settings.settings, ask_settings.asks_for_two, ask_settings.closed, ask_settings.deadlines):
+            assert answered(question) is ask_settings.may_set() is manages
+        assert ask_history.may_look() is ("hand_in" in MAY[role] or role == "viewer")  # nobody signed in: number None
+
+
+def as_anybody(question: Callable[[], object]) -> object:
+    with session.acting_as(Viewer("all", "administrator", None)):
+        return question()
+
+
 @pytest.mark.parametrize("role", MAY)
 def test_what_is_ones_own_is_nobody_elses(office: Office, role: str) -> None:
     mine = accounts.add(office.database, BY, f"own.{role}", role, None)
@@ -203,9 +254,11 @@ def test_a_refusal_is_a_line_of_the_audit(office: Office) -> None:
 
 
 def answered(question: Callable[[], object]) -> bool:
-    """True when it is answered, False when it is refused; anything else is a fault."""
+    """True when it is answered or fits no more, False when it is refused; anything else is a fault."""
     try:
         question()
     except NotAllowed:
         return False
+    except act.CannotChange:
+        return True
     return True

@@ -83,6 +83,8 @@ sources   | area=280 indicator=mediation_success quarter=2024
 sources   | area=280 indicator=mediation_teams quarter=2024
 sources   | area=11122 indicator=meeting_opinions quarter=2023-M12
 sources   | view=uploads
+uploads   |
+uploads   | number=75
 """
 
 

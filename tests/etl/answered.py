@@ -45,6 +45,8 @@ GIVEN: dict[str, Any] = {
     "dimension": "subject",
     "today": date(2024, 12, 31),
     "area": DISTRICT,
+    "upload": 1,
+    "since": 1,
 }
 INDICATORS = [
     "mediation_cases_received",
@@ -64,7 +66,7 @@ def answers(file: Path, only: tuple[str, ...] = (), **other: Any) -> dict[str, s
             asked = queries.query(name)
             given = {**GIVEN, **other}
             for parameter, kind in asked.parameters.items():
-                if kind == "number":
+                if kind == "number" and parameter != "upload":
                     given[parameter] = 2023 if parameter == "from" else 2024
                 elif kind == "areas":
                     given[parameter] = [CITY, DISTRICT, HONG_MINH, PHUONG_DUC]

@@ -63,8 +63,9 @@ def test_upload_and_withdrawal_leave_every_answer_as_it_was(
     }
     decide(office, journal, 2, "withdraw", "An", "nhầm")
     after = answers(ensure(office, journal))
-    # whose figures a file holds stays known: it says who may open the file
+    # whose figures a file holds stays known: it says who may open the file, and what its history shows
     assert after.pop("upload_areas ") == changed["upload_areas "] != before.pop("upload_areas ")
+    assert after.pop("upload_periods ") != before.pop("upload_periods ")
     assert after == before
 
 

@@ -70,6 +70,7 @@ DUTY = """
     area | from | to
     P    |      |
 """
+DEADLINES = "calendar | days | first_day | set"
 NOTHING = "area | value"
 
 Table = list[dict[str, str]]
@@ -116,6 +117,7 @@ def given(
     indicators: str = INDICATORS,
     breakdowns: str = BREAKDOWNS,
     calendars: str = CALENDARS,
+    deadlines: str = DEADLINES,
     may_be_faulty: bool = False,
 ) -> Here:
     """A warehouse of these rows and uploads, made as etl/warehouse.py makes one."""
@@ -134,6 +136,7 @@ def given(
         "duty_in": _frame(
             [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
         ),
+        "deadline_in": _frame([_deadline(row) for row in read(deadlines)], "calendar days first_day set_at"),
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
         "breakdown_in": _frame(read(breakdowns)),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
@@ -223,6 +226,13 @@ def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
     set_at, lifted = int(row.get("set") or 0), int(row["lifted"]) if row.get("lifted") else None
     return {
         "area": ids[row["area"]], "valid_from": first, "valid_to": last, "believed_from": set_at, "believed_to": lifted
+    }  # fmt: skip
+
+
+def _deadline(row: Mapping[str, str]) -> dict[str, Any]:
+    first_day = date.fromisoformat(row["first_day"]) if row["first_day"] else None
+    return {
+        "calendar": row["calendar"], "days": int(row["days"]), "first_day": first_day, "set_at": int(row["set"])
     }  # fmt: skip
 
 

@@ -1,0 +1,96 @@
+"""What an office sets for itself: each name with the values it may have. Kept in the journal, the newest counts.
+
+two_people  true | false: whether what is handed in is accepted by somebody else
+deadline    {"calendar", "days", "first_day"}: until how many days after a period's last day a report is on time, for
+            periods that end on `first_day` (a day as text, or null: all) or later; of several that apply, the newest
+closed      {"quarter", "closed"}: whether the figures of a quarter stand: then accepting or withdrawing an upload that
+            has any of it needs an exception, with who allowed it and why
+"""
+
+import json
+import re
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from etl.model import Setting
+from etl.tables import ENTRY, SETTING
+
+TWO_PEOPLE, DEADLINE, CLOSED = "two_people", "deadline", "closed"
+MOST_DAYS = 92  # a quarter: a later deadline would fall behind that of the next report
+
+
+def written(name: str, value: Any) -> str:
+    """A setting's value as it is kept. Raises ValueError for a name or value there is not."""
+    match name, value:
+        case "two_people", bool():
+            pass
+        case "deadline", {"calendar": "calendar" | "mid_month", "days": int(days), "first_day": first_day, **rest}:
+            if rest or not 1 <= days <= MOST_DAYS:
+                raise ValueError(f"hạn nộp: từ 1 đến {MOST_DAYS} ngày / a deadline has 1 to {MOST_DAYS} days: {value}")
+            if first_day is not None:
+                date.fromisoformat(first_day)
+        case "closed", {"quarter": str(quarter), "closed": bool(), **rest}:
+            if rest or not re.fullmatch(r"\d{4}-Q[1-4]", quarter, re.ASCII):
+                raise ValueError(f"quy định khóa quý: hãy ghi 2024-Q3 / no quarter; write 2024-Q3: {value}")
+        case _:
+            raise ValueError(f"không có quy định như vậy / there is no such setting: {name} {value!r}")
+    return json.dumps(value, sort_keys=True)
+
+
+def told(connection: sa.Connection, name: str | None = None) -> list[Setting]:
+    """Everything ever set, or under one name, the first one first."""
+    wanted = sa.select(SETTING, ENTRY.c.who, ENTRY.c.at, ENTRY.c.why).join(
+        ENTRY, ENTRY.c.position == SETTING.c.position
+    )
+    if name is not None:
+        wanted = wanted.where(SETTING.c.name == name)
+    rows = connection.execute(wanted.order_by(SETTING.c.position)).mappings()
+    return [Setting(r["position"], r["name"], json.loads(r["value"]), r["who"], r["at"], r["why"]) for r in rows]
+
+
+def asks_for_two(connection: sa.Connection) -> bool:
+    """True when what is handed in must be accepted by somebody else."""
+    said = told(connection, TWO_PEOPLE)
+    return bool(said and said[-1].value)
+
+
+def closed(connection: sa.Connection) -> frozenset[str]:
+    """The quarters whose figures stand."""
+    newest = {one.value["quarter"]: one.value["closed"] for one in told(connection, CLOSED)}
+    return frozenset(quarter for quarter, is_closed in newest.items() if is_closed)
+
+
+def objection(
+    connection: sa.Connection,
+    act: str,
+    is_own: bool,
+    periods: Collection[str],
+    exception: tuple[str | None, str | None],
+) -> str | None:
+    """Why the office's own rules forbid a decision about an upload of these periods; None when they do not.
+
+    `is_own`: who decides has handed it in. `exception`: who allowed one, and why.
+    """
+    if act == "accept" and is_own and asks_for_two(connection):
+        return (
+            "Cơ quan quy định người khác duyệt, không phải người nộp. / "
+            "The office asks for somebody else to accept it than who handed it in."
+        )
+    stands = sorted(closed(connection) & set(periods)) if act in ("accept", "withdraw") else []
+    if stands and not all(exception):
+        return (
+            f"Đã khóa {', '.join(stands)}: cần ghi ai cho phép ngoại lệ và lý do (--allowed-by, --why). / "
+            f"Closed: {', '.join(stands)}; an exception needs who allowed it and why (--allowed-by, --why)."
+        )
+    return None
+
+
+def deadlines(connection: sa.Connection) -> pd.DataFrame:
+    """Every deadline ever set: calendar days first_day set_at."""
+    rows = [{**one.value, "set_at": one.position} for one in told(connection, DEADLINE)]
+    found = pd.DataFrame(rows, columns=["calendar", "days", "first_day", "set_at"], dtype=object)
+    return found.assign(first_day=[date.fromisoformat(day) if day else None for day in found["first_day"]])
