@@ -36,8 +36,17 @@ def is_year(period: str) -> bool:
     return len(period) == 4
 
 
-def periods_behind(indicator: Indicator, period: str, known: Sequence[str]) -> list[str]:
-    """The periods whose reports make a figure: its own; a year's also its quarters, or the last known of them."""
+def periods_behind(
+    indicator: Indicator, period: str, known: Sequence[str], row: Mapping[str, object] | None
+) -> list[str]:
+    """The periods whose reports make a figure: its own; a year's also its quarters, or the last known of them.
+
+    A quarter got by subtraction is made of the sums to its end and to its beginning: all that may be, in that year.
+    """
+    if row and row.get("is_subtracted"):
+        year, number = period.split("-Q")
+        quarters = [f"{year}-Q{one}" for one in range(1, int(number) + 1)]
+        return [*quarters[::-1], *([f"{year}-H1", f"{year}-9M", year][: max(0, int(number) - 1)])]
     if not is_year(period):
         return [period]
     quarters = [f"{period}-Q{number}" for number in range(1, 5)]
@@ -241,6 +250,8 @@ def _made(indicator: Indicator, area: Area, row: Mapping[str, object], counts: M
     if not indicator.is_computed:
         if not area.is_leaf:
             return [t("sources.sum", **counts)]
+        if row.get("is_subtracted"):
+            return [t("sources.subtracted", area=area.name)]
         return [t("sources.parts" if row.get("is_derived") else "sources.own", area=area.name)]
     said = [t("sources.formula", formula=t.pick(indicator.formula))]
     if not pd.isna(row.get("numerator")):

@@ -17,6 +17,7 @@ running as (
         indicator, area, period as quarter,
         sum(value) over so_far as value,
         count(value) over so_far = cast(period[7:7] as integer) as is_whole,
+        bool_or(is_subtracted) over so_far as is_subtracted,
         bool_or(is_illustrative) over so_far as is_illustrative,
     from value
     where period_kind = 'quarter' and not cumulative
@@ -39,11 +40,15 @@ printed as (
     ) = 1
 ),
 so_far as (
-    select indicator, area, quarter, value, is_illustrative from running where is_whole
+    -- a sum of quarters that were themselves got from printed sums does not go before what was printed
+    select r.indicator, r.area, r.quarter, r.value, r.is_illustrative
+    from running as r
+    left join printed as p using (indicator, area, quarter)
+    where r.is_whole and (p.quarter is null or not r.is_subtracted)
     union all
     select p.indicator, p.area, p.quarter, p.value, p.is_illustrative
     from printed as p
-    anti join (select * from running where is_whole) using (indicator, area, quarter)
+    anti join (select * from running where is_whole and not is_subtracted) using (indicator, area, quarter)
 )
 select
     i.code as indicator,

@@ -4,7 +4,7 @@
 with reporting as (
     select distinct area, period as quarter
     from believed($as_of)
-    where period_kind = 'quarter'
+    where period_kind = 'quarter' and not is_subtracted
 )
 select
     leaf.quarter,

@@ -124,7 +124,8 @@ create table indicator_value (
     value double,
     numerator double,             -- of a share
     denominator double,
-    is_derived boolean not null,  -- added up or divided by us
+    is_derived boolean not null,  -- added up, subtracted or divided by us
+    is_subtracted boolean not null, -- of a quarter nobody reported itself, only sums from January on
     is_approximate boolean not null,
     is_illustrative boolean not null,
     believed_from bigint not null,
@@ -245,6 +246,7 @@ create macro area_quarter(asked_indicators, asked_areas, first, last, as_of) as 
             bool_or(is_approximate) as is_approximate,
             bool_or(is_illustrative) as is_illustrative,
             bool_or(is_derived) as is_derived,
+            bool_or(is_subtracted) as is_subtracted,
         from leaf_value
         group by all
     ),
@@ -288,6 +290,7 @@ create macro area_quarter(asked_indicators, asked_areas, first, last, as_of) as 
         coalesce(g.is_illustrative, false) as is_illustrative,
         not asked.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
         coalesce(g.is_derived, false) as is_derived,
+        coalesce(g.is_subtracted, false) as is_subtracted,
     from asked
     left join gathered as g on g.indicator = asked.indicator and g.area = asked.area and g.quarter = asked.quarter
     left join owing on owing.area = asked.area and owing.quarter = asked.quarter

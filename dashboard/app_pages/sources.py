@@ -45,7 +45,7 @@ else:
     else:
         code = indicator.code
         row = ask.figure(warehouse, code, area, period)
-        behind = origin.periods_behind(indicator, period, list(known.quarter))
+        behind = origin.periods_behind(indicator, period, list(known.quarter), row)
         cells = origin.dressed(ask.cells(warehouse, code, area, behind), areas, t)
         one = indicator.numerator or code
         is_owed = row and "-Q" in behind[-1]  # reports are owed by the quarter

@@ -82,7 +82,9 @@ def test_quarters_that_do_not_make_the_half_year_they_stand_beside():
 @pytest.mark.parametrize(("values", "cell"), [("8 7 90 9 6", "C6"), ("8 7 9000 9 6", "C6"), ("8 70 9 80 6", None)])
 def test_ten_times_its_neighbours(values, cell):
     names = ("Hồng Minh", "Phượng Dực", "Đại Thắng", "Hoàng Long", "Nam Phong")
-    rows = "".join(f"{n} | Xã {name} | {value}\n" for n, (name, value) in enumerate(zip(names, values.split()), 1))
+    rows = "".join(
+        f"{n} | Xã {name} | {value}\n" for n, (name, value) in enumerate(zip(names, values.split(), strict=True), 1)
+    )
     found = read(sheet(HEAD + "STT | Đơn vị | Số tổ hòa giải\n" + rows))
     assert problems(found) == (f"odd ten_times {cell}" if cell else "")
 

@@ -28,15 +28,15 @@ def test_a_month_a_half_and_nine_months_stand_each_for_itself_newest_first() -> 
         2011..2021 | span        | 2011-01-01   | 2021-12-31 |   500 |        1 |        1 |              0
     """,
     )
-    # and no quarter, no year, no running sum has taken anything of them
+    # of the quarters, only what two sums from January on tell is known, and said to be derived
     then(
         here.ask("quarterly_series indicator=received area=A from=2023-Q1 to=2023-Q4"),
         """
-        quarter | value
-        2023-Q1 |
-        2023-Q2 |
-        2023-Q3 |
-        2023-Q4 |    11
+        quarter | value | is_derived
+        2023-Q1 |       | no
+        2023-Q2 |       | no
+        2023-Q3 |    11 | yes
+        2023-Q4 |    11 | no
     """,
     )
 
