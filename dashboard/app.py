@@ -4,7 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import act, ask, ask_audit, ask_history, ask_people, ask_settings, controls, figure, markup, session
+from dashboard import (
+    act,
+    ask,
+    ask_audit,
+    ask_history,
+    ask_people,
+    ask_reports,
+    ask_settings,
+    controls,
+    figure,
+    markup,
+    session,
+)
 from dashboard.text import Text
 
 HERE = Path(__file__).parent
@@ -16,6 +28,7 @@ PAGES = {
     "indicators": ("chi-tieu", ":material/menu_book:"),
     "sources": ("nguon", ":material/conversion_path:"),
     "uploads": ("cac-lan-nop", ":material/inbox:"),
+    "hand_in": ("nop-bao-cao", ":material/upload_file:"),
     "guide": ("huong-dan", ":material/help:"),
     "people": ("nguoi-dung", ":material/group:"),
     "rules": ("quy-dinh", ":material/rule_settings:"),
@@ -25,19 +38,21 @@ PAGES = {
 OWN = {PAGES["sources"][0]: ("quarter",)}  # the quarter of the point one looks at
 SECTIONS = {
     "section.figures": ("overview", "trend", "compare", "reporting"),
-    "section.background": ("indicators", "sources", "uploads", "guide"),
+    "section.reports": ("hand_in", "uploads"),
+    "section.background": ("indicators", "sources", "guide"),
     "section.office": ("people", "rules", "audit"),
     "section.own": ("account",),
 }
 # pages that exist only for whom they are; each asks again itself, as ask and act do at every question and act
 ONLY_IF = {
+    "hand_in": ask_reports.may_hand_in,
     "uploads": ask_history.may_look,
     "people": ask_people.manages_people,
     "rules": ask_settings.may_set,
     "audit": ask_audit.may_read,
     "account": ask_people.has_account,
 }
-WITHOUT_FIGURES = {PAGES[name][0] for name in ("uploads", "people", "rules", "audit", "account", "guide")}
+WITHOUT_FIGURES = {PAGES[name][0] for name in ("hand_in", "uploads", "people", "rules", "audit", "account", "guide")}
 
 
 def pages(t: Text) -> dict[str, list[st.Page]]:

@@ -202,6 +202,14 @@ def cells(warehouse: Warehouse, indicator: str, area: Area, among: Sequence[str]
     return _ask(warehouse, [area], "reported_cells", indicator=indicator, area=area.id, period=_list(among))
 
 
+def accepted(
+    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], periods: Sequence[str]
+) -> pd.DataFrame:
+    """What is accepted of them, cell by cell: queries/accepted_figures.sql."""
+    asked = {"indicator": _list(indicators), "area": _ids(among), "period": _list(periods)}
+    return _ask(warehouse, among, "accepted_figures", **asked)
+
+
 def span(first: str, last: str) -> list[str]:
     """All quarters from one to another."""
     return [quarter.label for quarter in periods.quarters(periods.period(first), periods.period(last))]

@@ -160,6 +160,12 @@ def note(words: str, kind: str = "") -> str:
     return f'<p class="line {kind}">{safe(words)}</p>'
 
 
+def pairs(said: Sequence[tuple[str, str]]) -> str:
+    """Facts one below the other: a name and its words."""
+    rows = "".join(f"<dt>{safe(name)}</dt><dd>{safe(words)}</dd>" for name, words in said)
+    return f'<div class="meaning narrow"><dl>{rows}</dl></div>'
+
+
 def notices(sentences: Sequence[tuple[str, str]]) -> str:
     """What needs attention: pairs of a kind (wait, down, up, calm) and a sentence."""
     items = "".join(f'<li class="{kind}">{safe(words)}</li>' for kind, words in sentences)

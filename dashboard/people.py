@@ -66,7 +66,7 @@ def facts(known: Known, t: Text) -> str:
         (t("people.last"), last),
         (t("people.made"), t.moment(local(person.made_at))),
     ]
-    return _pairs(said)
+    return markup.pairs(said)
 
 
 def own_facts(viewer: Viewer, t: Text) -> str:
@@ -77,7 +77,7 @@ def own_facts(viewer: Viewer, t: Text) -> str:
         (t("people.area"), places.written(places.area_of(viewer.area), t)),
         (t("own.may"), t(f"own.may_{viewer.role}")),
     ]
-    return _pairs(said)
+    return markup.pairs(said)
 
 
 def sign_ins(open_ones: Sequence[SignIn], t: Text, own: str | None = None) -> str:
@@ -121,8 +121,3 @@ def address(secret: str, public: str | None, opened_at: str | None) -> str:
 
 def _line(cells: Sequence[str], kind: str) -> str:
     return f'<div class="{kind}">{"".join(f"<span>{cell}</span>" for cell in cells)}</div>'
-
-
-def _pairs(said: Sequence[tuple[str, str]]) -> str:
-    pairs = "".join(f"<dt>{safe(name)}</dt><dd>{safe(words)}</dd>" for name, words in said)
-    return f'<div class="meaning narrow"><dl>{pairs}</dl></div>'

@@ -52,6 +52,10 @@ class Text:
         words = table()[key][self.language]
         return words.format(**values) if values else words
 
+    def find(self, key: str) -> str | None:
+        """The text of a key that may be there or not: words for what is named elsewhere."""
+        return self(key) if key in table() else None
+
     def pick(self, words: Words) -> str:
         """The catalogue's words in this language."""
         return words.vi if self.language == "vi" else words.en

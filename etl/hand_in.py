@@ -1,6 +1,6 @@
 """The whole way of one report: read, recognise, validate; and, if wanted, stage and accept. All doors use it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Literal
 
 from etl import areas
 from etl.journal import Journal
-from etl.model import Answer, Checked, Draft, Problem, Said, Upload
+from etl.model import Answer, Checked, Draft, Problem, Reading, Said, Upload
 from etl.office import Office
 from etl.problems import problem
 from etl.read import read, unswept
@@ -39,8 +39,9 @@ def check(
     area: str | None = None,
     answers: Sequence[Answer] = (),
     today: date,
+    reading: Reading | None = None,
 ) -> Checked:
-    """Read, recognise and validate a report; nothing is stored.
+    """Read, recognise and validate a report; nothing is stored. `reading`: what these bytes were read into before.
 
     `period` and `area` (a code, or CODE@YYYY-MM-DD) are used where the file is silent; a period that contradicts the
     file is a problem. `answers` are what a person said of single things in it, and go first. Raises
@@ -54,7 +55,7 @@ def check(
         hint = ref(found)
     if period is not None and spoken_period(period) is None:
         raise ValueError(f"{period!r} is not a period; write 2024-Q1, 2024-H1, 2024-9M, 2024 or 2023-M12")
-    reading = read(name, content)
+    reading = reading or read(name, content)
     if reading.unreadable:
         return Checked(reading, (), (), reading.problems, said)
     with unswept():
@@ -78,9 +79,17 @@ def hand_in(
     accept_odd: bool = False,
     why: str | None = None,
     today: date,
+    permit: Callable[[Checked], None] | None = None,
+    accept: bool = True,
 ) -> HandIn:
-    """Check a report and accept it at once unless a problem stands against it; then only the refusal is recorded."""
+    """Check a report and accept it at once unless a problem stands against it; then only the refusal is recorded.
+
+    `permit` is asked about what was read before anything is stored, and raises when it may not be. Without `accept` the
+    report is staged, under the same conditions, for somebody to decide about.
+    """
     checked = check(name, content, period=period, area=area, answers=answers, today=today)
+    if permit is not None:
+        permit(checked)
     if checked.reading.unreadable:
         return HandIn(checked, "unreadable")
     odd = any(found.severity == "odd" for found in checked.problems)
@@ -95,7 +104,7 @@ def hand_in(
         journal.refuse(f"{checked.reading.file} {checked.reading.sha256}", who, codes)
         return HandIn(checked, "refused")
     upload, is_new = stage(
-        office, journal, checked, content, who, received_on=received_on or today, accept=True, why=why
+        office, journal, checked, content, who, received_on=received_on or today, accept=accept, why=why
     )
     done: Outcome = "accepted" if upload.state == "accepted" else "staged"
     return HandIn(checked, done if is_new else "known", upload)

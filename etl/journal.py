@@ -66,7 +66,7 @@ class Journal:
             number = known.number if known else next_number(connection, _UPLOAD.c.number)
             if known is None:
                 connection.execute(_UPLOAD.insert().values(number=number, **upload))
-                self._note(connection, who, "stage", upload=number)
+                self._note(connection, who, "stage", upload=number, why=None if accept else accept_why)
             if accept and (known is None or known.state == "staged"):
                 self._note(connection, who, "accept", upload=number, why=accept_why)
             return _uploads(connection, _UPLOAD.c.number == number)[0], known is None

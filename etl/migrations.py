@@ -3,7 +3,21 @@
 import sqlalchemy as sa
 
 from etl import audit
-from etl.tables import ATTEMPT, AUDIT, DEVICE, DUTY, ENTRY, LINK, META, PERSON, SESSION, SETTING, TOKEN, UPLOAD
+from etl.tables import (
+    ATTEMPT,
+    AUDIT,
+    DEVICE,
+    DUTY,
+    ENTRY,
+    KNOWN_NAME,
+    LINK,
+    META,
+    PERSON,
+    SESSION,
+    SETTING,
+    TOKEN,
+    UPLOAD,
+)
 
 REFUSAL = "what is written in the journal is never changed"
 
@@ -32,6 +46,11 @@ def _settings(connection: sa.Connection) -> None:
     _refuse_changes(connection, SETTING)
 
 
+def _names(connection: sa.Connection) -> None:
+    """What people said of written names."""
+    META.create_all(connection, tables=[KNOWN_NAME])
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -48,4 +67,4 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings)
+MIGRATIONS = (_first, _people, _settings, _names)

@@ -124,6 +124,13 @@ ATTEMPT = _table(
     sa.Column("failures", sa.Integer, nullable=False),
     sa.Column("last_at", sa.DateTime, nullable=False),
 )
+KNOWN_NAME = _table(  # what a person said a written name of an area means, to be proposed the next time
+    "known_name",
+    sa.Column("person", sa.Integer, sa.ForeignKey("person.number"), primary_key=True, autoincrement=False),
+    sa.Column("name", sa.String(200), primary_key=True),  # folded: etl/vietnamese.py
+    sa.Column("area", sa.Integer, nullable=False),
+    sa.Column("said_at", sa.DateTime, nullable=False),
+)
 APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING)
 
 

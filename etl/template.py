@@ -1,6 +1,7 @@
 """The workbook to fill in for an area and a period: its communes down, the indicators across."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 import xlsxwriter
 
@@ -11,7 +12,7 @@ from queries.periods import Period, period
 _LEFT_OUT = ("_reported",)
 
 
-def write_template(area_code: str, label: str, target: Path) -> int:
+def write_template(area_code: str, label: str, target: Path | BinaryIO) -> int:
     """Write the workbook; returns how many communes it lists. Raises etl.areas.UnknownArea, or ValueError for P."""
     when = period(label)
     known = areas.load()

@@ -25,7 +25,7 @@ PICTURES = {  # name: address, height, what must be there before the picture is 
     "leader_3": (f"so-sanh?{AREA}&{INDICATOR}&quarter=2024-Q3", 860, ".js-plotly-plot .trace"),
     "leader_4": (f"nguon?{AREA}&{INDICATOR}&quarter=2024-Q3", 920, "table.excerpt"),
     "leader_5": (f"tinh-hinh?{AREA}&from=2023-Q3&to=2025-Q2", 860, ".js-plotly-plot .trace"),
-    "officer_5": ("nguon?view=uploads", 620, ".table-room"),
+    "officer_6": ("nguon?view=uploads", 620, ".table-room"),
     "presenter_3": (f"xu-huong?{AREA}&indicator=mediation_success", 760, ".js-plotly-plot .trace"),
 }
 

@@ -34,7 +34,7 @@ def test_every_command_of_the_guide_is_one(language: str):
 def test_the_way_to_accept_what_is_odd_is_the_real_one():
     asked = _parser().parse_args(["load", "a.xlsx", "--accept-odd", "--why", "x"])
     assert asked.accept_odd
-    assert "--accept-odd --why" in GUIDE["guide.officer_4"]["vi"]
+    assert "--accept-odd --why" in GUIDE["guide.officer_8"]["vi"]
 
 
 def test_pictures_ship_and_are_small():

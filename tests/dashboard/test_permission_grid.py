@@ -46,6 +46,7 @@ QUESTIONS: dict[str, Callable[[Warehouse, Area], object]] = {
     "figure": lambda w, a: ask.figure(w, "mediators", a, "2024-Q1"),
     "cells": lambda w, a: ask.cells(w, "mediators", a, ["2024-Q1"]),
     "permit": lambda w, a: ask.permit([a]),
+    "accepted": lambda w, a: ask.accepted(w, ["mediators"], [a], ["2024-Q1"]),
 }
 # what is asked without an area, and why that is no hole
 OPEN = {

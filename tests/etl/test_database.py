@@ -25,6 +25,7 @@ def test_opening_twice_changes_nothing(journal: Journal, address: str) -> None:
 
 OPEN = """
 from etl.journal import Journal
+from etl.migrations import MIGRATIONS
 try:
     journal = Journal(address)
     journal.refuse("x", "An", "y")
@@ -74,6 +75,7 @@ def test_who_reads_does_not_wait_for_who_writes(journal: Journal, address: str) 
 STAGE = """
 from datetime import date
 from etl.journal import Journal
+from etl.migrations import MIGRATIONS
 journal = Journal(address)
 for number in range(times):
     sha256 = f"{number:032x}{mark:032x}"
@@ -125,6 +127,7 @@ def test_what_a_warehouse_is_made_from_is_of_one_moment(journal: Journal, addres
 HOLD = """
 import sys
 from etl.journal import Journal
+from etl.migrations import MIGRATIONS
 journal = Journal(sys.argv[1])
 print("ready", flush=True)
 with journal.build_lock():
