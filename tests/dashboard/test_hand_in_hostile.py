@@ -1,8 +1,6 @@
 """Files made to hurt, through the page: one clear sentence each, never a trace, and the next file is read."""
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from opening import shown
@@ -10,9 +8,7 @@ from peopled import Office
 
 from dashboard.desk import limits
 from etl import areas
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "etl" / "read"))
-import hand_made  # the hand-made workbooks of the tests of reading
+from tests.etl.read import hand_made
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
