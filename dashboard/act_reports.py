@@ -28,7 +28,7 @@ from etl.model import Checked, Reading
 from etl.office import office
 from etl.recognise.answers import WrongAnswer
 from etl.returned import returned
-from etl.warehouse import BadWarehouse, ensure
+from etl.warehouse import BadWarehouse, ensure, latest
 
 
 def check_report(report: Report, reading: Reading | None = None) -> Checked:
@@ -39,7 +39,7 @@ def check_report(report: Report, reading: Reading | None = None) -> Checked:
     """
     viewer = _reporter(report)
     with _turn(viewer):
-        said = {"area": report.area, "answers": report.answers}
+        said = {"area": report.area, "answers": report.answers, "warehouse": latest(office())}
         return reports.check(report.name, report.content, **said, today=date.today(), reading=reading)
 
 

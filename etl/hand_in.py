@@ -1,23 +1,21 @@
 """The whole way of one report: read, recognise, validate; and, if wanted, stage and accept. All doors use it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from etl import areas
+from etl.check import check
 from etl.journal import Journal
-from etl.model import Answer, Checked, Draft, Problem, Reading, Said, Upload
+from etl.model import Answer, Checked, Upload
 from etl.office import Office
-from etl.problems import problem
-from etl.read import read, unswept
 from etl.read.guard import MAX_BYTES
-from etl.recognise.headings import spoken_period
-from etl.recognise.places import ref
-from etl.recognise.table import Hints, recognise
 from etl.stage import keep_both, known_as, stage
-from etl.validate import is_blocked, validate
+from etl.validate import is_blocked
+from etl.warehouse import latest
+
+__all__ = ["HandIn", "Outcome", "check", "content_of", "hand_in"]
 
 Outcome = Literal["accepted", "staged", "known", "refused", "unreadable"]
 
@@ -29,40 +27,6 @@ class HandIn:
     checked: Checked
     outcome: Outcome
     upload: Upload | None = None
-
-
-def check(
-    name: str,
-    content: bytes,
-    *,
-    period: str | None = None,
-    area: str | None = None,
-    answers: Sequence[Answer] = (),
-    today: date,
-    reading: Reading | None = None,
-) -> Checked:
-    """Read, recognise and validate a report; nothing is stored. `reading`: what these bytes were read into before.
-
-    `period` and `area` (a code, or CODE@YYYY-MM-DD) are used where the file is silent; a period that contradicts the
-    file is a problem. `answers` are what a person said of single things in it, and go first. Raises
-    etl.areas.UnknownArea for a code nobody knows, ValueError for a label that is no period or an answer that cannot be.
-    """
-    said = Said(period, area, tuple(answers))
-    known = areas.load()
-    hint = None
-    if area is not None:
-        found, _ = known.by_code(area)
-        hint = ref(found)
-    if period is not None and spoken_period(period) is None:
-        raise ValueError(f"{period!r} is not a period; write 2024-Q1, 2024-H1, 2024-9M, 2024 or 2023-M12")
-    reading = reading or read(name, content)
-    if reading.unreadable:
-        return Checked(reading, (), (), reading.problems, said)
-    with unswept():
-        draft = recognise(reading, known, Hints(period, hint, said.answers))
-        checked = replace(validate(draft, today), said=said)
-    conflict = _conflict(draft, period)
-    return checked if conflict is None else replace(checked, problems=(conflict, *checked.problems))
 
 
 def hand_in(
@@ -87,7 +51,8 @@ def hand_in(
     `permit` is asked about what was read before anything is stored, and raises when it may not be. Without `accept` the
     report is staged, under the same conditions, for somebody to decide about.
     """
-    checked = check(name, content, period=period, area=area, answers=answers, today=today)
+    beside = latest(office)
+    checked = check(name, content, period=period, area=area, answers=answers, today=today, warehouse=beside)
     if permit is not None:
         permit(checked)
     if checked.reading.unreadable:
@@ -114,14 +79,3 @@ def content_of(file: Path) -> bytes:
     """The bytes of a file, or of one too large as many as show that it is. Raises OSError when it cannot be opened."""
     with file.open("rb") as stream:
         return stream.read(MAX_BYTES + 1)
-
-
-def _conflict(draft: Draft, chosen: str | None) -> Problem | None:
-    if chosen is None or not draft.figures:
-        return None
-    wanted = spoken_period(chosen)
-    labels = {figure.period.label for figure in draft.figures if figure.period is not None}
-    if wanted is None or not labels or wanted.in_year(None) in labels:
-        return None
-    first = draft.figures[0]
-    return problem("period_conflict", first.where, ", ".join(sorted(labels)), chosen=chosen)

@@ -12,7 +12,7 @@ from typing import Protocol
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.hand_in import check
+from etl.check import check
 from etl.office import Office
 from etl.stage import keep, original_file, packed, rows_file, said
 

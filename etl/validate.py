@@ -1,7 +1,7 @@
 """Draft → Checked: all problems of a report at once. One small function a rule; a rule flags and never repairs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from string import ascii_uppercase
@@ -18,13 +18,18 @@ _QUARTERS_OF = {"-H1": (1, 2), "-9M": (1, 2, 3), "-H2": (3, 4), "": (1, 2, 3, 4)
 
 def validate(draft: Draft, today: date) -> Checked:
     """Apply every rule. A figure that any problem names is left to a person (`ask`), never taken as `sure`."""
-    problems, doubted = list(draft.problems), set()
-    for rule in RULES:
-        for found, figures in rule(draft, today):
-            problems.append(found)
-            doubted.update(figure.where for figure in figures)
-    figures = tuple(replace(f, state="ask") if f.where in doubted else f for f in draft.figures)
-    return Checked(draft.reading, figures, draft.ignored, tuple(sorted(problems, key=_order)))
+    checked = Checked(draft.reading, draft.figures, draft.ignored, draft.problems)
+    return doubted(checked, (found for rule in RULES for found in rule(draft, today)))
+
+
+def doubted(checked: Checked, found: Iterable[tuple[Problem, tuple[Figure, ...]]]) -> Checked:
+    """A checked report with more problems, and the figures they name left to a person."""
+    problems, places = list(checked.problems), set()
+    for one, figures in found:
+        problems.append(one)
+        places.update(figure.where for figure in figures)
+    figures = tuple(replace(f, state="ask") if f.where in places else f for f in checked.figures)
+    return replace(checked, figures=figures, problems=tuple(sorted(problems, key=_order)))
 
 
 def is_blocked(checked: Checked) -> bool:

@@ -18,7 +18,7 @@ from etl.hand_in import HandIn, check, content_of, hand_in
 from etl.journal import Journal
 from etl.office import Office
 from etl.template import write_template
-from etl.warehouse import ensure
+from etl.warehouse import ensure, latest
 
 
 def declare(commands: Commands) -> None:
@@ -43,11 +43,12 @@ def declare(commands: Commands) -> None:
     commands.add("demo", _demo, "nạp báo cáo mẫu")
 
 
-def _read(options: argparse.Namespace, _office: Office) -> int:
+def _read(options: argparse.Namespace, office: Office) -> int:
     name_others(options.area)
     results, not_read = [], []
     for file, content in _opened(options.files, not_read):
-        checked = check(file.name, content, period=options.period, area=options.area, today=date.today())
+        said = {"period": options.period, "area": options.area, "warehouse": latest(office)}
+        checked = check(file.name, content, **said, today=date.today())
         if checked.reading.unreadable:
             not_read.append(file)
         results.append(show.as_json(checked))

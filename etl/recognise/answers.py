@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.model import Answer, Cell, Sheet
 from etl.recognise.grid import letters
+from etl.recognise.headings import spoken_period
 from etl.recognise.meaning import Meaning
 from etl.recognise.words import key
 from queries.catalogue import BREAKDOWNS, catalogue
@@ -31,6 +32,8 @@ class Answers:
                 raise WrongAnswer(f"there is no sheet {answer.sheet!r}")
             match answer.kind:
                 case "period":
+                    if spoken_period(answer.value) is None:
+                        raise WrongAnswer(f"{answer.value!r} is no period; write 2024-Q1")
                     self._periods[answer.sheet] = answer.value
                 case "area":
                     self._areas[key(answer.written or "")] = _number(answer)

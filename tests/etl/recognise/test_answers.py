@@ -70,6 +70,7 @@ def test_a_cell_may_be_filled_in_where_the_file_has_nothing():
         Answer("column", "mediators;subject=robots", "Sheet1", "C3"),
         Answer("cell", "5", "Sheet1", "../../C3"),
         Answer("cell", "5", "Sheet2", "C3"),
+        Answer("period", "Quý bảy"),
         Answer("area", "Hồng Minh", written="x"),
     ],
 )
