@@ -1,8 +1,10 @@
 """Where a table's titles stand, and what each column holds."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from etl.model import Cell
 from etl.recognise.cells import is_figure
 from etl.recognise.grid import Grid
 from etl.recognise.headings import spoken_period
@@ -11,6 +13,7 @@ from etl.recognise.words import breakdown_of, column_role, indicator_of, key, wo
 
 KEYS = ("area", "indicator", "item", "part", "area_code")
 """Roles of the column that says what a row is about, the more telling first."""
+_YEAR = re.compile("20[0-9][0-9]")
 _LONGEST = 100  # a sentence is no title
 _DEEPEST = 6  # no official form has more rows of titles
 
@@ -55,7 +58,7 @@ def find_headers(grid: Grid, subject: str = "") -> Iterator[Header]:
 
 def _begins(grid: Grid, row: int, subject: str) -> bool:
     cells = grid.row(row)
-    if any(cell.kind != "text" for cell in cells):
+    if not all(map(_is_worded, cells)):
         return False
     # "Đơn vị báo cáo:" names what follows it, not a column
     roles = {cell.column: column_role(key(cell.text)) for cell in cells if not cell.text.rstrip().endswith(":")}
@@ -69,18 +72,44 @@ def _begins(grid: Grid, row: int, subject: str) -> bool:
 def _has_titles(grid: Grid, row: int, beside: int, subject: str) -> bool:
     """Whether titles of figures stand to the right of the one that names the rows, or just below."""
     texts = (grid.text(r, c) for r in range(row, row + 3) for c in range(beside + 1, grid.last_column + 1))
-    meant = (meaning_of([text], (), subject) for text in texts if 0 < len(text) < _LONGEST)
+    subjects = [subject] if subject else ["", *words().subjects]  # which one, the lines above the table will tell
+    meant = (meaning_of([text], (), one) for text in texts if 0 < len(text) < _LONGEST for one in subjects)
     return any(one.role == "figure" and (one.indicator or one.spoken) for one in meant)
 
 
 def _header_at(grid: Grid, row: int, subject: str) -> Header:
     first = _first_title_row(grid, row)
     last = _last_title_row(grid, row)
-    columns = {
+    columns = _meanings(grid, first, last, subject)
+    while last < grid.last_row and (is_numbering(grid, last + 1) or _is_units(grid.row(last + 1))):
+        last += 1
+    return header_of(first, last, columns)
+
+
+def with_units(grid: Grid, header: Header, last_row: int) -> Header:
+    """The header where "Đơn vị" beside "Nội dung" is the unit of measure: its cells say vụ, tổ, người."""
+    column = header.of_role("area")
+    if column is None or header.of_role("indicator") is None:
+        return header
+    cells = [cell for row in range(header.last_row + 1, last_row + 1) if (cell := grid.at(row, column)) is not None]
+    if not _is_units(cells):
+        return header
+    return header_of(header.first_row, header.last_row, {**header.columns, column: Meaning("unit", ("Đơn vị",))})
+
+
+def about(grid: Grid, header: Header, subject: str) -> Header:
+    """A header read again as one of a table about something else."""
+    last = header.last_row
+    while last > header.first_row and (is_numbering(grid, last) or _is_units(grid.row(last))):
+        last -= 1
+    return header_of(header.first_row, header.last_row, _meanings(grid, header.first_row, last, subject))
+
+
+def _meanings(grid: Grid, first: int, last: int, subject: str) -> dict[int, Meaning]:
+    return {
         column: meaning_under(_titles(grid, first, last, column), _over(grid, first, last, column), subject)
         for column in range(1, grid.last_column + 1)
     }
-    return header_of(first, last + is_numbering(grid, last + 1), columns)
 
 
 def _titles(grid: Grid, first: int, last: int, column: int) -> list[str]:
@@ -127,7 +156,7 @@ def _last_title_row(grid: Grid, first: int) -> int:
 
 def _is_title_row(grid: Grid, row: int, first: int) -> bool:
     cells = list(grid.row(row))
-    if not cells or any(cell.kind != "text" or is_figure(cell) for cell in cells) or is_numbering(grid, row):
+    if not cells or not all(map(_is_worded, cells)) or is_numbering(grid, row) or _is_units(cells):
         return False
     beside = {cell.column for cell in grid.row(first) if column_role(key(cell.text)) in (*KEYS, "ordinal")}
     named = [cell for cell in cells if cell.column in beside]
@@ -139,6 +168,18 @@ def _is_title_row(grid: Grid, row: int, first: int) -> bool:
     return (len(known) == len(cells) or (not named and bool(known)) or leads_to_numbers) and any(
         grid.text(first, cell.column) or not named for cell in cells
     )
+
+
+def _is_worded(cell: Cell) -> bool:
+    """A text that is no number, or a year ("2023" over a column is a title, also when it was typed as a number)."""
+    if cell.kind == "number":
+        return cell.number is not None and 2000 <= cell.number < 2100 and cell.number == int(cell.number)
+    return cell.kind == "text" and (not is_figure(cell) or bool(_YEAR.fullmatch(cell.text.strip())))
+
+
+def _is_units(cells: Sequence[Cell]) -> bool:
+    """A row that only says what each column is counted in: (vụ) | (tổ) | (%)."""
+    return bool(cells) and all(key(cell.text.strip().strip("()")) in words().units for cell in cells)
 
 
 def _is_title(text: str) -> bool:

@@ -15,8 +15,9 @@ def check_head_formulas(body: Body) -> None:
 
     A blank cell counts as nothing as long as one of the parts is filled in; the figures of the row are left to people.
     """
-    row = body.header.last_row
-    if not is_numbering(body.grid, row):
+    rows = range(body.header.first_row, body.header.last_row + 1)
+    row = next((row for row in rows if is_numbering(body.grid, row)), None)
+    if row is None:
         return
     columns = {_number(cell.text): cell.column for cell in body.grid.row(row) if cell.column in body.header.columns}
     for cell in body.grid.row(row):
@@ -24,7 +25,7 @@ def check_head_formulas(body: Body) -> None:
         terms = _TERM.findall(match[2]) if match else []
         if match is None or cell.column not in body.header.columns or any(number not in columns for _, number in terms):
             continue
-        for line in range(row + 1, body.last_row + 1):
+        for line in range(body.header.last_row + 1, body.last_row + 1):
             whole = body.grid.at(line, cell.column)
             parts = [(sign, body.grid.at(line, columns[number])) for sign, number in terms]
             values = [(-1 if sign == "-" else 1) * (part.number or 0) for sign, part in parts if part is not None]

@@ -126,7 +126,7 @@ def spoken_period(text: str) -> Spoken | None:
 def without_period(text: str) -> str:
     """A text without the period it names, folded: "Số mô hình đăng ký năm 2024" → "số mô hình đăng ký"."""
     folded = fold(text)
-    if _WHOLE_YEAR.of(folded).fullmatch(folded):
+    if _WHOLE_YEAR.of(folded).fullmatch(folded) or re.fullmatch(r"20\d\d", folded):
         return ""
     for pattern in (_LABEL, _QUARTER, _NINE, _HALF, _THREE, _MONTH, _YEAR_ONLY):
         if match := pattern.search(folded):

@@ -11,6 +11,7 @@ from etl.recognise.headings import Spoken, spoken_period, without_period
 from etl.recognise.words import UNCOUNTED, breakdown_of, column_role, indicator_of, indicators, key, loosened, words
 from etl.vietnamese import bare, nfc
 
+_NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,4}", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:so với|so voi|so sánh|so sanh|so cùng|so cung|% so|tăng giảm|tỷ lệ % so)(?!\w)")
 _INSIDE = re.compile(r"^(?:trong đó|gồm|bao gồm|chia ra|trong do|gom|bao gom|chia ra)\s*:?\s+", re.IGNORECASE)
 
@@ -49,6 +50,7 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
     if not titles:
         return Meaning("empty")
     vocabulary, shown = words(), tuple(titles)
+    titles = _joined(titles)
     subject = bare(subject) if all(map(str.isascii, titles)) else subject
     keys = [key(title) for title in titles]
     if len(keys) == 1 and (role := column_role(keys[0])):
@@ -82,6 +84,18 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
         "figure", shown, code, found.breakdown, found.spoken, found.cumulative, found.is_total, strange,
         neutral=code is None, understood=understood, over=over, is_estimate=found.is_estimate,
     )  # fmt: skip
+
+
+def _joined(titles: Sequence[str]) -> list[str]:
+    """ "Quý" over "III" and "Tháng" over "4" are one title each."""
+    found: list[str] = []
+    for title in titles:
+        above = key(found[-1]) if found else ""
+        if above in ("quí", "quy", "tháng", "thang", "năm", "nam") and _NUMERAL.fullmatch(title.strip()):
+            found[-1] = f"{found[-1]} {title.strip()}"
+        else:
+            found.append(title)
+    return found
 
 
 class _Rest:

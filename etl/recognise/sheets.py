@@ -9,7 +9,7 @@ from etl.problems import problem
 from etl.recognise.answers import Answers
 from etl.recognise.body import Body
 from etl.recognise.cells import is_figure
-from etl.recognise.columns import Header, blocks, find_headers, header_of
+from etl.recognise.columns import Header, about, blocks, find_headers, header_of, with_units
 from etl.recognise.flat import read_flat
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
@@ -18,6 +18,7 @@ from etl.recognise.headings import Scope, scope
 from etl.recognise.indicator_rows import read_indicators
 from etl.recognise.lists import counted, read_list
 from etl.recognise.meaning import subject_of
+from etl.recognise.pairs import find_pairs
 from etl.recognise.places import Places
 from etl.recognise.rows import read_areas, read_parts
 from etl.recognise.sums import with_sums
@@ -54,8 +55,7 @@ class SheetReader:
         """Read every table; how many there are."""
         headers = list(find_headers(self._grid, self._subject))
         if not headers:
-            self._without_header()
-            return 0
+            return self._without_titles()
         if self._sheet.hidden:
             here = self._grid.where(headers[0].first_row, 1)
             self._found.problems.append(problem("hidden_sheet", here, self._sheet.name))
@@ -68,9 +68,19 @@ class SheetReader:
             lines = [*self._sheet.above, *lines] if above_row == 0 else lines
             own = scope(lines) if outer is None else _inherited(scope(lines), outer)
             outer, above_row = outer or own, last_row
+            if (mine := self._subject_of(lines, header)) != self._subject:
+                header = about(self._grid, header, mine)  # what its rows speak of is not what the table is about
             for block in blocks(header):
-                self._table(self._answered(with_sums(self._grid, block, last_row)), last_row, own, lines)
+                table = with_sums(self._grid, with_units(self._grid, block, last_row), last_row)
+                self._table(self._answered(table), last_row, own, lines)
         return len(headers)
+
+    def _subject_of(self, lines: list[str], header: Header) -> str:
+        """What one table is about: by the lines above it, else its titles too, else the names of sheet and file."""
+        titles = [title for column in header.columns.values() for title in column.titles]
+        names = [*self._before, self._sheet.name, self._reading.file]
+        tried = (lines, [*lines, *titles], [*lines, *titles, *names])
+        return next((subject for texts in tried if (subject := subject_of(texts))), "")
 
     def _table(self, header: Header, last_row: int, above: Scope, lines: list[str]) -> None:
         given, columns = self._answers.period(self._sheet.name), header.columns.values()
@@ -103,11 +113,25 @@ class SheetReader:
                 columns[number] = replace(answer, titles=column.titles, spoken=column.spoken)
         return header_of(header.first_row, header.last_row, columns)
 
-    def _without_header(self) -> None:
+    def _without_titles(self) -> int:
+        """A form of labels and numbers, or a sheet in which nothing is taken; the second is said."""
+        form = find_pairs(self._grid, self._subject)
+        if form is not None and not self._sheet.hidden:
+            lines, before = self._lines(range(1, form.first_row)), len(self._found.figures)
+            outer = scope(self._before) if self._before else None
+            above = scope([*self._sheet.above, *lines])
+            self._table(form, self._grid.last_row, _inherited(above, outer) if outer else above, lines)
+            figures = self._found.figures
+            figures[before:] = [replace(figure, state="ask") for figure in figures[before:]]
+            where = self._grid.where(form.first_row, max(form.columns))
+            count = len(figures) - before
+            self._found.problems.append(problem("no_titles", where, self._sheet.name, count=count))
+            return 1
         numbers = [cell for cell in self._sheet.cells if is_figure(cell)]
         if numbers:
             here = self._grid.where(numbers[0].row, numbers[0].column)
             self._found.problems.append(problem("no_header", here, self._sheet.name, count=len(numbers)))
+        return 0
 
     def lines(self) -> list[str]:
         """Every line of the sheet."""

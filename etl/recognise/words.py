@@ -58,6 +58,7 @@ class Words:
     needs_beside: Mapping[str, str]
     counted_groups: Mapping[str, str]
     levels: Mapping[str, tuple[str, ...]]
+    units: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
@@ -113,6 +114,7 @@ def words() -> Words:
         proposed=_by_key(table["proposed"]),
         needs_beside=dict(table["needs_beside"]),
         counted_groups=dict(table["counted_groups"]),
+        units=frozenset(key(text) for text in table["units"]["units"]),
         levels={level: tuple(map(key, texts)) for level, texts in table["levels"].items()},
     )
 
