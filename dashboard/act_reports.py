@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha256
 
 import duckdb
+import sqlalchemy as sa
 
 from dashboard import logs, session
 from dashboard.act import NotBuilt
@@ -25,7 +26,7 @@ from etl.areas import UnknownArea
 from etl.database import opened
 from etl.journal import Journal
 from etl.model import Checked, Reading
-from etl.office import office
+from etl.office import is_full, office
 from etl.recognise.answers import WrongAnswer
 from etl.returned import returned
 from etl.warehouse import BadWarehouse, ensure, latest
@@ -107,6 +108,10 @@ def _turn(viewer: Viewer) -> Iterator[None]:
             yield
     except (WrongAnswer, UnknownArea) as refused:
         raise CannotHandIn("no_answer") from refused
+    except (OSError, sa.exc.DBAPIError) as error:
+        if not is_full(error):
+            raise
+        raise CannotHandIn("disk_full") from error
 
 
 def _reporter(report: Report) -> Viewer:

@@ -14,7 +14,7 @@ from etl.commands import areas, audits, duties, office, reports, settings, uploa
 from etl.commands.arguments import Commands
 from etl.decide import NotBuilt
 from etl.journal import CannotDecide
-from etl.office import keep_private
+from etl.office import DISK_FULL, is_full, keep_private
 from etl.office import office as own_office
 from etl.warehouse import BadWarehouse
 
@@ -33,9 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except (OSError, ValueError, duckdb.Error) as error:
-        print(f"etl: {error}", file=sys.stderr)
+        print(DISK_FULL if is_full(error) else f"etl: {error}", file=sys.stderr)
     except sa.exc.DBAPIError as error:  # a journal that cannot be reached, a full disk
-        print(f"etl: {error.orig}", file=sys.stderr)
+        print(DISK_FULL if is_full(error) else f"etl: {error.orig}", file=sys.stderr)
     return 2
 
 

@@ -115,9 +115,7 @@ def _identities(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figu
     Where one does not hold, the values may stand a column away from their titles: the whole row is doubted.
     """
     wholes = {key_of(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
-    rows = defaultdict(list)
-    for figure in draft.figures:
-        rows[figure.where.sheet, figure.where.table, _row(figure.where)].append(figure)
+    rows: dict[tuple, list[Figure]] = {}
     for key, figure in wholes.items():
         parts = parts_of(figure.indicator, key, wholes)
         if not parts or figure.value is None:
@@ -127,8 +125,20 @@ def _identities(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figu
             shown = " + ".join(part.text for part in parts)
             details = {"parts": shown, "sum": number(total)}
             found = problem("identity_differs", figure.where, figure.text, **_named(figure), **details)
-            beside = rows[figure.where.sheet, figure.where.table, _row(figure.where)]
-            yield found, (figure, *parts, *beside)
+            line = _line(figure.where)
+            rows = rows or _by_row(draft)
+            yield found, (figure, *parts, *rows[line])
+
+
+def _by_row(draft: Draft) -> dict[tuple, list[Figure]]:
+    rows = defaultdict(list)
+    for figure in draft.figures:
+        rows[_line(figure.where)].append(figure)
+    return rows
+
+
+def _line(where: Where) -> tuple[str | None, int | None, int]:
+    return where.sheet, where.table, _row(where)
 
 
 def _periods_add(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:

@@ -154,7 +154,7 @@ def _cells(
         [f"{names[column]}{row}" for row, column in zip(rows, columns, strict=True)],
         [_TEXT_OF[kind](value) if kind in _TEXT_OF else value for kind, value in zip(kinds, values, strict=True)],
         [_KINDS[kind] for kind in kinds],
-        [float(value) if kind in _TEXT_OF else None for kind, value in zip(kinds, values, strict=True)],
+        [_float(value) if kind in _TEXT_OF else None for kind, value in zip(kinds, values, strict=True)],
         [date.fromisoformat(value[:10]) if kind == "d" else None for kind, value in zip(kinds, values, strict=True)],
         [codes.get(style) for style in styles],
         [bool(is_hidden) for is_hidden in hidden] if hidden else [False] * len(rows),
@@ -171,6 +171,11 @@ def letters(column: int) -> str:
     return word
 
 
+_float = lru_cache(maxsize=65_536)(float)
+"""A number is kept once: a report of a million cells holds a few hundred different ones."""
+
+
+@lru_cache(maxsize=65_536)
 def number_text(number: float) -> str:
     """A number as a person would have typed it: 12, 0.935; never 12.0 or 1e-05."""
     text = repr(number)

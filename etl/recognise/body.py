@@ -65,7 +65,14 @@ class Body:
         where = self.grid.place(cell)
         read, problems = cell_figures(cell, where, meaning, self.grid.comma)
         self.found.problems.extend(problems)
-        certain = area is not None and period_ is not None and self.timing.is_sure and not self.above.plan and not doubt
+        certain = (
+            area is not None
+            and period_ is not None
+            and self.timing.is_sure
+            and not self.above.plan
+            and not self.above.doubtful
+            and not doubt
+        )
         if read and (cell.row, cell.column) in self.grid.tall and not is_total:
             problems = [*problems, problem("merged_figure", where, cell.text)]
             self.found.problems.append(problems[-1])

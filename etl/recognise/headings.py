@@ -25,8 +25,9 @@ class _Words:
 
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN |= {"một": 1, "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "mot": 1, "nhat": 1, "tu": 4, "bon": 4}
 _YEAR = r"(?:\s*(?:/|-|\.|,|năm|năm:)?\s*(?P<year>20\d\d))?"
-_QUARTER = _Words(rf"(?<!\w)(?:quý|quí|q\.?)\s*(?P<n>iv|iii|ii|i|0?[1-4])(?!\w){_YEAR}(?!\d)")
+_QUARTER = _Words(rf"(?<!\w)(?:quý|quí|q\.?)\s*(?P<n>iv|iii|ii|i|0?[1-4]|một|nhất|hai|ba|tư|bốn)(?!\w){_YEAR}(?!\d)")
 _HALF = _Words(rf"(?<!\w)(?:6|sáu|06)\s*tháng\s*(?P<which>đầu|cuối)?(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
 _NINE = _Words(rf"(?<!\w)(?:9|chín|09)\s*tháng(?:\s*đầu)?(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
 _THREE = _Words(rf"(?<!\w)(?:3|ba|03)\s*tháng\s*đầu(?:\s*năm(?!\s*20\d\d))?{_YEAR}(?!\d)")
@@ -42,12 +43,32 @@ _DATED = _Words(
     r"ngày\s*[\d…._]{0,6}\s*(?:/|tháng)\s*[\d…._]{1,6}\s*(?:(?:/|năm)\s*(?:\d{4}|[…._]+|hằng năm|hàng năm)?)?"
     r"|\d{1,2}/\d{1,2}/\d{4}"
 )
-_PLAN = _Words(r"(?:biểu |bảng )?(?:kế hoạch(?! số|:)|dự kiến|chỉ tiêu (?:được )?giao|giao chỉ tiêu|phấn đấu)")
+_PLAN = _Words(
+    r"(?:^|[:-]\s*)(?:biểu |bảng )?(?:kế hoạch(?! số|:|/)|dự kiến|chỉ tiêu (?:được )?giao|giao chỉ tiêu|phấn đấu|ước thực hiện)"
+)
 _AREA = _Words(
     r"(?<!\w)(?P<type>thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|tt\.|tp\.?|p\.|x\.|h\.)\s*"
     r"(?P<name>[^,;:()\d\n-]+)"
 )
-_RUNNING = _Words(r"(?<!\w)(?:lũy kế|luỹ kế)(?!\w)")
+_RUNNING = _Words(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính từ đầu năm)(?!\w)")
+_OTHER_TIME = _Words(
+    r"(?<!\w)(?:quý|quí|tháng|đợt|nửa|kỳ (?:\d|[ivx]+(?!\w))|tuần|đến nay|tính đến|đến hết|từ năm|từ đầu|nhiệm kỳ|đầu|cuối"
+    r"|cùng kỳ|cả năm)(?!\w)"
+)
+_HARMLESS = _Words(
+    r"(?<!\w)(?:(?:báo cáo|trong|hằng|hàng|giao ban|của|theo|số liệu|thực hiện) (?:quý|tháng)(?!\s*\w)|kỳ báo cáo|đầu tư|người đứng đầu"
+    r"|lũy kế từ đầu năm|tính từ đầu năm|cộng dồn từ đầu năm)(?!\w)"
+)
+_TO_A_DAY = _Words(r"(?:tính )?(?:đến|tới)(?: hết)?\s*(?=ngày|\d)")
+_LAW = _Words(
+    r"(?<!\w)(?:luật|chỉ thị|nghị quyết|quyết định|thông tư|nghị định|kết luận|quy định|hướng dẫn|công văn|kế hoạch số)(?!\w)"
+)
+_SIGNED = _Words(r"[^,]{2,40},\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
+_ADDRESSED = _Words(r"(?:kính gửi|nơi nhận|đơn vị nhận|nơi nhận báo cáo|căn cứ|thực hiện|theo )")
+_SMALLER = _Words(
+    r"(?:tổ hòa giải (?:thôn|ấp|khu|số|tổ|bản|xóm)|trường |công an |trạm |chi bộ |thôn |ấp |khu phố |tổ dân phố |tòa án |hội )"
+)
+_SCALED = _Words(r"(?:đơn vị tính|đvt)\s*:?\s*\(?(?:nghìn|ngàn|triệu|trăm|chục|tỷ)")
 _AFTER_NAME = _Words(
     r"\s(?:(?:quý|quí)\s*[ivx\d]|(?:tháng|năm)\s*\d|trong (?:quý|quí|kỳ|năm|tháng)|từ ngày|kỳ báo cáo"
     r"|cộng hòa xã hội).*"
@@ -82,7 +103,8 @@ class Scope:
     """What the lines above a table say. `days` are a printed first and last day; what is not said is None or empty.
 
     `is_clear` is False when the lines name two periods, or two years and none of them with a quarter; `plan` is the
-    line that says the table holds what is planned, not what was done.
+    line that says the table holds what is planned, not what was done; `doubtful` one that says it is of somebody smaller
+    than a commune, or counted in thousands.
     """
 
     spoken: Spoken | None = None
@@ -91,6 +113,7 @@ class Scope:
     days: tuple[date, date] | None = None
     areas: tuple[str, ...] = ()
     plan: str = ""
+    doubtful: str = ""
     illustrative: bool = False
     cumulative: bool = False
     status: str = "actual"
@@ -123,6 +146,29 @@ def spoken_period(text: str) -> Spoken | None:
     return None
 
 
+def _is_no_period(folded: str) -> bool:
+    """The year of a law, or a month in which a letter was signed."""
+    return bool(_LAW.search(folded) or _SIGNED.of(folded).fullmatch(folded))
+
+
+def _bare_of_dates(folded: str) -> str:
+    folded = _TO_A_DAY.of(folded).sub(" ", folded)
+    return _HARMLESS.of(folded).sub(" ", _DATED.of(folded).sub(" ", _DAYS.of(folded).sub(" ", folded)))
+
+
+def _says_more(folded: str) -> bool:
+    """Whether a line holds words of time besides the period it names: "quý II và 6 tháng", "đến hết tháng 3"."""
+    rest = _bare_of_dates(folded)
+    for pattern in (_LABEL, _QUARTER, _NINE, _HALF, _THREE, _MONTH, _YEAR_ONLY):
+        if match := pattern.search(rest):
+            before, after = rest[: match.start()].rstrip(" ("), rest[match.end() :]
+            listed = pattern is _MONTH and re.match(r"\s*[,;-]\s*\d", after)
+            return bool(
+                _OTHER_TIME.search(f"{before} {after}") or re.search(r"(?:đến|den|hết|het|tới|toi)$", before) or listed
+            )
+    return bool(_OTHER_TIME.search(rest) and re.search(r"20\d\d", rest))
+
+
 def without_period(text: str) -> str:
     """A text without the period it names, folded: "Số mô hình đăng ký năm 2024" → "số mô hình đăng ký"."""
     folded = fold(text)
@@ -140,13 +186,22 @@ def scope(lines: Iterable[str]) -> Scope:
     spoken: list[Spoken] = []
     days: tuple[date, date] | None = None
     areas: list[str] = []
-    several = False
+    several, doubtful = False, ""
     for line in lines:
-        areas.extend(_areas(line))
+        folded = fold(line)
+        if not _ADDRESSED.of(folded).match(folded):  # who it goes to is not whom it is about
+            areas.extend(_areas(line))
+        if _SMALLER.of(folded).match(folded) or _SCALED.search(folded):
+            doubtful = doubtful or line
         if match := _DAYS.search(fold(line)):
             days = _first_and_last(match) or days
             line = _DAYS.of(fold(line)).sub(" ", fold(line))
-        if (found := spoken_period(line)) is not None and found not in spoken:
+        found = spoken_period(line)
+        if found is not None and found.kind in ("year", "month") and _is_no_period(fold(line)):
+            found = None
+        if found is not None or _OTHER_TIME.search(_bare_of_dates(fold(line))):
+            several |= _says_more(fold(line))
+        if found is not None and found not in spoken:
             spoken.append(found)
             # "Quý III/2024 so với Quý III/2023": which of the two the table is about, the line does not say
             undated = _DATED.of(fold(line)).sub(" ", fold(line))
@@ -170,7 +225,8 @@ def scope(lines: Iterable[str]) -> Scope:
         and (len(years) <= 1 or bool(chosen and chosen.kind != "year" and chosen.year)),
         days=days,
         areas=tuple(dict.fromkeys(areas)),
-        plan=next((line for line in lines if _PLAN.of(fold(line)).match(fold(line))), ""),
+        doubtful=doubtful,
+        plan=next((line for line in lines if _PLAN.search(fold(line))), ""),
         illustrative=any(_has(whole, mark) for mark in marks["illustrative"]),
         cumulative=bool(_RUNNING.search(whole)),
         status="official"

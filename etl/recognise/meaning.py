@@ -248,7 +248,7 @@ def together(row: Meaning, column: Meaning) -> Meaning:
 
 def subject_of(texts: Sequence[str]) -> str:
     """The one subject some lines speak of (a key of words.toml's subjects); "" when none, or several, are named."""
-    lines = [f" {key(text)} " for text in texts]
+    lines = [f" {key(text).replace('-', ' ')} " for text in texts]
     named = {
         name
         for name, said in words().subjects.items()

@@ -90,6 +90,8 @@ class SheetReader:
         body = Body(self._grid, header, last_row, above, timing, places, self._found)
         if above.plan:
             self._found.problems.append(problem("plan_heading", self._grid.where(1, 1), above.plan))
+        if above.doubtful:
+            self._found.problems.append(problem("doubtful_heading", self._grid.where(1, 1), above.doubtful))
         self._found.problems.extend(timing.problems())
         named, roles = _named_by(lines), header.roles
         if "item" in roles:

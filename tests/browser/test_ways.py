@@ -136,7 +136,7 @@ def test_another_process_loads_and_the_next_click_shows_it(visit, tmp_path: Path
     report.write_text(
         "Mã đơn vị;Đơn vị;Kỳ;Chỉ tiêu;Phân tổ;Giá trị\n10342;Xã Đại Xuyên;2026-Q3;dialogue_sessions;;987\n", "utf-8-sig"
     )
-    command = [sys.executable, "-m", "etl", "load", str(report), "--by", "kiểm thử"]
+    command = [sys.executable, "-m", "etl", "load", str(report), "--by", "kiểm thử", "--accept-odd"]
     done = subprocess.run(command, env={"DASHBOARD_DATA": str(visit.served.office)}, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     visit.page.get_by_role("radio", name="Lũy kế trong năm", exact=True).click()

@@ -143,7 +143,7 @@ def test_an_answer_that_cannot_be_is_refused_aloud(crew: Office, report, answer:
 
 
 def test_a_large_file_is_not_even_read(crew: Office, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("etl.hand_in.read", lambda *_: pytest.fail("was read"))
+    monkeypatch.setattr("etl.check.read", lambda *_: pytest.fail("was read"))
     with crew.acting("huyen"), pytest.raises(CannotHandIn, match="too_big"):
         act_reports.check_report(Report("a.xlsx", bytes(MAX_BYTES + 1)))
 
