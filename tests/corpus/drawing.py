@@ -53,6 +53,7 @@ CODES = {
     "d_online": "dossiers_online",
     "d_on_time_share": "dossiers_on_time_reported",
     "d_overdue_share": "dossiers_overdue_reported",
+    "d_online_share": "dossiers_online_reported",
     "sessions": "dialogue_sessions",
     "opinions": "dialogue_opinions",
     "meeting": "meeting_opinions",

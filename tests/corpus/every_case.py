@@ -11,6 +11,19 @@ import layouts_rows
 import layouts_wide
 import lists_models
 import lists_procedures
+import second_brackets
+import second_dossiers
+import second_dossiers_2
+import second_foreign
+import second_mediation
+import second_mediation_2
+import second_models
+import second_models_2
+import second_periods
+import second_periods_2
+import second_places
+import second_places_2
+import second_tables
 import traps_areas
 import traps_cells
 import traps_periods
@@ -31,6 +44,19 @@ MODULES = (
     traps_areas,
     traps_tables,
     traps_periods,
+    second_brackets,
+    second_dossiers,
+    second_dossiers_2,
+    second_foreign,
+    second_mediation,
+    second_mediation_2,
+    second_models,
+    second_models_2,
+    second_periods,
+    second_periods_2,
+    second_places,
+    second_places_2,
+    second_tables,
 )
 
 

@@ -24,6 +24,7 @@ from queries.periods import period
 TODAY = date(2026, 11, 22)
 STOCKS = {CODES[key] for key in ("teams", "mediators", "pending", "published", "fields", "due", "d_pending")}
 SHOWN = 6  # lines of a kind printed for one case
+WHOLE_SHEET = ("no_header", "no_table")  # said at the first figure of a sheet, of all of them
 _WHOLE_YEAR = {"Q2": "H1", "Q3": "9M", "Q4": ""}
 
 
@@ -49,8 +50,8 @@ class Score:
 
     @property
     def passes(self) -> bool:
-        """Nothing silently wrong, every planted fault reported, no crash."""
-        return not (self.silent or self.faults_missed or self.crash)
+        """Nothing silently wrong, nothing silently lost, every planted fault reported, no crash."""
+        return not (self.silent or self.missed or self.faults_missed or self.crash)
 
 
 def score(one: Case) -> Score:
@@ -165,6 +166,8 @@ def _reaches(problem: Problem, place: tuple[int, int], sheet: str, truth: Truth,
         return problem.severity == "wrong"
     if not alone and nfc(problem.where.sheet or "") != sheet:
         return False
+    if problem.code in WHOLE_SHEET:
+        return True
     return (
         not truth.row or (row == truth.row and column <= truth.column) or (column == truth.column and row < truth.row)
     )
