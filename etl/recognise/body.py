@@ -76,6 +76,7 @@ class Body:
         if read and (cell.row, cell.column) in self.grid.tall and not is_total:
             problems = [*problems, problem("merged_figure", where, cell.text)]
             self.found.problems.append(problems[-1])
+        certain = certain and not meaning.is_estimate
         certain = certain and not problems and not meaning.strange and not meaning.understood and not cell.hidden
         for one in read:
             figure = Figure(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.model import Cell
 from etl.recognise.cells import is_figure
@@ -84,6 +84,31 @@ def _header_at(grid: Grid, row: int, subject: str) -> Header:
     while last < grid.last_row and (is_numbering(grid, last + 1) or _is_units(grid.row(last + 1))):
         last += 1
     return header_of(first, last, columns)
+
+
+def put_right(grid: Grid, header: Header, last_row: int) -> Header:
+    """The header where a column is not what its title alone says, seen beside the others and its own cells.
+
+    "Đúng hạn" without "Trước hạn" beside it holds both; a column of labels that holds numbers is none ("Cấp huyện": 4);
+    "CN" among periods may be "cả năm" as well as "cá nhân".
+    """
+    columns = dict(header.columns)
+    codes = {column.indicator for column in columns.values()}
+    periods = sum(1 for column in columns.values() if column.spoken)
+    for number, column in header.columns.items():
+        beside, instead = words().needs_beside.get(column.indicator or "", ("", ""))
+        if beside and beside not in codes:
+            columns[number] = replace(column, indicator=instead, understood="usual")
+        elif column.breakdown and len(column.titles) == 1 and periods > 1 and not column.indicator:
+            columns[number] = replace(column, strange=column.titles)
+        elif column.role in (*KEYS, "breakdown") and number != header.key and column.role != "area_code":
+            cells = [cell for row in range(header.last_row + 1, last_row + 1) if (cell := grid.at(row, number))]
+            if cells and 2 * sum(map(is_figure, cells)) > len(cells):
+                part = breakdown_of(key(column.titles[-1]))
+                columns[number] = Meaning("unknown", column.titles, strange=column.titles)
+                if part:
+                    columns[number] = Meaning("figure", column.titles, breakdown=dict([part]), neutral=True)
+    return header_of(header.first_row, header.last_row, columns)
 
 
 def with_units(grid: Grid, header: Header, last_row: int) -> Header:

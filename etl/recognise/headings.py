@@ -44,7 +44,8 @@ _DATED = _Words(
     r"|\d{1,2}/\d{1,2}/\d{4}"
 )
 _PLAN = _Words(
-    r"(?:^|[:-]\s*)(?:biểu |bảng )?(?:kế hoạch(?! số|:|/)|dự kiến|chỉ tiêu (?:được )?giao|giao chỉ tiêu|phấn đấu|ước thực hiện)"
+    r"(?:^|[:-]\s*)(?:biểu |bảng )?(?:kế hoạch(?! số|:|/)|dự kiến|chỉ tiêu (?:được )?giao|giao chỉ tiêu"
+    r"|phấn đấu|ước thực hiện)"
 )
 _AREA = _Words(
     r"(?<!\w)(?P<type>thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|đặc khu|tt\.|tp\.?|p\.|x\.|h\.)\s*"
@@ -52,21 +53,25 @@ _AREA = _Words(
 )
 _RUNNING = _Words(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính từ đầu năm)(?!\w)")
 _OTHER_TIME = _Words(
-    r"(?<!\w)(?:quý|quí|tháng|đợt|nửa|kỳ (?:\d|[ivx]+(?!\w))|tuần|đến nay|tính đến|đến hết|từ năm|từ đầu|nhiệm kỳ|đầu|cuối"
+    r"(?<!\w)(?:quý|quí|tháng|đợt|nửa|kỳ (?:\d|[ivx]+(?!\w))|tuần|đến nay|tính đến|đến hết|từ năm|từ đầu"
+    r"|nhiệm kỳ|đầu|cuối"
     r"|cùng kỳ|cả năm)(?!\w)"
 )
 _HARMLESS = _Words(
-    r"(?<!\w)(?:(?:báo cáo|trong|hằng|hàng|giao ban|của|theo|số liệu|thực hiện) (?:quý|tháng)(?!\s*\w)|kỳ báo cáo|đầu tư|người đứng đầu"
+    r"(?<!\w)(?:(?:báo cáo|trong|hằng|hàng|giao ban|của|theo|số liệu|thực hiện) (?:quý|tháng)(?!\s*\w)"
+    r"|kỳ báo cáo|đầu tư|người đứng đầu"
     r"|lũy kế từ đầu năm|tính từ đầu năm|cộng dồn từ đầu năm)(?!\w)"
 )
 _TO_A_DAY = _Words(r"(?:tính )?(?:đến|tới)(?: hết)?\s*(?=ngày|\d)")
 _LAW = _Words(
-    r"(?<!\w)(?:luật|chỉ thị|nghị quyết|quyết định|thông tư|nghị định|kết luận|quy định|hướng dẫn|công văn|kế hoạch số)(?!\w)"
+    r"(?<!\w)(?:luật|chỉ thị|nghị quyết|quyết định|thông tư|nghị định|kết luận|quy định|hướng dẫn"
+    r"|công văn|kế hoạch số)(?!\w)"
 )
 _SIGNED = _Words(r"[^,]{2,40},\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
 _ADDRESSED = _Words(r"(?:kính gửi|nơi nhận|đơn vị nhận|nơi nhận báo cáo|căn cứ|thực hiện|theo )")
 _SMALLER = _Words(
-    r"(?:tổ hòa giải (?:thôn|ấp|khu|số|tổ|bản|xóm)|trường |công an |trạm |chi bộ |thôn |ấp |khu phố |tổ dân phố |tòa án |hội )"
+    r"(?:tổ hòa giải (?:thôn|ấp|khu|số|tổ|bản|xóm)|trường |công an |trạm |chi bộ |thôn |ấp |khu phố"
+    r" |tổ dân phố |tòa án |hội )"
 )
 _SCALED = _Words(r"(?:đơn vị tính|đvt)\s*:?\s*\(?(?:nghìn|ngàn|triệu|trăm|chục|tỷ)")
 _AFTER_NAME = _Words(
@@ -103,8 +108,8 @@ class Scope:
     """What the lines above a table say. `days` are a printed first and last day; what is not said is None or empty.
 
     `is_clear` is False when the lines name two periods, or two years and none of them with a quarter; `plan` is the
-    line that says the table holds what is planned, not what was done; `doubtful` one that says it is of somebody smaller
-    than a commune, or counted in thousands.
+    line that says the table holds what is planned, not what was done; `doubtful` one that says it is of somebody
+    smaller than a commune, or counted in thousands.
     """
 
     spoken: Spoken | None = None
@@ -112,6 +117,7 @@ class Scope:
     is_clear: bool = True
     days: tuple[date, date] | None = None
     areas: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
     plan: str = ""
     doubtful: str = ""
     illustrative: bool = False
@@ -159,6 +165,8 @@ def _bare_of_dates(folded: str) -> str:
 def _says_more(folded: str) -> bool:
     """Whether a line holds words of time besides the period it names: "quý II và 6 tháng", "đến hết tháng 3"."""
     rest = _bare_of_dates(folded)
+    if _TO_A_DAY.search(folded) and not _QUARTER.search(rest):
+        return True  # "năm 2024 (tính đến 30/9)" is no whole year
     for pattern in (_LABEL, _QUARTER, _NINE, _HALF, _THREE, _MONTH, _YEAR_ONLY):
         if match := pattern.search(rest):
             before, after = rest[: match.start()].rstrip(" ("), rest[match.end() :]
@@ -186,11 +194,12 @@ def scope(lines: Iterable[str]) -> Scope:
     spoken: list[Spoken] = []
     days: tuple[date, date] | None = None
     areas: list[str] = []
+    addressed: list[str] = []
     several, doubtful = False, ""
     for line in lines:
         folded = fold(line)
-        if not _ADDRESSED.of(folded).match(folded):  # who it goes to is not whom it is about
-            areas.extend(_areas(line))
+        # who it goes to is not whom it is about, though it lies around it
+        (addressed if _ADDRESSED.of(folded).match(folded) else areas).extend(_areas(line))
         if _SMALLER.of(folded).match(folded) or _SCALED.search(folded):
             doubtful = doubtful or line
         if match := _DAYS.search(fold(line)):
@@ -225,6 +234,7 @@ def scope(lines: Iterable[str]) -> Scope:
         and (len(years) <= 1 or bool(chosen and chosen.kind != "year" and chosen.year)),
         days=days,
         areas=tuple(dict.fromkeys(areas)),
+        addressed=tuple(dict.fromkeys(addressed)),
         doubtful=doubtful,
         plan=next((line for line in lines if _PLAN.search(fold(line))), ""),
         illustrative=any(_has(whole, mark) for mark in marks["illustrative"]),

@@ -18,7 +18,7 @@ def read_indicators(body: Body, subject: str) -> None:
     """A row for each indicator; the columns are this period, the running sum, the plan, periods, or areas."""
     columns = _area_columns(body)
     report_columns(body, None, in_rows=True, known=columns)
-    section, parent, in_office = "", "", False
+    section, parent, in_office, subject_here = "", "", False, subject
     here = body.places.here(body.timing.day())
     told_no_area, carried = False, _carries(body)
     for row, label, has_values in body.rows():
@@ -30,17 +30,19 @@ def read_indicators(body: Body, subject: str) -> None:
             if named:
                 _printed_rates(body, row, label, named, subject)
             body.ignore(row, "group")
+            subject_here = subject
             continue
         if in_office:
             body.ignore(row, "office")
             continue
-        meaning = _row_meaning(section, parent, label, subject)
+        meaning = _row_meaning(section, parent, label, subject_here)
         if meaning.role == "unknown" or (
             meaning.role == "figure" and meaning.indicator is None and not meaning.neutral
         ):
             where = body.grid.where(row, body.header.key or 1)
             body.found.problems.append(problem("unknown_row", where, label))
             body.ignore(row, "unknown")
+            subject_here = ""  # bare words below it ("Đã giải quyết") may be about that
             continue
         if meaning.role != "figure":
             body.ignore(row, meaning.role)
@@ -85,6 +87,8 @@ def _row_meaning(section: str, parent: str, label: str, subject: str) -> Meaning
         return Meaning("carried", (label,))
     about = subject_of([section]) or subject
     meaning = meaning_of(_path(section, label), (), about)
+    if meaning.role in ("value", "period", "note", "unit"):
+        return NOTHING if meaning.role == "value" else Meaning("unknown", (label,))  # "Thực hiện" among "Kế hoạch"
     if meaning.role == "figure" and meaning.indicator is None and parent:
         return meaning_of(_path(section, parent, label), (), about)
     if meaning.role == "unknown" and section and not subject_of([section]):

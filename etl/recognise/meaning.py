@@ -8,9 +8,21 @@ from functools import cache
 from itertools import combinations
 
 from etl.recognise.headings import Spoken, spoken_period, without_period
-from etl.recognise.words import UNCOUNTED, breakdown_of, column_role, indicator_of, indicators, key, loosened, words
-from etl.vietnamese import bare, nfc
+from etl.recognise.words import (
+    UNCOUNTED,
+    breakdown_of,
+    column_role,
+    indicator_of,
+    indicators,
+    key,
+    loosened,
+    whole_titles,
+    words,
+)
+from etl.vietnamese import bare, fold, nfc
 
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_MARK = re.compile(r"\s*[\d\s*+\-=/().,%a-zA-Z]?[\d\s*+\-=/().,%]*")
 _NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,4}", re.IGNORECASE)
 _COMPARED = re.compile(r"(?:so với|so voi|so sánh|so sanh|so cùng|so cung|% so|tăng giảm|tỷ lệ % so)(?!\w)")
 _INSIDE = re.compile(r"^(?:trong đó|gồm|bao gồm|chia ra|trong do|gom|bao gom|chia ra)\s*:?\s+", re.IGNORECASE)
@@ -87,15 +99,33 @@ def meaning_of(titles: Sequence[str], doubtful: Sequence[str] = (), subject: str
 
 
 def _joined(titles: Sequence[str]) -> list[str]:
-    """ "Quý" over "III" and "Tháng" over "4" are one title each."""
+    """ "Quý" over "III" and "Tháng" over "4" are one title each; what stands in brackets is a title of its own."""
     found: list[str] = []
-    for title in titles:
+    for title in (part for one in titles for part in _opened(one)):
         above = key(found[-1]) if found else ""
         if above in ("quí", "quy", "tháng", "thang", "năm", "nam") and _NUMERAL.fullmatch(title.strip()):
             found[-1] = f"{found[-1]} {title.strip()}"
         else:
             found.append(title)
     return found
+
+
+def _opened(title: str) -> list[str]:
+    """A title and what its brackets say besides: "Hòa giải thành (dân sự)". A unit, a mark or a sum says nothing."""
+    if "(" not in title or fold(title) in whole_titles():
+        return [title]
+    said = [one.strip() for one in _BRACKETS.findall(title)]
+    telling = [one for one in said if not _says_nothing(one)]
+    if not telling:
+        return [title]
+    outside = " ".join(_BRACKETS.sub(" ", title).split())
+    return [*([outside] if outside else []), *telling]
+
+
+def _says_nothing(said: str) -> bool:
+    if re.fullmatch(r"20\d\d", said):
+        return False
+    return key(said) in words().units or fold(said).startswith(("đơn vị tính", "đvt")) or bool(_MARK.fullmatch(said))
 
 
 class _Rest:
@@ -244,6 +274,13 @@ def together(row: Meaning, column: Meaning) -> Meaning:
         understood=row.understood or column.understood,
         over=row.over or column.over,
     )
+
+
+def is_foreign(line: str) -> bool:
+    """Whether a line speaks of something that is counted by others: complaints, courts, associations, rewards."""
+    said = f" {key(line).replace('-', ' ')} "
+    foreign = words().subjects[key("Việc khác")]
+    return any(f" {bare(phrase) if said.isascii() else phrase} " in said for phrase in foreign)
 
 
 def subject_of(texts: Sequence[str]) -> str:

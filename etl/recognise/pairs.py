@@ -24,6 +24,10 @@ def find_pairs(grid: Grid, subject: str) -> Header | None:
         texts = [cell for cell in grid.row(row) if cell.kind == "text" and cell.column < column and not is_figure(cell)]
         if texts and meaning_of([texts[-1].text], (), subject).indicator:
             labels[row] = texts[-1].column
+    if any(cell.column > labels[row] and cell.column != column for row in labels for cell in numbers[row][:-1]):
+        return None
+    if any(cell.column > 1 for row in numbers for cell in numbers[row][:-1]):
+        return None  # two labels and two numbers in a line
     if len(labels) < _FEWEST or 2 * len(labels) < len(numbers) or len(set(labels.values())) != 1:
         return None
     first = min(labels)

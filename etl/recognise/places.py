@@ -74,7 +74,7 @@ class Places:
             return of_sheet
         if leaves or self._hint is not None:
             return None if leaves else self._hint
-        whole = self._sheet_area(on)
+        whole = self._sheet_area(on, around=False)
         return ref(whole) if whole else None
 
     def find(self, label: str, code: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
@@ -132,11 +132,14 @@ class Places:
         area = self._sheet_area(on)
         return area.id if area else None
 
-    def _sheet_area(self, on: date | None) -> Area | None:
-        """The area the heading names that holds others; a hint from the person where the heading names none."""
+    def _sheet_area(self, on: date | None, around: bool = True) -> Area | None:
+        """The area the heading names that holds others; a hint from the person where the heading names none.
+
+        `around`: who the report goes to counts too, being around whom it is about.
+        """
         day = on or (period(f"{self._above.year}").end if self._above.year else date.today())
         narrowest: Area | None = None
-        for written in self._above.areas:
+        for written in (*self._above.areas, *(self._above.addressed if around else ())):
             found = self._areas.find(written, day, within=narrowest.id if narrowest else None)
             if found.area is None and narrowest is not None:
                 found = self._areas.find(written, day)

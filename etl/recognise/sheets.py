@@ -9,7 +9,7 @@ from etl.problems import problem
 from etl.recognise.answers import Answers
 from etl.recognise.body import Body
 from etl.recognise.cells import is_figure
-from etl.recognise.columns import Header, about, blocks, find_headers, header_of, with_units
+from etl.recognise.columns import Header, about, blocks, find_headers, header_of, put_right, with_units
 from etl.recognise.flat import read_flat
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
@@ -17,13 +17,14 @@ from etl.recognise.head_formulas import check_head_formulas
 from etl.recognise.headings import Scope, scope
 from etl.recognise.indicator_rows import read_indicators
 from etl.recognise.lists import counted, read_list
-from etl.recognise.meaning import subject_of
+from etl.recognise.meaning import is_foreign, subject_of
 from etl.recognise.pairs import find_pairs
 from etl.recognise.places import Places
 from etl.recognise.rows import read_areas, read_parts
 from etl.recognise.sums import with_sums
 from etl.recognise.timing import Timing
-from etl.recognise.words import key, loosened, titles_alone
+from etl.recognise.words import begins, key, loosened, titles_alone, words
+from etl.vietnamese import fold
 
 _OPENING = 12  # rows in which a sheet says what it is about
 
@@ -70,7 +71,7 @@ class SheetReader:
             outer, above_row = outer or own, last_row
             if (mine := self._subject_of(lines, header)) != self._subject:
                 header = about(self._grid, header, mine)  # what its rows speak of is not what the table is about
-            for block in blocks(header):
+            for block in blocks(put_right(self._grid, header, last_row)):
                 table = with_sums(self._grid, with_units(self._grid, block, last_row), last_row)
                 self._table(self._answered(table), last_row, own, lines)
         return len(headers)
@@ -90,6 +91,9 @@ class SheetReader:
         body = Body(self._grid, header, last_row, above, timing, places, self._found)
         if above.plan:
             self._found.problems.append(problem("plan_heading", self._grid.where(1, 1), above.plan))
+        if not above.doubtful and (foreign := next(filter(is_foreign, lines), "")):
+            above = replace(above, doubtful=foreign)
+            body.above = above
         if above.doubtful:
             self._found.problems.append(problem("doubtful_heading", self._grid.where(1, 1), above.doubtful))
         self._found.problems.extend(timing.problems())
@@ -99,6 +103,8 @@ class SheetReader:
             read_list(body, counted([*lines, *item.titles], named, item))
         elif {"indicator", "value"} <= roles.keys() and roles.keys() & {"area", "area_code"}:
             read_flat(body, self._subject)
+        elif "area" in roles and _names_villages(body):
+            read_parts(body, named)
         elif roles.keys() & {"area", "area_code"} or _names_areas(body):
             read_areas(body, named)
         elif "part" in roles:
@@ -160,6 +166,14 @@ def _names_areas(body: Body) -> bool:
     return bool(labels) and 2 * named >= len(labels)
 
 
+def _names_villages(body: Body) -> bool:
+    """Whether the rows of a commune's table are its villages: parts of the one figure, not areas of ours."""
+    quiet = Body(body.grid, body.header, body.last_row, body.above, body.timing, body.places, Found())
+    labels = [label for _, label, has_values in quiet.rows() if has_values and not body.is_total(label)][:40]
+    villages = sum(begins(fold(label), words().starts["village_starts"]) for label in labels)
+    return bool(labels) and 2 * villages >= len(labels) and body.places.here(body.timing.day()) is not None
+
+
 def _inherited(own: Scope, outer: Scope) -> Scope:
     """What the lines above a later table say, and what they leave to the sheet's own heading."""
     silent = own.spoken is None and own.days is None
@@ -170,6 +184,7 @@ def _inherited(own: Scope, outer: Scope) -> Scope:
         is_clear=own.is_clear and (not silent or outer.is_clear),
         days=outer.days if silent else own.days,
         areas=own.areas or outer.areas,
+        addressed=own.addressed or outer.addressed,
         illustrative=own.illustrative or outer.illustrative,
         status=outer.status if own.status == "actual" else own.status,
     )

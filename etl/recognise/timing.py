@@ -74,15 +74,14 @@ class Timing:
     def is_doubtful(self, spoken: Spoken | None) -> bool:
         """True for a column whose period a person should look at.
 
-        It names a bare year though the table is of a part of it ("đăng ký năm 2024" in Quý I/2024), or it is the half
+        It names a bare year though the table is of a part of one ("đăng ký năm 2024" in Quý I/2024), or it is the half
         year or year of which other columns hold the quarters: a sum, or a running figure, or a figure of its own.
         """
         if spoken is None:
             return False
         if self.adds_up(spoken):
             return True
-        part_of_year = spoken.kind == "year" and self.spoken is not None and self.spoken.kind != "year"
-        return part_of_year and self.spoken is not None and spoken.year in (None, self.spoken.year or self._year)
+        return spoken.kind == "year" and self.spoken is not None and self.spoken.kind != "year"
 
     def adds_up(self, spoken: Spoken | None) -> bool:
         """True for a column of a half year, nine months or a year beside columns of quarters."""

@@ -55,7 +55,7 @@ class Words:
     subjects: Mapping[str, tuple[str, ...]]
     families: Mapping[str, str]
     proposed: Titles
-    needs_beside: Mapping[str, str]
+    needs_beside: Mapping[str, tuple[str, str]]
     counted_groups: Mapping[str, str]
     levels: Mapping[str, tuple[str, ...]]
     units: frozenset[str]
@@ -112,7 +112,7 @@ def words() -> Words:
         subjects={key(name): tuple(key(text) for text in texts) for name, texts in table["subjects"].items()},
         families={code: key(name) for name, codes in table["families"].items() for code in codes},
         proposed=_by_key(table["proposed"]),
-        needs_beside=dict(table["needs_beside"]),
+        needs_beside={code: tuple(pair) for code, pair in table["needs_beside"].items()},
         counted_groups=dict(table["counted_groups"]),
         units=frozenset(key(text) for text in table["units"]["units"]),
         levels={level: tuple(map(key, texts)) for level, texts in table["levels"].items()},
@@ -171,6 +171,13 @@ def indicator_of(path: tuple[str, ...]) -> str | None:
         return None
     found = loose.get(short)
     return without_marks.get(short) if found is None and all(map(str.isascii, short)) else found
+
+
+@cache
+def whole_titles() -> frozenset[str]:
+    """Titles with brackets as they stand in the indicators' files, folded: their brackets are part of them."""
+    written = [one for indicator in catalogue().values() for one in (indicator.name.vi, *indicator.headers)]
+    return frozenset(fold(part) for one in written for part in one.split(" > ") if "(" in part)
 
 
 @cache

@@ -84,7 +84,7 @@ def test_same_name_in_two_districts_is_never_guessed():
         ),
         ("Kèm theo Báo cáo số 12/BC ngày 5/10/2024\nQuý III/2024", "2024-Q3", "2024-07-01", None),
         ("Quý III/2024 so với Quý II/2024\nQuý II/2024", "2024-Q3", "2024-07-01", "odd unsure_period A1"),
-        ("Thực hiện Nghị quyết năm 2020\nNăm 2021", "2020", "2020-01-01", "odd unsure_period A1"),
+        ("Thực hiện Nghị quyết năm 2020\nNăm 2021", "2021", "2021-01-01", None),
         ("So sánh Quý III/2024 với Quý III/2023", "2024-Q3", "2024-07-01", "odd unsure_period A1"),
         ("(Từ ngày 15/12/2023 đến ngày 14/03/2024)", "2024-Q1", "2023-12-15", None),
         ("(Từ ngày 01/01/2024 đến ngày 30/06/2024)", "2024-H1", "2024-01-01", None),

@@ -25,7 +25,7 @@ Trong kỳ | 15        | 14
         B4 2024-Q1 Xã Hồng Minh mediation_cases_received 5
         C4 2024-Q1 Xã Hồng Minh mediation_cases_resolved 4
     """)
-    assert problems(checked) == "odd unknown_column B6\nodd unknown_column C6"
+    assert problems(checked) == "odd doubtful_heading A1\nodd unknown_column B6\nodd unknown_column C6"
 
 
 def test_years_as_titles_typed_as_numbers():
