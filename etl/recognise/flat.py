@@ -1,11 +1,10 @@
 """Flat tables: every row names its own area, period and indicator, and holds one value."""
 
-from etl.model import Problem
 from etl.problems import problem
 from etl.recognise.body import Body
 from etl.recognise.headings import spoken_period
 from etl.recognise.meaning import Meaning, meaning_of
-from etl.recognise.words import breakdown_of, key
+from etl.recognise.rows import breakdown_in
 
 
 def read_flat(body: Body, subject: str) -> None:
@@ -39,10 +38,10 @@ def _row(body: Body, row: int, subject: str) -> None:
     area, trouble = body.places.find(text["area"], text["area_code"], where, day)
     if trouble is not None:
         body.found.problems.append(trouble)
-    breakdown, strange = _breakdown(body, row)
-    if strange is not None:
-        body.found.problems.append(strange)
-        return
+    known = len(body.found.problems)
+    breakdown = breakdown_in(body, row)
+    if len(body.found.problems) > known:
+        return  # a part nobody knows: the value is not the whole either
     whole = Meaning(
         "figure",
         indicator=meaning.indicator,
@@ -52,18 +51,3 @@ def _row(body: Body, row: int, subject: str) -> None:
         understood=meaning.understood,
     )
     body.take(cell, whole, text["area"] or text["area_code"], area, period_, calendar)
-
-
-def _breakdown(body: Body, row: int) -> tuple[dict[str, str], Problem | None]:
-    column = body.header.of_role("breakdown")
-    written = body.grid.text(row, column) if column else ""
-    parts: dict[str, str] = {}
-    for word in written.split(";") if written.strip() else ():
-        known = breakdown_of(key(word))
-        if known is None and "=" in word:
-            dimension, value = word.strip().split("=", 1)
-            known = dimension, value
-        if known is None:
-            return {}, problem("unknown_breakdown", body.grid.where(row, column or 1), word.strip())
-        parts[known[0]] = known[1]
-    return parts, None
