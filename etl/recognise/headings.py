@@ -71,7 +71,7 @@ _SIGNED = _Words(r"[^,]{2,40},\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
 _ADDRESSED = _Words(r"(?:kính gửi|nơi nhận|đơn vị nhận|nơi nhận báo cáo|căn cứ|thực hiện|theo )")
 _SMALLER = _Words(
     r"(?:tổ hòa giải (?:thôn|ấp|khu|số|tổ|bản|xóm)|trường |công an |trạm |chi bộ |thôn |ấp |khu phố"
-    r" |tổ dân phố |tòa án |hội )"
+    r" |tổ dân phố |tòa án |hội (?!nghị|đồng))"
 )
 _SCALED = _Words(r"(?:đơn vị tính|đvt)\s*:?\s*\(?(?:nghìn|ngàn|triệu|trăm|chục|tỷ)")
 _AFTER_NAME = _Words(
