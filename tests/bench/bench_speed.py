@@ -113,7 +113,7 @@ def test_queries(place: Office) -> None:
         "area": district,
         "quarter": "2025-Q1", "number": 2024, "day": date(2026, 11, 22), "period": "2025-Q1",
     }  # fmt: skip
-    special = {"level": "commune", "dimension": "case_kind", "period": ["2025-Q1"]}
+    special = {"level": "commune", "dimension": "case_kind", "period": ["2025-Q1"], "since": 1}
     with duckdb.connect(latest(place), read_only=True) as connection:
         for name in queries.names():
             asked = queries.query(name)
