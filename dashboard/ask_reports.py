@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 from dashboard import ask, session
 from dashboard.desk import remembered
@@ -51,9 +52,10 @@ def areas_to_report() -> tuple[Area, ...]:
 
 
 def template(key: str, period: str) -> bytes:
-    """The workbook to fill in for an area (its key) and a period: codes, names, definitions; no figures."""
+    """The workbook to fill in for an area (its key) and a period, with what is accepted of it and of the one before."""
     if not any(area.key == key for area in areas_to_report()):
         refuse(session.viewer(), "hand_in", key)
     target = io.BytesIO()
-    write_template(key, period, target)
+    warehouse = ask.newest()
+    write_template(key, period, target, Path(warehouse.path) if warehouse else None)
     return target.getvalue()

@@ -96,10 +96,19 @@ def following(quarter: Period) -> Period:
     return period(f"{year + number // 4}-Q{number % 4 + 1}")
 
 
-def preceding(quarter: Period) -> Period:
-    """The quarter before."""
-    year, number = int(quarter.label[:4]), int(quarter.label[-1])
-    return period(f"{year - (number == 1)}-Q{(number + 2) % 4 + 1}")
+def preceding(here: Period) -> Period:
+    """The period of the same kind just before; of nine months or a span of years, the one a year earlier."""
+    year, number = int(here.label[:4]), int(here.label[-2:].strip("QHM"))
+    match here.kind:
+        case "quarter":
+            return period(f"{year - (number == 1)}-Q{(number + 2) % 4 + 1}")
+        case "half":
+            return period(f"{year - (number == 1)}-H{3 - number}")
+        case "month":
+            return period(f"{year - (number == 1)}-M{(number + 10) % 12 + 1:02d}")
+        case "span":
+            return period(f"{year - 1}..{int(here.label[-4:]) - 1}")
+    return period(f"{year - 1}{here.label[4:]}")
 
 
 def same_last_year(quarter: Period) -> Period:

@@ -98,8 +98,8 @@ def _loaded(result: HandIn) -> dict[str, Any]:
     return {**show.as_json(result.checked), "outcome": result.outcome, "upload": number}
 
 
-def _template(options: argparse.Namespace, _office: Office) -> int:
-    count = write_template(options.area, options.period, options.output)
+def _template(options: argparse.Namespace, place: Office) -> int:
+    count = write_template(options.area, options.period, options.output, latest(place))
     print(f"Đã ghi {options.output} ({count} đơn vị).")
     return 0
 

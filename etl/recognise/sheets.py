@@ -14,10 +14,11 @@ from etl.recognise.flat import read_flat
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
 from etl.recognise.head_formulas import check_head_formulas
-from etl.recognise.headings import Scope, scope
+from etl.recognise.headings import Scope, scope, spoken_period
 from etl.recognise.indicator_rows import read_indicators
 from etl.recognise.lists import counted, read_list
 from etl.recognise.meaning import is_foreign, subject_of
+from etl.recognise.own_form import OwnForm, last_filled_row, marked_header
 from etl.recognise.pairs import find_pairs
 from etl.recognise.places import Places
 from etl.recognise.rows import read_areas, read_parts
@@ -75,6 +76,21 @@ class SheetReader:
                 table = with_sums(self._grid, with_units(self._grid, block, last_row), last_row)
                 self._table(self._answered(table), last_row, own, lines)
         return len(headers)
+
+    def read_own(self, form: OwnForm) -> int:
+        """Read the sheet of a workbook we gave out by its marks; one that lost them is read like any other."""
+        header = marked_header(self._grid)
+        if header is None:
+            return self.read()
+        lines = [*self._sheet.above, *self._lines(range(1, header.first_row))]
+        above = scope(lines)
+        given, here = self._answers.period(self._sheet.name), self._grid.where(1, 1)
+        written = above.spoken.in_year(above.year) if above.spoken else None
+        if given is None and self._hints.period is None and written not in (None, form.period):
+            self._found.problems.append(problem("form_period_differs", here, written, period=form.period))
+        above = replace(above, spoken=above.spoken or spoken_period(form.period))
+        self._table(self._answered(header), last_filled_row(self._grid, header), above, lines)
+        return 1
 
     def _subject_of(self, lines: list[str], header: Header) -> str:
         """What one table is about: by the lines above it, else its titles too, else the names of sheet and file."""

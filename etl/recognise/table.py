@@ -10,6 +10,7 @@ from etl.recognise.answers import Answers
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
 from etl.recognise.letters import Lettered, relettered
+from etl.recognise.own_form import MARKS, own_form
 from etl.recognise.sheets import SheetReader
 from queries.catalogue import catalogue
 
@@ -29,12 +30,15 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
         Answers(hints.answers, {sheet.name for sheet in reading.sheets}),
         Found(problems=list(reading.problems)),
     )
-    tables, before = 0, list[str]()
+    tables, before, form = 0, list[str](), own_form(reading.sheets)
     for sheet in reading.sheets:
+        if form is not None and sheet.name in (MARKS, *form.others):
+            found.ignored.extend(Ignored(grid(sheet).where(c.row, c.column), c.text, "form") for c in sheet.cells)
+            continue
         lettered = relettered(answers.mended(sheet))
         _say_what_is_unclear(lettered, found)
         reader = SheetReader(lettered.sheet, tuple(before), reading, areas, hints, answers, found)
-        here = reader.read()
+        here = reader.read_own(form) if form is not None and sheet.name == form.figures else reader.read()
         tables += here
         if sheet.table is not None:  # what a document says before one of its tables holds for the tables after it
             before += lettered.sheet.above if here else (*lettered.sheet.above, *reader.lines())
