@@ -117,7 +117,7 @@ class _Sheets:
         self._heading(sheet, f"BÁO CÁO SỐ LIỆU DÂN VẬN – {self._area.name}", f"Kỳ báo cáo: {spoken(self._when)}")
         sheet.write_string(1, 4, "Tình trạng:")
         sheet.write_string(1, 5, _STATUS[0], self._free)
-        places = {"validate": "list", "source": f"={_CHOICES}!$B$2:$B${len(_STATUS) + 1}"}
+        places = {"validate": "list", "source": f"='{_CHOICES}'!$B$2:$B${len(_STATUS) + 1}"}
         sheet.data_validation(1, 5, 1, 5, {**places, "error_message": "Hãy chọn trong danh sách."})
         sheet.write_string(2, 0, "Để trống ô chưa có số liệu; ghi 0 khi không phát sinh.", self._pale)
         sheet.write_row(_CODES, 0, [*KEYS, *(indicator.code for indicator in self._asked), "note"])
@@ -139,7 +139,7 @@ class _Sheets:
         whole = {"validate": "integer", "criteria": ">=", "value": 0, "error_title": "Số liệu chưa đúng"}
         whole["error_message"] = "Hãy ghi số nguyên từ 0 trở lên; để trống nếu chưa có số liệu."
         sheet.data_validation(_FIRST, len(KEYS), self._last, len(KEYS) + len(self._asked) - 1, whole)
-        named = {"validate": "list", "source": f"={_CHOICES}!$A$2:$A${len(self._rows) + 1}"}
+        named = {"validate": "list", "source": f"='{_CHOICES}'!$A$2:$A${len(self._rows) + 1}"}
         named |= {"error_title": "Đơn vị chưa đúng", "error_message": "Hãy chọn đơn vị trong danh sách."}
         # rows somebody inserts below carry the list along
         sheet.data_validation(_FIRST, 2, self._last, 2, named)

@@ -165,8 +165,8 @@ def test_what_is_accepted_is_filled_in(demo_office: Path, tmp_path: Path) -> Non
 def test_the_lists_come_from_a_sheet(book: Book) -> None:
     """A list typed into the rule itself may hold 255 letters, less than 27 communes need."""
     rules = {str(rule.sqref): rule.formula1 for rule in book.worksheets[0].data_validations.dataValidation}
-    assert rules["C6:C32"] == "Danh mục!$A$2:$A$28"
-    assert rules["F2"] == "Danh mục!$B$2:$B$4"
+    assert rules["C6:C32"] == "'Danh mục'!$A$2:$A$28"
+    assert rules["F2"] == "'Danh mục'!$B$2:$B$4"
     listed = [book["Danh mục"].cell(row, 1).value for row in range(2, 29)]
     assert listed == [book.worksheets[0].cell(row, 3).value for row in range(6, 33)]
 
