@@ -1,26 +1,25 @@
 """A printed rate against the one we compute; where they differ, which of the formulas places use would give it."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
-from etl.model import Draft, Figure, Problem
+from etl.model import Figure, Problem
 from etl.problems import problem
 from queries.catalogue import Formula, Indicator, catalogue
 
 TOLERANCE = 0.05  # a printed rate is rounded to one decimal
 
 
-def printed_rates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
-    """A printed rate against ours; where it differs, whether it is one of the other formulas places use.
+def printed_rates(group: Sequence[Figure]) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+    """A printed rate of one area and period against ours; where it differs, whether another formula places use fits.
 
     The five formulas of mediation success and the four of dossiers on time were met in reports of provinces.
     """
-    wholes = {key_of(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
-    for key, figure in wholes.items():
+    wholes = {figure.indicator: figure for figure in group if not figure.breakdown}
+    for figure in wholes.values():
         formulas = _formulas(catalogue()[figure.indicator])
         if figure.value is None or not formulas:
             continue
-        rates = [(rate, formula, used) for formula in formulas for rate, used in _computed(formula, key, wholes)]
+        rates = [(rate, formula, used) for formula in formulas for rate, used in _computed(formula, wholes)]
         fitting = [formula for rate, formula, _ in rates if abs(rate - figure.value) <= TOLERANCE + 1e-9]
         if not rates or (fitting and fitting[0] is formulas[0]):
             continue
@@ -44,14 +43,14 @@ def _formulas(indicator: Indicator) -> list[Formula]:
     return [Formula((ours.numerator,), (ours.denominator,), ours.formula), *indicator.printed_as]
 
 
-def _computed(formula: Formula, key: tuple, wholes: dict[tuple, Figure]) -> list[tuple[float, list[Figure]]]:
+def _computed(formula: Formula, wholes: Mapping[str, Figure]) -> list[tuple[float, list[Figure]]]:
     """The rate by a formula with the figures used, in percent; nothing where one of them is missing."""
     sums, used = [], []
     for codes in (formula.numerator, formula.denominator):
         parts: list[Figure] = []
         for code in codes:
-            here = wholes.get((code, *key[1:]))
-            mine = [here] if here is not None and here.value is not None else parts_of(code, key, wholes)
+            here = wholes.get(code)
+            mine = [here] if here is not None and here.value is not None else parts_of(code, wholes)
             if not mine:
                 return []
             parts += mine
@@ -60,21 +59,19 @@ def _computed(formula: Formula, key: tuple, wholes: dict[tuple, Figure]) -> list
     return [(100 * sums[0] / sums[1], used)] if sums[1] else []
 
 
-def parts_of(code: str, key: tuple, wholes: dict[tuple, Figure]) -> list[Figure]:
-    """The figures an indicator must be the sum of; for a part that is not there, the parts of that part."""
+def parts_of(code: str, wholes: Mapping[str, Figure]) -> list[Figure]:
+    """The figures an indicator must be the sum of; for a part that is not there, the parts of that part.
+
+    `wholes` are the figures of one area and period by indicator.
+    """
     found: list[Figure] = []
     for part in catalogue()[code].equals_sum_of:
-        here = wholes.get((part, *key[1:]))
-        inside = [here] if here is not None and here.value is not None else parts_of(part, key, wholes)
+        here = wholes.get(part)
+        inside = [here] if here is not None and here.value is not None else parts_of(part, wholes)
         if not inside:
             return []
         found += inside
     return found
-
-
-def key_of(figure: Figure) -> tuple:
-    """What a figure of an area and a period is of; figures that share all but the first belong together."""
-    return figure.indicator, figure.area.id, figure.period.label, figure.cumulative
 
 
 def number(value: float) -> str:

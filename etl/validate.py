@@ -1,17 +1,23 @@
-"""Draft → Checked: all problems of a report at once. One small function a rule; a rule flags and never repairs."""
+"""Draft → Checked: all problems of a report at once. One small function a rule; a rule flags and never repairs.
+
+Most rules look at the figures of one area and period, group by group: a report may hold a million figures.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from string import ascii_uppercase
 
 from etl.model import Checked, Draft, Figure, Problem, Where
-from etl.printed_rates import key_of, number, parts_of, printed_rates
+from etl.printed_rates import number, parts_of, printed_rates
 from etl.problems import place, problem
 from queries.catalogue import BREAKDOWNS, Indicator, catalogue
 
-Rule = Callable[[Draft, date], Iterator[tuple[Problem, tuple[Figure, ...]]]]
+Flags = Iterator[tuple[Problem, tuple[Figure, ...]]]
+"""Problems, each with the figures it casts doubt on."""
+Rule = Callable[[Draft, date], Flags]
+GroupRule = Callable[[Sequence[Figure]], Flags]
 
 _QUARTERS_OF = {"-H1": (1, 2), "-9M": (1, 2, 3), "-H2": (3, 4), "": (1, 2, 3, 4)}
 
@@ -19,7 +25,24 @@ _QUARTERS_OF = {"-H1": (1, 2), "-9M": (1, 2, 3), "-H2": (3, 4), "": (1, 2, 3, 4)
 def validate(draft: Draft, today: date) -> Checked:
     """Apply every rule. A figure that any problem names is left to a person (`ask`), never taken as `sure`."""
     checked = Checked(draft.reading, draft.figures, draft.ignored, draft.problems)
-    return doubted(checked, (found for rule in RULES for found in rule(draft, today)))
+    return doubted(checked, _flags(draft, today))
+
+
+def _flags(draft: Draft, today: date) -> Flags:
+    for rule in RULES:
+        yield from rule(draft, today)
+    rows: dict[tuple, list[Figure]] = {}
+    groups: dict[tuple, list[Figure]] = defaultdict(list)
+    for figure in draft.figures:
+        if figure.area is not None and figure.period is not None:
+            groups[figure.area.id, figure.period.label, figure.cumulative].append(figure)
+    for group in groups.values():
+        for of_group in GROUP_RULES:
+            yield from of_group(group)
+        for found, figures in _identities(group):
+            # the values may stand a column away from their titles: the whole row is doubted
+            rows = rows or _by_row(draft)
+            yield found, (*figures, *rows[_line(found.where)])
 
 
 def doubted(checked: Checked, found: Iterable[tuple[Problem, tuple[Figure, ...]]]) -> Checked:
@@ -37,13 +60,13 @@ def is_blocked(checked: Checked) -> bool:
     return any(found.severity == "wrong" for found in checked.problems)
 
 
-def _period_known(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _period_known(draft: Draft, today: date) -> Flags:
     silent = tuple(figure for figure in draft.figures if figure.period is None)
     if silent:
         yield problem("no_period", silent[0].where, silent[0].text), silent
 
 
-def _period_over(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _period_over(draft: Draft, today: date) -> Flags:
     by_period = defaultdict(list)
     for figure in draft.figures:
         if figure.period is not None and figure.period.start > today:
@@ -53,7 +76,7 @@ def _period_over(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Fig
         yield problem("future_period", figures[0].where, figures[0].text, **details), tuple(figures)
 
 
-def _area_valid(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _area_valid(draft: Draft, today: date) -> Flags:
     seen = set()
     for figure in draft.figures:
         if figure.area is None or figure.period is None or (figure.area.id, figure.period.label) in seen:
@@ -66,23 +89,20 @@ def _area_valid(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figu
             yield problem("area_not_valid", figure.where, figure.area_written, **period), (figure,)
 
 
-def _no_duplicates(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _no_duplicates(group: Sequence[Figure]) -> Flags:
     first: dict[tuple, Figure] = {}
-    for figure in draft.figures:
-        if figure.area is None or figure.period is None:
-            continue
-        other = first.setdefault((*key_of(figure), *sorted(figure.breakdown.items())), figure)
+    for figure in group:
+        other = first.setdefault((figure.indicator, _parts(figure)), figure)
         if other is not figure:
             details = {"other": place(other.where), "other_value": other.text}
             yield problem("duplicate", figure.where, figure.text, **_named(figure), **details), (other, figure)
 
 
-def _parts_make_whole(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _parts_make_whole(group: Sequence[Figure]) -> Flags:
     """Whole = sum of the parts of one dimension, where all the parts are there (domain: 345 is not 315 + 27)."""
-    for figures in _by_figure(draft).values():
+    for code in dict.fromkeys(figure.indicator for figure in group if figure.breakdown):
+        figures = {_parts(figure): figure for figure in group if figure.indicator == code}
         whole = figures.get(())
-        if len(figures) == 1:
-            continue
         for dimension, values in BREAKDOWNS.items():
             parts = [figures.get(((dimension, value),)) for value in values]
             here = [part for part in parts if part is not None and part.value is not None]
@@ -97,11 +117,10 @@ def _parts_make_whole(draft: Draft, today: date) -> Iterator[tuple[Problem, tupl
                 yield found, (whole, *here)
 
 
-def _not_more(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
-    by_key = {(key_of(f), tuple(sorted(f.breakdown.items()))): f for f in draft.figures if f.area and f.period}
-    for (key, breakdown), figure in by_key.items():
-        limit_code = catalogue()[figure.indicator].not_more_than
-        limit = by_key.get(((limit_code, *key[1:]), breakdown)) if limit_code else None
+def _not_more(group: Sequence[Figure]) -> Flags:
+    here = {(figure.indicator, _parts(figure)): figure for figure in group}
+    for (code, parts), figure in here.items():
+        limit = here.get((catalogue()[code].not_more_than or "", parts))
         if limit is None or limit.value is None or figure.value is None or figure.value <= limit.value:
             continue
         name = catalogue()[limit.indicator].name
@@ -109,25 +128,25 @@ def _not_more(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure
         yield problem("more_than", figure.where, figure.text, **_named(figure), **details), (figure, limit)
 
 
-def _identities(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
-    """Received = resolved + unresolved + pending and its like, where all of them are there.
-
-    Where one does not hold, the values may stand a column away from their titles: the whole row is doubted.
-    """
-    wholes = {key_of(f): f for f in draft.figures if f.area and f.period and not f.breakdown}
-    rows: dict[tuple, list[Figure]] = {}
-    for key, figure in wholes.items():
-        parts = parts_of(figure.indicator, key, wholes)
+def _identities(group: Sequence[Figure]) -> Flags:
+    """Received = resolved + unresolved + pending and its like, where all of them are there."""
+    wholes = {figure.indicator: figure for figure in group if not figure.breakdown}
+    for code, figure in wholes.items():
+        parts = parts_of(code, wholes)
         if not parts or figure.value is None:
             continue
         total = sum(part.value or 0 for part in parts)
         if total != figure.value:
             shown = " + ".join(part.text for part in parts)
             details = {"parts": shown, "sum": number(total)}
-            found = problem("identity_differs", figure.where, figure.text, **_named(figure), **details)
-            line = _line(figure.where)
-            rows = rows or _by_row(draft)
-            yield found, (figure, *parts, *rows[line])
+            yield (
+                problem("identity_differs", figure.where, figure.text, **_named(figure), **details),
+                (figure, *parts),
+            )
+
+
+def _parts(figure: Figure) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(figure.breakdown.items())) if figure.breakdown else ()
 
 
 def _by_row(draft: Draft) -> dict[tuple, list[Figure]]:
@@ -141,16 +160,19 @@ def _line(where: Where) -> tuple[str | None, int | None, int]:
     return where.sheet, where.table, _row(where)
 
 
-def _periods_add(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _periods_add(draft: Draft, today: date) -> Flags:
     """What adds over quarters: a half year, nine months, a year against the quarters beside it in the same file."""
+    flows = {code for code, one in catalogue().items() if one.kind == "flow"}
+    longer = {f.area.id for f in draft.figures if f.area and f.period and f.period.label[4:] in _QUARTERS_OF}
     by_period = {
-        (f.indicator, f.area.id, tuple(sorted(f.breakdown.items())), f.period.label): f
+        (f.indicator, f.area.id, _parts(f), f.period.label): f
         for f in draft.figures
         if f.area and f.period and f.value is not None and not f.cumulative
+        if f.area.id in longer and f.indicator in flows
     }
     for (code, *rest, label), figure in by_period.items():
         quarters = _QUARTERS_OF.get(label[4:])
-        if catalogue()[code].kind != "flow" or quarters is None:
+        if quarters is None:
             continue
         parts = [by_period.get((code, *rest, f"{label[:4]}-Q{number}")) for number in quarters]
         if any(part is None for part in parts):
@@ -163,12 +185,12 @@ def _periods_add(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Fig
             yield found, (figure, *(part for part in parts if part is not None))
 
 
-def _ten_times(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _ten_times(draft: Draft, today: date) -> Flags:
     """A figure ten, a hundred or a thousand times its neighbours in a column of areas that are otherwise alike."""
     columns = defaultdict(list)
     for figure in draft.figures:
         if figure.area and figure.period and figure.value and catalogue()[figure.indicator].kind != "share":
-            columns[_column(figure.where), *key_of(figure)[::2], str(sorted(figure.breakdown.items()))].append(figure)
+            columns[_column(figure.where), figure.indicator, figure.period.label, _parts(figure)].append(figure)
     for figures in columns.values():
         values = sorted(figure.value or 0 for figure in figures)
         near = [value for value in values if value <= 4 * values[0]]
@@ -183,8 +205,10 @@ def _ten_times(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figur
                 yield problem("ten_times", figure.where, figure.text, **details), (figure,)
 
 
-def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
+def _totals(draft: Draft, today: date) -> Flags:
     """A printed total against what it adds up: a total row over its column, a year's column over its quarters."""
+    if not draft.totals:
+        return
     by_column, by_row, total_rows = defaultdict(list), defaultdict(list), defaultdict(list)
     for figure in (*draft.figures, *draft.beside):
         by_column[_column(figure.where), figure.indicator].append(figure)
@@ -216,19 +240,8 @@ def _totals(draft: Draft, today: date) -> Iterator[tuple[Problem, tuple[Figure, 
                 yield problem("total_differs", total.where, total.text, **details), tuple(added)
 
 
-RULES: tuple[Rule, ...] = (
-    _period_known,
-    _period_over,
-    _area_valid,
-    _no_duplicates,
-    _parts_make_whole,
-    _not_more,
-    _identities,
-    _periods_add,
-    printed_rates,
-    _ten_times,
-    _totals,
-)
+RULES: tuple[Rule, ...] = (_period_known, _period_over, _area_valid, _periods_add, _ten_times, _totals)
+GROUP_RULES: tuple[GroupRule, ...] = (_no_duplicates, _parts_make_whole, _not_more, printed_rates)
 
 
 def _column(where: Where) -> tuple[str | None, int | None, str]:
@@ -237,14 +250,6 @@ def _column(where: Where) -> tuple[str | None, int | None, str]:
 
 def _row(where: Where) -> int:
     return int((where.cell or "").partition(":")[0].lstrip(ascii_uppercase) or 0)
-
-
-def _by_figure(draft: Draft) -> dict[tuple, dict[tuple, Figure]]:
-    grouped: dict[tuple, dict[tuple, Figure]] = defaultdict(dict)
-    for figure in draft.figures:
-        if figure.area is not None and figure.period is not None:
-            grouped[key_of(figure)][tuple(sorted(figure.breakdown.items()))] = figure
-    return grouped
 
 
 def _named(figure: Figure) -> dict[str, str]:

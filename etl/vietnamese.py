@@ -145,6 +145,10 @@ def read_number(text: str) -> NumberRead:
     Only for text: a cell that holds a number needs no reading. Nothing Python alone would take ("1e5", "1_000", "nan",
     digits of other scripts) is a number here.
     """
+    return _read_short(text) if len(text) < 60 else _read_number(text)
+
+
+def _read_number(text: str) -> NumberRead:
     if bullet := _BULLET.fullmatch(text):  # "- 5": a dash before an item of a list, or a minus
         after = read_number(bullet[1])
         if after.value is None:
@@ -171,6 +175,10 @@ def read_number(text: str) -> NumberRead:
     if not qualified:
         return _amount(text, None)
     return _amount(qualified[2], _QUALIFIERS[qualified[1]])
+
+
+_read_short = lru_cache(maxsize=32768)(_read_number)
+"""A long report names the same areas and numbers over and over."""
 
 
 def _amount(text: str, qualifier: Qualifier | None) -> NumberRead:

@@ -13,7 +13,7 @@ def find_pairs(grid: Grid, subject: str) -> Header | None:
 
     Every row that holds a number must hold only one, in the same column, and most of their labels name an indicator.
     """
-    rows = {row: [cell for cell in cells if is_figure(cell)] for row, cells in grid.rows.items()}
+    rows = {row: [cell for cell in grid.row(row) if is_figure(cell)] for row in grid.rows}
     numbers = {row: cells for row, cells in rows.items() if cells}
     columns = {cells[-1].column for cells in numbers.values()}
     if len(columns) != 1 or any(len(cells) > 2 for cells in numbers.values()):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from etl.areas import Areas
 from etl.model import Reading, Sheet
@@ -177,7 +178,7 @@ class SheetReader:
 def _names_areas(body: Body) -> bool:
     """Whether the rows under "Nội dung" or "Lĩnh vực, công việc giải quyết theo cấp" are areas after all."""
     quiet = Body(body.grid, body.header, body.last_row, body.above, body.timing, body.places, Found())
-    labels = [label for _, label, has_values in quiet.rows() if has_values and not body.is_total(label)][:40]
+    labels = list(islice((row[1] for row in quiet.rows() if row[2] and not body.is_total(row[1])), 40))
     named = sum(body.places.named(label, body.timing.day()) is not None for label in labels)
     return bool(labels) and 2 * named >= len(labels)
 
@@ -185,7 +186,7 @@ def _names_areas(body: Body) -> bool:
 def _names_villages(body: Body) -> bool:
     """Whether the rows of a commune's table are its villages: parts of the one figure, not areas of ours."""
     quiet = Body(body.grid, body.header, body.last_row, body.above, body.timing, body.places, Found())
-    labels = [label for _, label, has_values in quiet.rows() if has_values and not body.is_total(label)][:40]
+    labels = list(islice((row[1] for row in quiet.rows() if row[2] and not body.is_total(row[1])), 40))
     villages = sum(begins(fold(label), words().starts["village_starts"]) for label in labels)
     return bool(labels) and 2 * villages >= len(labels) and body.places.here(body.timing.day()) is not None
 

@@ -1,7 +1,7 @@
 """Workbook and CSV → Draft: which cells are area, period, indicator and value. What is not known is asked."""
 
 import re
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from etl.areas import Areas
 from etl.model import Draft, Figure, Ignored, Reading, Where
@@ -91,14 +91,14 @@ def _set_totals_aside(found: Found, areas: Areas) -> None:
         parts = tuple(sorted(figure.breakdown.items()))
         return figure.where.sheet, figure.where.table, figure.indicator, label, figure.cumulative, parts
 
+    named = {figure.area.id for figure in found.figures if figure.area is not None}
+    above = {here: {area.id for area in areas.path(here)} - {here} for here in named}
+    if named.isdisjoint(chain.from_iterable(above.values())):
+        return
     inside: dict[tuple, set[int]] = {}
-    above: dict[int, set[int]] = {}
     for figure in found.figures:
         if figure.area is not None:
-            here = figure.area.id
-            if here not in above:
-                above[here] = {area.id for area in areas.path(here)} - {here}
-            inside.setdefault(column(figure), set()).update(above[here])
+            inside.setdefault(column(figure), set()).update(above[figure.area.id])
     kept = []
     for figure in found.figures:
         adds = catalogue()[figure.indicator].over_areas == "sum"
