@@ -37,6 +37,22 @@ Người lập biểu
     assert problems(checked) == ""
 
 
+def test_an_official_form_is_known_by_its_number():
+    """Its titles alone ("Tiếp nhận", "Thành") may be of complaints or of courts; the number says whose they are."""
+    form = """
+UBND XÃ HỒNG MINH - HUYỆN PHÚ XUYÊN | | | Biểu số: 12b/BTP
+Quý I/2024
+Đơn vị | Tiếp nhận | Thành | Không thành
+Xã Hồng Minh | 14 | 11 | 3
+"""
+    assert figures(read(sheet(form))) == text("""
+        B4 2024-Q1 Xã Hồng Minh mediation_cases_received 14
+        C4 2024-Q1 Xã Hồng Minh mediation_cases_resolved 11
+        D4 2024-Q1 Xã Hồng Minh mediation_cases_unresolved 3
+    """)
+    assert figures(read(sheet(form.replace(" | | | Biểu số: 12b/BTP", "")))) == ""
+
+
 def test_a_total_row_that_is_not_the_sum_of_its_teams_is_flagged():
     checked = read(
         sheet("""
