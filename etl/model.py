@@ -166,13 +166,14 @@ class Answer:
 
     kind    of what                             value
     period  a sheet (None: all)                 label of a period
+    calendar  a sheet (None: all)               code of a reporting calendar
     area    a name as `written`                 the area's id, as text
     column  the column of `cell` in `sheet`     an indicator's code, with its parts ("CODE;subject=collective") and
                                                 ";cumulative" where it runs on; "" to leave it out
     cell    `cell` in `sheet`                   what should stand there; "" to leave it out
     """
 
-    kind: Literal["period", "area", "column", "cell"]
+    kind: Literal["period", "calendar", "area", "column", "cell"]
     value: str
     sheet: str | None = None
     cell: str | None = None

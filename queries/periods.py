@@ -8,6 +8,8 @@ from typing import Literal
 
 Kind = Literal["month", "quarter", "half", "nine_months", "year", "span"]
 
+CALENDARS = ("calendar", "mid_month")
+"""Reporting calendars: quarters of the year, and those of NĐ 09/2019/NĐ-CP (see `period`)."""
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 

@@ -25,7 +25,9 @@ AREA = frozenset(
         "unknown_code",
     ]
 )
-PERIOD = frozenset(["no_period", "unsure_period", "period_dates_differ", "period_conflict", "future_period"])
+PERIOD = frozenset(
+    ["no_period", "unsure_period", "period_dates_differ", "period_conflict", "form_period_differs", "future_period"]
+)
 COLUMN = frozenset(["unknown_column", "unknown_heading", "title_understood"])
 ROW_TITLE = frozenset(["unknown_row", "unknown_indicator"])
 NONE = frozenset(
@@ -148,6 +150,8 @@ def told(answer: Answer, t: Text) -> str:
             return t("hand_in.said_area", written=answer.written, area=shown(int(answer.value)))
         case "period":
             return t("hand_in.said_period", sheet=answer.sheet or "", period=t.quarter(answer.value))
+        case "calendar":
+            return t("hand_in.said_calendar", sheet=answer.sheet or "", calendar=t(f"calendar.{answer.value}"))
         case "column":
             code, *rest = answer.value.split(";")
             parts = dict(part.split("=") for part in rest if "=" in part)

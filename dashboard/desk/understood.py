@@ -10,6 +10,7 @@ from dashboard import markup
 from dashboard.desk import answering, choosing, fates, work
 from dashboard.text import Text
 from etl.model import Answer, Checked, Figure
+from queries.periods import CALENDARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,17 @@ def _period(checked: Checked, t: Text) -> None:
 
         label = t("hand_in.period_is")
         st.selectbox(label, list(known), None, known.get, key=state, placeholder=t("hand_in.choose"), on_change=chosen)
+        _calendar(checked, sheet, f"right_calendar_{serial}_{sheets.index(sheet)}", t)
+
+
+def _calendar(checked: Checked, sheet: str, state: str, t: Text) -> None:
+    def chosen() -> None:
+        work.say(Answer("calendar", st.session_state[state], sheet=sheet))
+
+    first = next((figure for figure in checked.figures if figure.where.sheet == sheet), None)
+    st.session_state[state] = first.calendar if first else CALENDARS[0]
+    words = {code: t(f"calendar.{code}") for code in CALENDARS}
+    st.selectbox(t("hand_in.calendar_is"), CALENDARS, format_func=words.get, key=state, on_change=chosen, width=260)
 
 
 def _column(found: list[Column], t: Text) -> None:

@@ -10,6 +10,7 @@ from etl.recognise.headings import spoken_period
 from etl.recognise.meaning import Meaning
 from etl.recognise.words import key
 from queries.catalogue import BREAKDOWNS, catalogue
+from queries.periods import CALENDARS
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 LEFT_OUT = "left_out"
@@ -24,6 +25,7 @@ class Answers:
 
     def __init__(self, answers: Iterable[Answer], sheets: Container[str]) -> None:
         self._periods: dict[str | None, str] = {}
+        self._calendars: dict[str | None, str] = {}
         self._areas: dict[str, int] = {}
         self._columns: dict[tuple[str | None, str], Meaning] = {}
         self._cells: dict[str | None, dict[tuple[int, int], str]] = {}
@@ -35,6 +37,12 @@ class Answers:
                     if spoken_period(answer.value) is None:
                         raise WrongAnswer(f"{answer.value!r} is no period; write 2024-Q1")
                     self._periods[answer.sheet] = answer.value
+                case "calendar":
+                    if answer.value not in CALENDARS:
+                        raise WrongAnswer(
+                            f"{answer.value!r} is no reporting calendar; known are {', '.join(CALENDARS)}"
+                        )
+                    self._calendars[answer.sheet] = answer.value
                 case "area":
                     self._areas[key(answer.written or "")] = _number(answer)
                 case "column":
@@ -45,6 +53,10 @@ class Answers:
     def period(self, sheet: str) -> str | None:
         """The period somebody gave a sheet, or all sheets."""
         return self._periods.get(sheet, self._periods.get(None))
+
+    def calendar(self, sheet: str) -> str | None:
+        """The reporting calendar somebody gave a sheet, or all sheets."""
+        return self._calendars.get(sheet, self._calendars.get(None))
 
     def area(self, written: str) -> int | None:
         """The id of the area somebody said a written name means."""

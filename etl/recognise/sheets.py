@@ -102,7 +102,8 @@ class SheetReader:
 
     def _table(self, header: Header, last_row: int, above: Scope, lines: list[str]) -> None:
         given, columns = self._answers.period(self._sheet.name), header.columns.values()
-        timing = Timing(self._grid, above, self._reading, self._hints, columns, given)
+        calendar = self._answers.calendar(self._sheet.name)
+        timing = Timing(self._grid, above, self._reading, self._hints, columns, given, calendar)
         places = Places(self._areas, self._grid, above, self._hints.area, self._answers)
         places.of_level(" ".join(header.columns[header.key].titles) if header.key else "")
         body = Body(self._grid, header, last_row, above, timing, places, self._found)

@@ -15,7 +15,7 @@ _FROM_THE_START = ("half", "nine_months", "year")
 
 
 class Timing:
-    """The periods of one table; `given` is what a person said of it, which goes first.
+    """The periods of one table; `given` and `calendar` are what a person said of it, which goes first.
 
     `is_sure` is False when the period was not read from one clear line of the sheet.
     """
@@ -28,11 +28,12 @@ class Timing:
         hints: Hints,
         columns: Collection[Meaning],
         given: str | None = None,
+        calendar: str | None = None,
     ) -> None:
         named = [column.spoken for column in columns if column.spoken]
         self._has_quarters = any(one.kind == "quarter" for one in named)
         names_periods = bool(named) or any(column.role == "period" for column in columns)
-        self._table, self._above = table, above
+        self._table, self._above, self._calendar = table, above, calendar
         self._source, self.is_sure = "", above.is_clear
         self.spoken, self._year = self._of_sheet(reading, hints, names_periods)
         if given and (answered := spoken_period(given)):
@@ -67,7 +68,7 @@ class Timing:
             named = spoken or self.spoken
             label = named.in_year(self._year) if named else None
             days = self._above.days if spoken is None else None
-            calendar = (calendar_of(period(label), days) if label else None) or "calendar"
+            calendar = self._calendar or (calendar_of(period(label), days) if label else None) or "calendar"
             self._known[spoken] = (period(label, calendar) if label else None), calendar
         return self._known[spoken]
 
@@ -100,7 +101,8 @@ class Timing:
 
     def _days_differ(self, label: str | None) -> bool:
         days = self._above.days
-        return days is not None and label is not None and calendar_of(period(label), days) is None
+        known = self._calendar or days is None or label is None or calendar_of(period(label), days)
+        return not known
 
     def problems(self) -> list[Problem]:
         """What is doubtful about the period of the whole table."""

@@ -62,6 +62,18 @@ def test_a_cell_may_be_filled_in_where_the_file_has_nothing():
     assert (after.figures[-1].text, after.figures[-1].corrected) == ("", "0")
 
 
+def test_another_calendar_moves_the_days_and_nothing_else():
+    """Quý III chốt ngày 14 runs from 15 June to 14 September (NĐ 09/2019/NĐ-CP, Điều 12)."""
+    days = [
+        {(figure.period.label, figure.calendar, f"{figure.period.start}", f"{figure.period.end}") for figure in found}
+        for found in (read(SHEET).figures, read(SHEET, answers=(Answer("calendar", "mid_month", "Sheet1"),)).figures)
+    ]
+    assert days == [
+        {("2024-Q3", "calendar", "2024-07-01", "2024-09-30")},
+        {("2024-Q3", "mid_month", "2024-06-15", "2024-09-14")},
+    ]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -71,6 +83,7 @@ def test_a_cell_may_be_filled_in_where_the_file_has_nothing():
         Answer("cell", "5", "Sheet1", "../../C3"),
         Answer("cell", "5", "Sheet2", "C3"),
         Answer("period", "Quý bảy"),
+        Answer("calendar", "lunar"),
         Answer("area", "Hồng Minh", written="x"),
     ],
 )
