@@ -131,6 +131,18 @@ def test_what_was_said_can_be_taken_back(desk: Office, drawn):
     assert "not_a_number" not in "".join(one.key for one in app.text_input)
 
 
+def test_the_calendar_can_be_put_right(desk: Office, drawn):
+    app = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD))
+    assert "quý theo lịch" in shown(app)
+    app.session_state["put_right_1"] = True
+    app.run()
+    widget(app, "selectbox", "right_calendar_").select("mid_month").run()
+    assert not app.exception
+    assert "Q3: chốt số liệu ngày 14" in shown(app)
+    widget(app, "button", "hand_in_").click().run()
+    assert uploads()[0].state == "accepted"
+
+
 def test_a_tick_does_not_cover_what_comes_up_later(desk: Office, drawn):
     app = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD.replace("| 4\n", "| -\n")))
     widget(app, "checkbox", "tick_", "dash_as_zero").check().run()
