@@ -16,6 +16,7 @@ from dashboard import logs, session
 from dashboard.act import NotBuilt
 from dashboard.desk import remembered
 from dashboard.desk.limits import counter
+from dashboard.desk.proposals import undecided
 from dashboard.desk.report import CannotHandIn, Report
 from dashboard.model import Viewer
 from dashboard.permissions import may, may_anywhere
@@ -68,6 +69,8 @@ def _handed_in(report: Report, why: str | None, accept: bool) -> reports.HandIn:
     viewer = _reporter(report)
 
     def permit(checked: Checked) -> None:
+        if undecided(checked):  # a number in a sentence enters only when a person has taken it
+            raise CannotHandIn("undecided")
         for number in dict.fromkeys(figure.area.id for figure in checked.figures if figure.area):
             area = area_of(number)
             if not may(viewer, "hand_in", area):

@@ -171,9 +171,12 @@ class Answer:
     column  the column of `cell` in `sheet`     an indicator's code, with its parts ("CODE;subject=collective") and
                                                 ";cumulative" where it runs on; "" to leave it out
     cell    `cell` in `sheet`                   what should stand there; "" to leave it out
+    figure  a number in a sentence: `cell` is   what it says: "CODE;parts;cumulative|area's id|period|value", as read or
+            "12:40-42", `written` the           changed; "" to leave it out
+            indicator proposed, "" for none
     """
 
-    kind: Literal["period", "calendar", "area", "column", "cell"]
+    kind: Literal["period", "calendar", "area", "column", "cell", "figure"]
     value: str
     sheet: str | None = None
     cell: str | None = None

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import controls, figure, markup
-from dashboard.desk import difference, finish, problem_list, understood, view, ways_in, work
+from dashboard.desk import difference, finish, problem_list, prose, understood, view, ways_in, work
 
 t = controls.language()
 figure.page_head(t("page.hand_in"), t("hand_in.lead"))
@@ -30,6 +30,7 @@ else:
     else:
         understood.show(in_hand, t)
         seen = view.prepare(in_hand) if checked.reading.sheets else None
+        prose.show(in_hand, t)
         problem_list.show(in_hand, seen.cells if seen else set(), view.turn, t)
         if seen:
             view.show(in_hand, seen, t)

@@ -9,7 +9,7 @@ from dashboard.desk.fates import addresses, name
 from dashboard.text import Text
 from etl import areas
 from etl.model import Answer, Checked, Problem
-from etl.vietnamese import plain
+from etl.vietnamese import plain, read_number
 from queries.catalogue import BREAKDOWNS, Indicator, catalogue
 
 Control = Literal["cell", "area", "whole_area", "column", "row_title", "period", "none"]
@@ -142,6 +142,12 @@ def code_of(number: int) -> str:
     return f"{area.code}@{area.valid_to}" if area.valid_to else area.code
 
 
+def number(text: str) -> float | None:
+    """A number typed by a person; None for anything else."""
+    read = read_number(text)
+    return read.value if read.value is not None and read.value >= 0 and read.word is None else None
+
+
 def told(answer: Answer, t: Text) -> str:
     """An answer in a sentence."""
     place = "!".join(part for part in (answer.sheet, answer.cell) if part)
@@ -152,6 +158,8 @@ def told(answer: Answer, t: Text) -> str:
             return t("hand_in.said_period", sheet=answer.sheet or "", period=t.quarter(answer.value))
         case "calendar":
             return t("hand_in.said_calendar", sheet=answer.sheet or "", calendar=t(f"calendar.{answer.value}"))
+        case "figure":
+            return _told_of_number(answer, t)
         case "column":
             code, *rest = answer.value.split(";")
             parts = dict(part.split("=") for part in rest if "=" in part)
@@ -160,6 +168,17 @@ def told(answer: Answer, t: Text) -> str:
             return t("hand_in.said_column", place=place, what=words)
         case _:
             return t("hand_in.said_cell", place=place, value=answer.value or t("hand_in.nothing"))
+
+
+def _told_of_number(answer: Answer, t: Text) -> str:
+    paragraph = (answer.cell or "").partition(":")[0]
+    if not answer.value:
+        return t("hand_in.said_left", number=paragraph)
+    meaning_, area, period, value = answer.value.split("|")
+    code, *rest = meaning_.split(";")
+    parts = dict(part.split("=") for part in rest if "=" in part)
+    words = f"{name(code, parts, t)}, {areas.load().by_id(int(area)).name}, {t.quarter(period)}"
+    return t("hand_in.said_figure", number=paragraph, what=words, value=t.number(float(value)))
 
 
 def _parts(code: str, indicator: Indicator) -> list[tuple[str, dict[str, str]]]:

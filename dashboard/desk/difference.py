@@ -57,7 +57,7 @@ def show(in_hand: work.Work, t: Text) -> None:
     figures = in_hand.checked.figures
     if not figures or outside(figures):
         return
-    frame = difference(figures, _accepted(figures), t)
+    frame = difference(figures, accepted(figures), t)
     counted = Counter(frame["kind"])
     said = " · ".join(t(f"hand_in.count_{kind}", count=t.number(counted[kind])) for kind in KINDS)
     st.html(markup.heading(t("hand_in.difference"), said))
@@ -71,7 +71,8 @@ def show(in_hand: work.Work, t: Text) -> None:
             st.html(markup.note(t("hand_in.first_rows", count=t.number(MOST), of=t.number(len(frame)))))
 
 
-def _accepted(figures: tuple[Figure, ...]) -> pd.DataFrame | None:
+def accepted(figures: tuple[Figure, ...]) -> pd.DataFrame | None:
+    """What is accepted of these figures' indicators, areas and periods; None while there is no warehouse."""
     warehouse = ask.newest()
     whole = [figure for figure in figures if figure.area and figure.period]
     if warehouse is None or not whole:

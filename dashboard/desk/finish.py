@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import act_reports, ask, controls, markup
 from dashboard.desk import difference, work
+from dashboard.desk.proposals import undecided
 from dashboard.places import area_of
 from dashboard.text import Text
 from etl.hand_in import HandIn
@@ -75,6 +76,8 @@ def state(in_hand: work.Work, t: Text) -> list[str]:
         said.append(t("hand_in.still_wrong", count=t.number(count)))
     if codes := work.odd(checked).keys() - work.reasons(in_hand).keys():
         said.append(t("hand_in.still_odd", kinds=", ".join(sorted(work.title(code, t) for code in codes))))
+    if open_ones := undecided(checked):
+        said.append(t("hand_in.still_undecided", count=t.number(len(open_ones))))
     if not checked.figures and not said:
         said.append(t("hand_in.nothing_found"))
     return said

@@ -7,7 +7,7 @@ from dashboard.desk import choosing, typed, work
 from dashboard.text import Text
 
 WAYS = ("file", "paste", "typed")
-PASTED = "dan-tu-bang-tam.csv"
+PASTED = "dan-tu-bang-tam"
 MOST = 200_000  # letters that can be pasted
 
 
@@ -34,7 +34,8 @@ def _paste(t: Text) -> None:
 
     def pasted() -> None:
         if words := (st.session_state[key] or "").strip("\n"):
-            work.bring(PASTED, words.encode())
+            # cells copied from a sheet come with tabs between them; anything else is text
+            work.bring(f"{PASTED}.{'csv' if chr(9) in words else 'txt'}", words.encode())
 
     st.text_area(t("hand_in.paste"), key=key, height=220, max_chars=MOST, placeholder=t("hand_in.paste_hint"))
     st.button(t("hand_in.look"), key=f"look_{work.serial()}", type="primary", on_click=pasted)

@@ -14,6 +14,7 @@ import streamlit as st
 
 from dashboard import act_reports, ask_reports
 from dashboard.desk.answering import questions
+from dashboard.desk.proposals import ASKED, undecided
 from dashboard.desk.report import CannotHandIn, Report
 from dashboard.desk.shown import as_shown
 from dashboard.people import local
@@ -175,7 +176,8 @@ def reasons(work: Work) -> dict[str, str]:
 def is_ready(work: Work) -> bool:
     """True when nothing is wrong, all that is odd was ticked with a reason, and there is something to hand in."""
     open_ones = odd(work.checked).keys() - reasons(work).keys()
-    return bool(work.checked.figures) and not wrong(work.checked) and not open_ones
+    decided = not undecided(work.checked)
+    return bool(work.checked.figures) and not wrong(work.checked) and not open_ones and decided
 
 
 def places(found: list[Problem]) -> frozenset[Place]:
@@ -198,7 +200,7 @@ def told_before(before: Upload, t: Text) -> str:
 def _by_code(checked: Checked, severity: str) -> dict[str, list[Problem]]:
     found: dict[str, list[Problem]] = {}
     for one in checked.problems:
-        if one.severity == severity:
+        if one.severity == severity and one.code not in ASKED:  # those are settled number by number
             found.setdefault(one.code, []).append(one)
     return found
 
@@ -221,5 +223,7 @@ def _target(answer: Answer) -> tuple[object, ...]:
             return "area", fold(answer.written or "")
         case "column":
             return "column", answer.sheet, (answer.cell or "").rstrip("0123456789")
+        case "figure":
+            return "figure", answer.cell, answer.written
         case _:
             return answer.kind, answer.sheet, answer.cell

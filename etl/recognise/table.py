@@ -7,6 +7,7 @@ from etl.areas import Areas
 from etl.model import Draft, Figure, Ignored, Reading, Where
 from etl.problems import problem
 from etl.recognise.answers import Answers
+from etl.recognise.decided import decide
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
 from etl.recognise.letters import Lettered, relettered
@@ -44,6 +45,7 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
             before += lettered.sheet.above if here else (*lettered.sheet.above, *reader.lines())
     _set_totals_aside(found, areas)
     _say_what_prose_holds(reading, found)
+    decide(found, answers, areas)
     if not found.figures and not found.problems:
         found.problems.append(problem("nothing_filled_in" if tables else "no_table", Where(), reading.file))
     return Draft(
