@@ -81,7 +81,7 @@ def show(in_hand: work.Work, t: Text) -> None:
     """The summary; below it what may be put right, and what was said already."""
     checked = in_hand.checked
     st.html(markup.pairs(summary(checked, t)))
-    if in_hand.report.answers or in_hand.report.area:
+    if any(answer.kind != "figure" for answer in in_hand.report.answers) or in_hand.report.area:
         _said(in_hand, t)
     found = in_hand.kept("columns", checked, lambda: columns(checked))
     with st.expander(t("hand_in.put_right"), key=f"put_right_{work.serial()}", on_change="rerun") as opened:
@@ -97,6 +97,8 @@ def _said(in_hand: work.Work, t: Text) -> None:
     with st.container(key="said", gap=None):
         st.html(markup.heading(t("hand_in.you_said"), level=3))
         for number, answer in enumerate(in_hand.report.answers):
+            if answer.kind == "figure":  # shown where it stands in the text
+                continue
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 words = answering.told(answer, t)
                 recalled = answer in in_hand.recalled
