@@ -15,7 +15,7 @@ from dashboard.permissions import may
 from dashboard.refusal import refuse
 from etl.database import opened
 from etl.journal import Journal
-from etl.model import Sheet, Upload
+from etl.model import Paragraph, Sheet, Upload
 from etl.office import office
 from etl.read import read
 
@@ -73,6 +73,12 @@ def sheet(sha256: str, name: str | None) -> Sheet | None:
     return next((found for found in sheets if found.name == name), None)
 
 
+def paragraphs(sha256: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of an original file; none when it is not there or not to be opened."""
+    path = _kept(sha256) if may_open(sha256) else None
+    return _paragraphs(str(path)) if path else ()
+
+
 def _handed_in(sha256: str) -> list[Upload]:
     return [upload for upload in Journal(opened(office().journal)).uploads() if upload.sha256 == sha256]
 
@@ -87,6 +93,11 @@ def _kept(sha256: str) -> Path | None:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _sheets(path: str) -> tuple[Sheet, ...]:
     return read(path).sheets
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _paragraphs(path: str) -> tuple[Paragraph, ...]:
+    return read(path).paragraphs
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

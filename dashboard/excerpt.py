@@ -1,14 +1,33 @@
-"""A part of a sheet as it stands in the original file: a cell, its neighbours, its row's name, its titles. Pure."""
+"""A part of the original file around a figure: a cell with its neighbours and titles, or a sentence. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
 
 from dashboard.text import Text, safe
-from etl.model import Cell, Merge, Sheet
+from etl.model import Cell, Merge, Paragraph, Sheet
 
 ROWS, COLUMNS, HEADINGS = 2, 2, 3
 """How many rows above and below, columns left and right, and rows of titles are shown."""
+BESIDE = 300
+"""Letters of the paragraphs before and after."""
 _DIGITS = re.compile(r"[\d.,\s%()+-]+")
+
+
+def drawn(
+    cell: Mapping[str, Any],
+    sheet: Callable[[str, str | None], Sheet | None],
+    paragraphs: Callable[[str], Sequence[Paragraph]],
+    t: Text,
+) -> str:
+    """The part of the original around a reported figure (a row of reported_cells.sql); "" when it cannot be shown."""
+    if not pd.isna(cell["paragraph"]):
+        place = (int(cell[name]) for name in ("paragraph", "first_char", "last_char"))
+        return passage(paragraphs(cell["sha256"]), *place, t)
+    found = sheet(cell["sha256"], cell["sheet"])
+    return around(found, cell["cell"], t) if found else ""
 
 
 def around(sheet: Sheet, address: str, t: Text) -> str:
@@ -37,6 +56,30 @@ def around(sheet: Sheet, address: str, t: Text) -> str:
         f'<div class="table-room" tabindex="0" role="region" aria-label="{caption}"><table class="excerpt">'
         f"<caption>{caption}</caption><thead><tr><th></th>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
+
+
+def passage(paragraphs: Sequence[Paragraph], number: int, start: int, end: int, t: Text) -> str:
+    """The paragraph of that number with a figure marked, between its neighbours; "" when it is not there."""
+    here = next((one for one in paragraphs if one.number == number), None)
+    if here is None or not 0 <= start < end <= len(here.text):
+        return ""
+    lines = [one for one in paragraphs if abs(one.number - number) <= 1]
+    written = "".join(
+        f'<p><span class="line-number">{one.number}</span>'
+        + (_with_mark(one.text, start, end) if one is here else safe(_short(one.text)))
+        + "</p>"
+        for one in lines
+    )
+    label = safe(t("sources.passage", number=number))
+    return f'<div class="passages" role="region" tabindex="0" aria-label="{label}">{written}</div>'
+
+
+def _with_mark(text: str, start: int, end: int) -> str:
+    return f'{safe(text[:start])}<mark class="fate taken">{safe(text[start:end])}</mark>{safe(text[end:])}'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= BESIDE else f"{text[:BESIDE]}…"
 
 
 def _row(

@@ -117,7 +117,7 @@ def dressed(cells: pd.DataFrame, areas: Areas, t: Text) -> pd.DataFrame:
     return cells.assign(
         part=[_part(row, t) for row in rows],
         place=[_place(row, t) for row in rows],
-        key=[f"{row['upload']}!{row['sheet']}!{row['cell']}!{row['paragraph']}" for row in rows],
+        key=[f"{row['upload']}!{row['sheet']}!{row['cell']}!{row['paragraph']}{_nth(row)}" for row in rows],
     )
 
 
@@ -268,6 +268,11 @@ def _part(row: Mapping[str, object], t: Text) -> str:
     if row["cumulative"]:
         said.append(t("mode_inside.cumulative"))
     return ", ".join(said)
+
+
+def _nth(row: Mapping[str, object]) -> str:
+    """Tells numbers of one paragraph apart."""
+    return "" if pd.isna(row["paragraph"]) else f"!{int(row['first_char'])}"
 
 
 def _place(row: Mapping[str, object], t: Text) -> str:

@@ -76,8 +76,7 @@ else:
             cell = cells[cells.key == chosen].iloc[0].to_dict()
             left, right = st.columns([3, 2], gap="large")
             with left, st.spinner(t("sources.reading")):
-                sheet = ask_uploads.sheet(cell["sha256"], cell["sheet"])
-                drawn = excerpt.around(sheet, cell["cell"], t) if sheet else ""
+                drawn = excerpt.drawn(cell, ask_uploads.sheet, ask_uploads.paragraphs, t)
                 why = "no_excerpt" if ask_uploads.may_open(cell["sha256"]) else "not_whole"
                 st.html(drawn or markup.note(t(f"sources.{why}")))
             right.html(origin.facts(cell, ask_uploads.has_original(cell["sha256"]), t))

@@ -11,7 +11,7 @@ from opening import opened, shown, turned_to
 from dashboard import ask_uploads, excerpt, origin, session
 from dashboard.model import OPEN_VIEWER, Area
 from dashboard.text import text
-from etl.model import Cell, Merge, Sheet
+from etl.model import Cell, Merge, Paragraph, Sheet
 from queries.catalogue import catalogue
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -175,3 +175,13 @@ def test_a_share_without_cases_is_said_to_be_so():
     share = catalogue()["mediation_success"]
     assert origin.value(share, area, {**row, "denominator": 0.0}, "2024-Q4", T)[0] == "không phát sinh"
     assert origin.value(share, area, {**row, "denominator": None}, "2024-Q4", T)[0] == "không áp dụng"
+
+
+def test_a_figure_out_of_a_sentence_is_shown_in_its_paragraph():
+    """The number stands out between the paragraphs around it; what a file says is never markup."""
+    texts = ["Kết quả hòa giải", "Hòa giải thành 72/77 vụ <b>việc</b>", "Nơi nhận:", "Lưu"]
+    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts, 1))
+    html = excerpt.passage(paragraphs, 2, 15, 17, T)
+    assert 'thành <mark class="fate taken">72</mark>/77 vụ &lt;b&gt;việc&lt;/b&gt;' in html
+    assert "Kết quả hòa giải" in html and "Nơi nhận" in html and "Lưu" not in html
+    assert excerpt.passage(paragraphs, 9, 0, 2, T) == excerpt.passage(paragraphs, 2, 15, 99, T) == ""
