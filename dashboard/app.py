@@ -54,6 +54,8 @@ ONLY_IF = {
 }
 WITHOUT_FIGURES = {PAGES[name][0] for name in ("hand_in", "uploads", "people", "rules", "audit", "account", "guide")}
 
+WITHOUT_AREAS = {*WITHOUT_FIGURES, PAGES["indicators"][0]}
+
 
 def pages(t: Text) -> dict[str, list[st.Page]]:
     """The viewer's pages by section, named in the chosen language; their addresses do not change with it."""
@@ -117,6 +119,8 @@ with st.sidebar:
 if warehouse is None and page.url_path not in WITHOUT_FIGURES:
     figure.page_head(t("empty.title"), t("empty.what"))
     st.markdown(t("empty.do"))
+elif page.url_path not in WITHOUT_AREAS and ask.home(warehouse) is None:
+    figure.page_head(t("empty.title"), t("empty.nothing_yours"))
 else:
     page.run()
 controls.publish()

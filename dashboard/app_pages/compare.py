@@ -39,8 +39,8 @@ else:
         )
 
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):
-        for number in whole.above[:0:-1]:
-            above = areas.by_id(number)
+        # those the viewer may see: of whom is bound to a district, the province above it is not
+        for above in filter(None, map(areas.by_id, whole.above[:0:-1])):
             controls.link("compare", above.name, area=above.key, indicator=indicator.code, quarter=quarter)
             st.html(markup.crumb("›"), width="content")
         st.html(markup.crumb(whole.name, is_here=True), width="content")
