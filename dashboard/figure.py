@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import controls, export, markup, sentences, session
 from dashboard.model import Source
-from dashboard.text import Text
+from dashboard.text import SPACE, Text
 from queries.catalogue import Indicator
 
 Made = TypeVar("Made")
@@ -58,12 +58,14 @@ def show(
     shares: Sequence[str] = (),
     on_point: Callable[[str, str, str], None] | None = None,
     beside: str = "",
+    remarks: Sequence[str] = (),
 ) -> None:
     """Show a chart with all that belongs to it.
 
     `table` bears readable column names; its `numbers` are set right, its `shares` are percentages. A click on a point
     calls `on_point(indicator, area, quarter)`; unless given, that leads to the sources of the point. `beside` is
-    HTML (the table, as markup.table makes it) that stands beside the chart instead of the table below it.
+    HTML (the table, as markup.table makes it) that stands beside the chart instead of the table below it. `remarks` are
+    sentences about it (briefing/remarks.py), which can be copied.
     """
     mark = markup.badge(source.illustrative) if source.illustrative else ""
     with st.container(key=f"figure_{key}", gap="small"):
@@ -75,7 +77,12 @@ def show(
         if right:
             right.html(beside)
         st.html(markup.note(" · ".join(part for part in (legend, sentences.source_line(source, t)) if part)))
+        if remarks:
+            st.html(markup.remarks(t("commentary.title"), remarks))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            if remarks:
+                with st.popover(t("commentary.copy"), type="tertiary", icon=":material/content_copy:"):
+                    st.code("\n".join(remarks).replace(SPACE, " "), language=None, wrap_lines=True)
             files(key, title, table, indicators, source, t, shares)
             controls.link(
                 "sources",

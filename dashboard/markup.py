@@ -166,6 +166,12 @@ def pairs(said: Sequence[tuple[str, str]]) -> str:
     return f'<div class="meaning narrow"><dl>{rows}</dl></div>'
 
 
+def remarks(title: str, sentences: Sequence[str]) -> str:
+    """Sentences about a chart, each on a line of its own."""
+    lines = "".join(f"<li>{safe(sentence)}</li>" for sentence in sentences)
+    return f'<div class="remarks"><h3>{safe(title)}</h3><ul>{lines}</ul></div>'
+
+
 def notices(sentences: Sequence[tuple[str, str]]) -> str:
     """What needs attention: pairs of a kind (wait, down, up, calm) and a sentence."""
     items = "".join(f'<li class="{kind}">{safe(words)}</li>' for kind, words in sentences)

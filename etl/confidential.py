@@ -28,31 +28,42 @@ def confidential(name: str) -> str | None:
             f"{name}: đã đặt cả {name} và {name}_FILE; chỉ giữ một. / both {name} and {name}_FILE are set; keep one."
         )
     if file:
-        return _read(name, file, True)
+        return _read(name, file)
     handed = Path(os.environ.get("CREDENTIALS_DIRECTORY", ""), name)
     if not given and "CREDENTIALS_DIRECTORY" in os.environ and handed.is_file():
-        return _read(name, str(handed), False)  # systemd's own folder; by an access list, its mode looks wider
+        return _read(name, str(handed))
     return given or None
 
 
-@lru_cache(maxsize=16)
-def _read(name: str, file: str, is_checked: bool) -> str:
+def read_alone(name: str, file: str | Path) -> bytes:
+    """The bytes of a file that holds a secret and is named by the setting `name`; at most 64 kB of them.
+
+    Raises NotConfidential when others than its owner can read or change it, or it cannot be read. A file that systemd
+    hands over (LoadCredential) lies in a folder of this service alone; by an access list its mode looks wider.
+    """
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
+    is_handed = folder is not None and Path(file).parent == Path(folder)
     try:
         # what is opened is what is looked at; a pipe does not hold us up
         with os.fdopen(os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as opened:
             found = os.fstat(opened.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise NotConfidential(f"{name}: {file} không phải là tệp. / is not a file.")
-            if is_checked and (found.st_mode & 0o077 or found.st_uid not in (os.geteuid(), 0)):
+            if not is_handed and (found.st_mode & 0o077 or found.st_uid not in (os.geteuid(), 0)):
                 raise NotConfidential(
                     f"{name}: người khác đọc được {file}; hãy chạy: chmod 600 {file}. / "
                     f"others can read {file}; run: chmod 600 {file}."
                 )
-            content = opened.read(LARGEST)
+            return opened.read(LARGEST)
     except OSError as error:
         raise NotConfidential(
             f"{name}: không đọc được {file} ({error.strerror}). / cannot read {file} ({error.strerror})."
         ) from error
+
+
+@lru_cache(maxsize=16)
+def _read(name: str, file: str) -> str:
+    content = read_alone(name, file)
     try:
         value = content.decode("utf-8").rstrip("\r\n")
     except UnicodeDecodeError as error:

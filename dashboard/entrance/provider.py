@@ -18,6 +18,7 @@ from dashboard.model import Role
 from dashboard.permissions import ALLOWED
 from dashboard.text import Text
 from etl import areas
+from etl.confidential import NotConfidential, read_alone
 
 PERSON = ("subject", "preferred_username", "email")
 AREA = "{area}"
@@ -107,16 +108,9 @@ def usable() -> Provider | None:
 
 def _read(path: Path) -> Provider:
     try:
-        with path.open("rb") as file:
-            mode = os.fstat(file.fileno())
-            if mode.st_mode & 0o027 or mode.st_uid not in (0, os.geteuid()):
-                raise BadProvider(
-                    f"{path} holds a secret but others may read or change it (mode {mode.st_mode & 0o777:o}); "
-                    f"make it its owner's alone: chmod 600 {path}"
-                )
-            given = tomllib.load(file)
-    except OSError as error:
-        raise BadProvider(f"{path} cannot be read: {error.strerror}; DASHBOARD_OIDC must name the file") from error
+        given = tomllib.loads(read_alone("DASHBOARD_OIDC", path).decode())
+    except NotConfidential as error:
+        raise BadProvider(str(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProvider(f"{path} is not valid TOML: {error}") from error
     rules = given.pop("rule", [])

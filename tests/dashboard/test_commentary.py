@@ -10,6 +10,7 @@ from random_answers import ranking as drawn_ranking
 
 from dashboard.briefing.commentary import Break, course, ranking
 from dashboard.briefing.proofread import faults
+from dashboard.briefing.remarks import on_course
 from dashboard.text import text
 from queries.catalogue import catalogue
 
@@ -153,6 +154,17 @@ def read_again(draw: Random, kind: str) -> list[str]:
 def test_a_second_reading_of_random_answers_finds_nothing(kind: str) -> None:
     draw = Random(20261122)
     assert [fault for _ in range(TABLES) for fault in read_again(draw, kind)] == []
+
+
+def test_a_remark_that_does_not_hold_is_not_shown(caplog: pytest.LogCaptureFixture) -> None:
+    """A share that its own numerator and denominator do not give: the answer itself is wrong somewhere."""
+    answer = frame("2024-Q3 93.5 2/2").assign(numerator=1.0, denominator=2.0)
+    assert on_course(answer, OF_KIND["share"], AREA, [], VI) == ()
+    assert "mediation_success" in caplog.text and "93" not in caplog.text
+    whole = answer.assign(numerator=187.0, denominator=200.0)
+    assert plain(list(on_course(whole, OF_KIND["share"], AREA, [], VI))) == (
+        "Quý III/2024, tỷ lệ hòa giải thành của huyện Phú Xuyên là 93,5 % (187/200)."
+    )
 
 
 SWAPS = [("tăng", "giảm"), ("giảm", "tăng"), ("cao nhất", "thấp nhất"), ("lên", "xuống"), (" mạnh", " nhẹ"),
