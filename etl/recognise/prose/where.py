@@ -1,0 +1,214 @@
+"""Which area a number speaks of: named in its sentence, "toàn huyện", "cấp xã"; else the one the document is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.areas import Area, Areas
+from etl.model import AreaRef
+from etl.recognise.places import ref
+from etl.vietnamese import fold
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
+_TYPES = {
+    **{one: one for one in ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu")},
+    **{"tt": "thị trấn", "tt.": "thị trấn", "tx.": "thị xã", "tp": "thành phố", "tp.": "thành phố"},
+    **_COMMITTEES,
+}
+_NAMED = re.compile(
+    rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})(?: |(?<=\.))"
+    rf"(?P<name>(?-i:[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
+    r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?<!\w)(?:toàn|(?:trên )?địa bàn|cả|trong|của) (?P<whole>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\w)"
+    r"(?! (?:hội|viên|ủy|đoàn))"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[,;:] ?|\. )(?P<whole>xã|phường|thị trấn|huyện|quận|thị xã|tỉnh)"
+    r"(?= (?:đã |có |tiếp nhận|hòa giải|công nhận|đăng ký|tổ chức|niêm yết|xây dựng|duy trì|giải quyết))"
+)
+_BODY = re.compile(r"(?<!\w)(?P<body>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|khối dân vận|ban dân vận) (?P<of>xã|phường|thị trấn|huyện|quận|tỉnh)(?!\w)")
+_LEVEL = re.compile(r"(?<!\w)cấp (?P<level>xã|phường|cơ sở|huyện|quận|tỉnh|thành phố|thị xã)(?!\w)")
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|[0-9]+|một số|nhiều|từng|những) (?:xã|phường|thị trấn|huyện|quận|đơn vị|địa phương|cơ sở)"
+    r"(?:, (?:xã|phường|thị trấn))*(?!\w)(?! liên quan)"
+)
+_BELOW = {"xã": 2, "phường": 2, "thị trấn": 2, "đặc khu": 2, "cơ sở": 2, "huyện": 1, "quận": 1, "thị xã": 1, "thành phố": 1, "tỉnh": 0}
+_SHARED = {"phường": "xã", "thị trấn": "xã", "cơ sở": "xã", "quận": "huyện", "thị xã": "huyện"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area as far as it is known, as it was written, and what is doubtful about it ("" for nothing)."""
+
+    area: AreaRef | None
+    written: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An area spoken of at a place of a text: by name, or as the whole of a type, a level, several of a type."""
+
+    at: int
+    end: int
+    kind: str
+    word: str
+    name: str = ""
+
+
+def mentions(text: str, shown: str) -> list[Mention]:
+    """The areas a sentence speaks of, in order."""
+    found = [
+        Mention(match.start(), match.end(), "named", _TYPES[fold(match["type"] or match["numbered"])], _name(match))
+        for match in _NAMED.finditer(shown)
+        if not fold(match[0]).startswith("xã hội")
+    ]
+    taken = [(one.at, one.end) for one in found]
+    for pattern, kind in ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole")):
+        for match in pattern.finditer(text):
+            if not any(first < match.end() and match.start() < last for first, last in taken):
+                word = match.groupdict().get("whole") or match.groupdict().get("level") or match.groupdict().get("of") or ""
+                found.append(Mention(match.start(), match.end(), kind, word))
+                taken.append((match.start(), match.end()))
+    return sorted(found, key=lambda one: one.at)
+
+
+class Places:
+    """The areas of one document: what it is about, and what its sentences name besides."""
+
+    def __init__(self, areas: Areas, on: date, hint: AreaRef | None) -> None:
+        self._areas, self._on, self._hint = areas, on, hint
+        self.whole = Place(hint, hint.name if hint else "")
+
+    def settle(self, title: Sequence[str], opening: Sequence[str], dateline: str, closing: Sequence[str] = ()) -> None:
+        """What the document is about: the narrowest area its title names, else its opening, else where it was dated."""
+        for source, lines in (("title", title), ("opening", opening)):
+            chosen, beside = self._narrowest(lines)
+            if chosen is None and beside:  # a name that several areas have: whatever else is named may say which
+                chosen, left = self._narrowest([*lines, *closing, *([dateline] if dateline else [])])
+                own = {area.id for line in lines for name in _names(line) if chosen and (area := self._above(name, chosen))}
+                chosen, beside = (chosen, left) if chosen is not None and chosen.id in own else (None, beside)
+            if chosen is not None:
+                doubt = "area" if beside else ""
+                self.whole = Place(ref(chosen), chosen.name, doubt)
+                return
+            if source == "title" and beside:
+                self.whole = Place(None, beside, "area")
+                if self._hint is None:
+                    return
+        if self._hint is not None:
+            self.whole = Place(self._hint, self._hint.name)
+            return
+        chosen, _ = self._narrowest(closing)
+        if chosen is not None:
+            self.whole = Place(ref(chosen), chosen.name, "area")
+            return
+        if dateline:
+            found = self._areas.find(dateline, self._on)
+            self.whole = Place(ref(found.area) if found.area else None, dateline, "area")
+
+    def _narrowest(self, lines: Sequence[str]) -> tuple[Area | None, str]:
+        """The narrowest area the lines name in one chain of parents; with what they name beside it, "" for nothing."""
+        named = [name for line in lines for name in _names(line)]
+        sure: dict[int, Area] = {}
+        unclear = []
+        for name in dict.fromkeys(named):
+            area = self.find(name)
+            if area is not None:
+                sure[area.id] = area
+            else:
+                unclear.append(name)
+        for name in unclear:
+            for around in list(sure.values()):
+                area = self.find(name, around.id)
+                if area is not None:
+                    sure[area.id] = area
+                    break
+        if not sure:
+            return None, next((name for name in unclear if self._is_someone(name)), "")
+        chains = {number: {one.id for one in self._areas.path(number)} for number in sure}
+        narrowest = max(sure.values(), key=lambda area: (len(set(sure) & chains[area.id]), len(chains[area.id])))
+        rest = [area for area in sure.values() if area.id not in chains[narrowest.id]]
+        beside = next((area.name for area in rest if area.level == narrowest.level), "")
+        found = {one for one in unclear if any(self.find(one, area.id) for area in sure.values())}
+        beside = beside or next((one for one in unclear if one not in found and self._is_someone(one)), "")
+        return narrowest, beside
+
+    def _above(self, name: str, area: Area) -> Area | None:
+        """The area a name means within the parents of another."""
+        found = (self.find(name, one.id) for one in self._areas.path(area.id))
+        return next((one for one in found if one is not None), None)
+
+    def _is_someone(self, name: str) -> bool:
+        return any(self._areas.find(one, self._on).how in ("ambiguous", "not_then") for one in _shorter(name))
+
+    def find(self, name: str, within: int | None = None) -> Area | None:
+        """The area a name and perhaps more words mean for certain."""
+        for one in _shorter(name):
+            found = self._areas.find(one, self._on, within=within)
+            if found.area is not None:
+                return found.area
+            if found.how == "ambiguous":
+                return None
+        return None
+
+    def of(self, said: Mention | None) -> Place:
+        """The area of a figure for which the sentence says this."""
+        whole = self.whole
+        if said is None:
+            return whole
+        if said.kind == "named":
+            return self._named(said)
+        if whole.area is None:
+            return Place(None, said.word, "area")
+        here = self._areas.by_id(whole.area.id)
+        kind = fold(here.type)
+        if said.kind == "several":
+            return Place(whole.area, whole.written, "several_areas")
+        if said.word == kind or (said.kind == "level" and _SHARED.get(said.word, said.word) == _SHARED.get(kind, kind)):
+            return whole
+        if said.word == "thành phố" and here.level != "commune" and kind == "thành phố":
+            return whole
+        above = [one for one in self._areas.path(here.id)[:-1] if fold(one.type) == said.word]
+        if said.kind == "whole" and above:
+            return Place(ref(above[-1]), above[-1].name, "above")
+        return Place(None, f"cấp {said.word}" if said.kind == "level" else said.word, "level")
+
+    def _named(self, said: Mention) -> Place:
+        whole = self.whole
+        around = whole.area.id if whole.area else None
+        own = self._areas.by_id(around) if around else None
+        area = self.find(said.name, around) if own else None
+        if area is None and own is not None and own.parent:
+            area = self.find(said.name, own.parent)
+        area = area or self.find(said.name)
+        if area is None:
+            return Place(None, said.name, "area")
+        if whole.area is not None and area.id == whole.area.id:
+            return whole
+        inside = around is not None and around in {one.id for one in self._areas.path(area.id)}
+        return Place(ref(area), said.name, "" if inside or whole.area is None else "outside")
+
+
+def _names(line: str) -> Iterator[str]:
+    for match in _NAMED.finditer(line):
+        if not fold(match[0]).startswith("xã hội"):
+            yield _name(match)
+
+
+def _name(match: re.Match[str]) -> str:
+    return f"{match['type']} {match['name']}" if match["type"] else f"{match['numbered']} {match['number']}"
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """A name and its beginnings, the longest first: capitals may run on into what follows."""
+    words = name.split()
+    first = 2 if fold(" ".join(words[:2])) in _TYPES else 1
+    for last in range(min(len(words), first + 5), first, -1):
+        kind = _TYPES[fold(" ".join(words[:first]))]
+        yield f"{kind} {' '.join(words[first:last])}"
