@@ -1,5 +1,7 @@
 """Workbook and CSV → Draft: which cells are area, period, indicator and value. What is not known is asked."""
 
+from itertools import chain
+
 from etl.areas import Areas
 from etl.model import Draft, Figure, Ignored, Reading, Where
 from etl.problems import problem
@@ -40,7 +42,7 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
             before += lettered.sheet.above if here else (*lettered.sheet.above, *reader.lines())
     _set_totals_aside(found, areas)
     if reading.paragraphs:
-        read_prose(reading, areas, hints, found)
+        read_prose(reading, areas, hints, found, answers)
     decide(found, answers, areas)
     if not found.figures and not found.problems:
         empty = "no_figures" if reading.paragraphs else "no_table"

@@ -21,7 +21,18 @@ TEXTS = [one["text"].strip() for one in passages()]
 PIECES = [
     *("\u0301", "\u00ad", "\u00a0", "\u200b", "\n", "  ", ".", ",", "(", ")", "/", "%", ";", ":", "-", "–", "“", "…"),
     *(" 0", " 12", " 1.234", "72/77", " từ 10 đến 12 ", "93,5%", " hai mươi lăm ", " khoảng ", " trên ", " gần "),
-    *(" tăng ", " giảm ", " cùng kỳ ", " kế hoạch ", " trong đó ", " lũy kế ", " năm 2023 ", " quý II ", " vụ việc ", " mô hình "),
+    *(
+        " tăng ",
+        " giảm ",
+        " cùng kỳ ",
+        " kế hoạch ",
+        " trong đó ",
+        " lũy kế ",
+        " năm 2023 ",
+        " quý II ",
+        " vụ việc ",
+        " mô hình ",
+    ),
     *(" hồ sơ ", " xã ", " toàn huyện ", " không ", "İ", "ß", "٣", "²", "1e5", "999999999999999999", "\ud7ff", "😀"),
 ]
 
@@ -60,7 +71,10 @@ def holds(text: str) -> None:
         assert folded, (text, where)
         assert folded in fold(figure.text), (text, piece, figure.text)
         if re.search("[0-9]", folded):
-            assert read_number(re.sub(r"(?<=\d) ?(?:%|phần trăm)$", "", folded)).value == figure.value, (piece, figure.value)
+            assert read_number(re.sub(r"(?<=\d) ?(?:%|phần trăm)$", "", folded)).value == figure.value, (
+                piece,
+                figure.value,
+            )
         else:
             assert re.fullmatch(r"[^\W\d]+(?: [^\W\d]+)*", folded), piece
     for one in found.ignored:

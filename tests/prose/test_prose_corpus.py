@@ -7,9 +7,9 @@ those of the issue: `python tests/prose/score.py -v` says what is wrong.
 from pathlib import Path
 
 import pytest
-from tests.prose.score import passages, score, summary
 
 from queries.catalogue import catalogue
+from tests.prose.score import passages, score, summary
 
 HERE = Path(__file__).parent
 NOT_YET = HERE.joinpath("not_yet.txt").read_text(encoding="utf-8").split()

@@ -3,6 +3,7 @@
 from etl.areas import Areas
 from etl.model import Reading
 from etl.problems import problem
+from etl.recognise.answers import Answers
 from etl.recognise.found import Found, Hints
 from etl.recognise.prose.flat import blocks
 from etl.recognise.prose.lexicon import lexicon
@@ -13,10 +14,10 @@ from queries.catalogue import catalogue
 __all__ = ["read_prose"]
 
 
-def read_prose(reading: Reading, areas: Areas, hints: Hints, found: Found) -> None:
+def read_prose(reading: Reading, areas: Areas, hints: Hints, found: Found, answers: Answers | None = None) -> None:
     """Add to `found` what the paragraphs of a document say: figures, numbers set aside, and questions."""
     flat = list(blocks(reading.paragraphs))
-    reader = Reader(Scopes(flat, reading, areas, hints), found)
+    reader = Reader(Scopes(flat, reading, areas, hints, answers or Answers((), ())), found)
     for block in flat:
         reader.read(block)
     for figure, doubts in reader.doubted:

@@ -26,7 +26,7 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
 
 
 def planned(left: str) -> str:
-    """"plan" for a number after words of what is to come, "plan_done" where it is said since what was reached."""
+    """ "plan" for a number after words of what is to come, "plan_done" where it is said since what was reached."""
     cues = lexicon().cues
     ahead = list(cues["plan_ahead"].finditer(left))
     if not ahead:

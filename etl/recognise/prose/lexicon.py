@@ -60,7 +60,7 @@ def lexicon() -> Lexicon:
     table: dict[str, Any] = tomllib.loads((resources.files("etl.recognise.prose") / "prose.toml").read_text("utf-8"))
     units = {word: name for name, words in table["units"].items() for word in words}
     own = frozenset(name for names in table["unit_of"].values() for name in names)
-    foreign = {word: "other" for word in table["other_units"]["words"]}
+    foreign = dict.fromkeys(table["other_units"]["words"], "other")
     units = {**foreign, **units}
     qualifiers = {word: name for name, words in table["qualifiers"].items() for word in words}
     spelt = alternatives([word for word, name in units.items() if name in own and len(word) > 1])
@@ -76,9 +76,7 @@ def lexicon() -> Lexicon:
         cues={name: re.compile("|".join(patterns)) for name, patterns in table["cues"].items()},
         topics=tuple((name, re.compile("|".join(patterns))) for name, patterns in table["topics"].items()),
         levels={word: level for level, words in table["levels"].items() for word in words},
-        parts=tuple(
-            (*key.split("=", 1), re.compile("|".join(patterns))) for key, patterns in table["parts"].items()
-        ),
+        parts=tuple((*key.split("=", 1), re.compile("|".join(patterns))) for key, patterns in table["parts"].items()),
         unit_of={unit: frozenset(names) for unit, names in table["unit_of"].items()},
         denominators=dict(table["denominators"]),
         doubts=table["doubts"],

@@ -20,8 +20,14 @@ _ABBREVIATED = (
 )
 _ROMAN = r"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x{1,2}i{0,3})"
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("code", r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:jpg|jpeg|png|gif|pdf|docx?|xlsx?)(?!\w)|[\w.-]+\.(?:gov|com|vn)\S*"),
-    ("time", r"(?<![\w])[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{2})?(?: ?phút)?(?!\w)|(?<![\w.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\d)"),
+    (
+        "code",
+        r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:jpg|jpeg|png|gif|pdf|docx?|xlsx?)(?!\w)|[\w.-]+\.(?:gov|com|vn)\S*",
+    ),
+    (
+        "time",
+        r"(?<![\w])[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{2})?(?: ?phút)?(?!\w)|(?<![\w.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\d)",
+    ),
     (
         "date",
         r"(?:từ |đến |hết )*(?:các )?ngày ?[0-9]{1,2}(?:(?:,| và| -|-) ?[0-9]{1,2})* ?(?:/|-|\.| tháng | ?tháng )"
@@ -108,7 +114,9 @@ def _tokens() -> re.Pattern[str]:
     )
 
 
-_NUMBERING = re.compile(r"\s*(?:[-+*•–—·]\s*)?(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/](?=\s|[^\W\d])|[0-9]{1,2}(?:\.[0-9]{1,2})+\.? (?=[^\W\d])|[0-9]{1,2} ?- (?=[^\W\d]))")
+_NUMBERING = re.compile(
+    r"\s*(?:[-+*•–—·]\s*)?(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/](?=\s|[^\W\d])|[0-9]{1,2}(?:\.[0-9]{1,2})+\.? (?=[^\W\d])|[0-9]{1,2} ?- (?=[^\W\d]))"
+)
 _INLINE = re.compile(r"\([0-9]{1,2}\)(?= ?[^\W\d])")
 
 
@@ -155,7 +163,9 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
         unit, unit_end = "", match.end()
     if unit == "percent":
         shown = "percent"
-    return Number(start, match.end(), from_, shown, value, over, qualifier, "%" if shown == "percent" else unit, unit_end)
+    return Number(
+        start, match.end(), from_, shown, value, over, qualifier, "%" if shown == "percent" else unit, unit_end
+    )
 
 
 _COUNTED = re.compile(
@@ -172,7 +182,21 @@ def _qualified(text: str, start: int) -> tuple[Qualifier | None, int]:
     return (match[0], start - match[1]) if match else (None, start)
 
 
-_DIGITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_DIGITS = {
+    "một": 1,
+    "mốt": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "lăm": 5,
+    "nhăm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+}
 
 
 def _spoken(written: str) -> int | None:

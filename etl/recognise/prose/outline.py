@@ -76,7 +76,9 @@ def heading(block: Flat) -> Heading | None:
     if rank == 4 and not text.endswith(":"):
         return None
     cues = lexicon().cues
-    if re.search(r"\d\s*(?:%|vụ|mô hình|hồ sơ|tổ|cuộc|thủ tục|tthc|lĩnh vực|ý kiến|lượt|tập thể|cá nhân|hòa giải)", text):
+    if re.search(
+        r"\d\s*(?:%|vụ|mô hình|hồ sơ|tổ|cuộc|thủ tục|tthc|lĩnh vực|ý kiến|lượt|tập thể|cá nhân|hòa giải)", text
+    ):
         return None
     ahead = cues["ahead_heading"].search(text)
     results = cues["results_heading"].search(text)

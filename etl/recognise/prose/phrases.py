@@ -41,11 +41,12 @@ class Phrase:
                 weight, gaps = weight + len(match[0].strip()) - len(gap), gaps + gap
         return Holding(self, weight, gaps)
 
-
     def _is_undone(self, before: str) -> bool:
         """Whether words before the pattern take it back: "đang trong thời gian | giải quyết 15 hồ sơ"."""
         match = lexicon().cues["undone"].search(before)
-        return match is not None and not (match[1] == "đang" and lexicon().cues["lasting"].match(self.written.rpartition(" > ")[2]))
+        return match is not None and not (
+            match[1] == "đang" and lexicon().cues["lasting"].match(self.written.rpartition(" > ")[2])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def phrase(written: str, indicator: str) -> Phrase:
         topic,
         is_asked,
         re.compile(rf"(?<!\w){_compiled(before, _GLUE)}$") if before else None,
-        re.compile(rf'[ ]*{_IDLE}{_compiled(behind, "")}(?!\w)(?! ?(?:(?:được|là|có) )*#)') if behind else None,
+        re.compile(rf"[ ]*{_IDLE}{_compiled(behind, '')}(?!\w)(?! ?(?:(?:được|là|có) )*#)") if behind else None,
         lexicon().unit_of[catalogue()[indicator].unit.vi],
         not before and re.match(r"[\[(]*<", behind) is not None,
     )
@@ -127,4 +128,6 @@ def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[H
         for one in _by_unit().get(unit, ())
         if (not one.topic or one.topic in topics) and (held := one.holds(left, right)) is not None
     ]
-    return sorted(found, key=lambda one: (2 * len(one.passed) - one.weight, one.phrase.is_asked, -len(one.phrase.written)))
+    return sorted(
+        found, key=lambda one: (2 * len(one.passed) - one.weight, one.phrase.is_asked, -len(one.phrase.written))
+    )

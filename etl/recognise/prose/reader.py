@@ -73,7 +73,9 @@ class Reader:
             reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between)
             if not reason and any(said.ahead for said in self._headings):
                 reason = "plan"
-            made = [] if reason and reason != "plan_done" else list(self._proposed(one, number, left, right, topic, here))
+            made = (
+                [] if reason and reason != "plan_done" else list(self._proposed(one, number, left, right, topic, here))
+            )
             for proposal in made:
                 if reason == "plan_done":
                     proposal.doubts.append("plan")
@@ -98,7 +100,9 @@ class Reader:
         cues = lexicon().cues
         if not reason and (cues["still_open"].search(left) or cues["still_open_behind"].search(right)):
             return "part"
-        if reason == "last_year" and any("trước chuyển" in held.phrase.written for held in holding(left, right, number.unit, ())):
+        if reason == "last_year" and any(
+            "trước chuyển" in held.phrase.written for held in holding(left, right, number.unit, ())
+        ):
             return ""
         return reason
 
@@ -236,7 +240,8 @@ class Reader:
         """Whether a sentence before, or a table of the document, says the very same."""
         key = (figure.indicator, figure.area, figure.period, figure.value, figure.cumulative)
         return any(
-            (one.indicator, one.area, one.period, one.value, one.cumulative) == key and one.breakdown == figure.breakdown
+            (one.indicator, one.area, one.period, one.value, one.cumulative) == key
+            and one.breakdown == figure.breakdown
             for one in self._found.figures
         )
 

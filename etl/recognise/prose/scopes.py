@@ -6,8 +6,10 @@ from datetime import date
 
 from etl.areas import Areas
 from etl.model import Reading
+from etl.recognise.answers import Answers
 from etl.recognise.found import Hints
-from etl.recognise.headings import Spoken
+from etl.recognise.headings import Spoken, spoken_period
+from etl.recognise.places import ref
 from etl.recognise.prose.flat import Flat
 from etl.recognise.prose.lexicon import lexicon
 from etl.recognise.prose.numbers import Number, numbers
@@ -26,8 +28,11 @@ _FROM_THE_START = ("half", "nine_months", "year", "span")
 class Scopes:
     """What holds where: the document's own period and area, its headings', its paragraphs', its sentences'."""
 
-    def __init__(self, blocks: Sequence[Flat], reading: Reading, areas: Areas, hints: Hints) -> None:
+    def __init__(self, blocks: Sequence[Flat], reading: Reading, areas: Areas, hints: Hints, answers: Answers) -> None:
         laid = outline(blocks)
+        self._areas, self._answers = areas, answers
+        given = spoken_period(answers.period(None) or "")
+        self._given = period(label) if given and (label := given.in_year(None)) else None
         self.about = laid.about if "giao ban" in laid.about else ""
         self._times = Times(laid.title, laid.dated, reading.file, hints.period)
         mentioned = [
@@ -69,7 +74,10 @@ class Scopes:
 
     def of(self, one: Sentence, number: Number, code: str) -> tuple[Time, Place]:
         """Period and area of a number that counts this indicator."""
-        return self._time(one, number, code), self._place(one, number)
+        place = self._place(one, number)
+        if (said := self._answers.area(place.written)) is not None:
+            place = Place(ref(self._areas.by_id(said)), place.written)
+        return Time(self._given) if self._given else self._time(one, number, code), place
 
     def names_area(self, one: Sentence, number: Number) -> bool:
         """Whether an area is named between the number before and this one."""

@@ -9,7 +9,9 @@ from etl.recognise.prose.lexicon import lexicon
 from etl.recognise.prose.numbers import Number, numbers
 
 _END = re.compile(r'[.!?…]+[")]*(?= |$)')
-_ABBREVIATION = re.compile(r"(?:^|[^\w])(?:tp|tt|tx|p|q|h|x|đ/c|đ\.c|ths|ts|ks|bs|gs|pgs|tr|vd|v\.v|stt|ubnd|sđt|đt|[a-z])$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[^\w])(?:tp|tt|tx|p|q|h|x|đ/c|đ\.c|ths|ts|ks|bs|gs|pgs|tr|vd|v\.v|stt|ubnd|sđt|đt|[a-z])$"
+)
 
 
 @dataclass(frozen=True, slots=True)

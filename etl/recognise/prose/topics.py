@@ -46,5 +46,7 @@ def about(masked: str, mark: int, before: Sequence[str]) -> About:
     for text in before:
         if around := named(text):
             names = [one[2] for one in around]
-            return About(tuple(dict.fromkeys(name for name in reversed(names) if name != FOREIGN)), names[-1] == FOREIGN, False)
+            return About(
+                tuple(dict.fromkeys(name for name in reversed(names) if name != FOREIGN)), names[-1] == FOREIGN, False
+            )
     return About((), False, False)

@@ -21,7 +21,9 @@ _NAMED = re.compile(
     r"|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)[^,;.]{0,45}$"
 )
 _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|đến hết năm|đến năm|đến|/) ?(20\d\d|nay)")
-_RELATIVE = re.compile(r"(?<!\w)(?:trong|cả|toàn) (quý|kỳ|tháng|năm)(?: qua| này| báo cáo| nay)?(?!\w)(?! @| (?:i|ii|iii|iv|\d))")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:trong|cả|toàn) (quý|kỳ|tháng|năm)(?: qua| này| báo cáo| nay)?(?!\w)(?! @| (?:i|ii|iii|iv|\d))"
+)
 _DATED = re.compile(r"(\d{1,2}) ?(?:/|-|\.|tháng) ?(\d{1,2}) ?(?:/|-|\.|,? ?năm) ?(\d{4})")
 
 
@@ -68,7 +70,13 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             continue
         said.append(Spoke(one.start, spoken))
     for match in _RUNNING.finditer(text, start, end):
-        said.append(Spoke(match.start(), running=True, open=bool(_SINCE.search(text[max(start, match.start() - 30) : match.start()]))))
+        said.append(
+            Spoke(
+                match.start(),
+                running=True,
+                open=bool(_SINCE.search(text[max(start, match.start() - 30) : match.start()])),
+            )
+        )
     return sorted(said, key=lambda one: one.at)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.areas import Area, Areas
@@ -24,20 +24,23 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:toàn|(?:trên )?địa bàn|cả|trong|của) (?P<whole>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\w)"
+    r"(?<!\w)(?:toàn|(?:trên )?địa bàn|cả|trong|của) (?P<word>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\w)"
     r"(?! (?:hội|viên|ủy|đoàn))"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[,;:] ?|\. )(?P<whole>xã|phường|thị trấn|huyện|quận|thị xã|tỉnh)"
+    r"(?:^|[,;:] ?|\. )(?P<word>xã|phường|thị trấn|huyện|quận|thị xã|tỉnh)"
     r"(?= (?:đã |có |tiếp nhận|hòa giải|công nhận|đăng ký|tổ chức|niêm yết|xây dựng|duy trì|giải quyết))"
 )
-_BODY = re.compile(r"(?<!\w)(?P<body>ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|khối dân vận|ban dân vận) (?P<of>xã|phường|thị trấn|huyện|quận|tỉnh)(?!\w)")
-_LEVEL = re.compile(r"(?<!\w)cấp (?P<level>xã|phường|cơ sở|huyện|quận|tỉnh|thành phố|thị xã)(?!\w)")
+_BODY = re.compile(
+    r"(?<!\w)(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|khối dân vận|ban dân vận) (?P<word>xã|phường|thị trấn|huyện|quận|tỉnh)(?!\w)"
+)
+_LEVEL = re.compile(r"(?<!\w)cấp (?P<word>xã|phường|cơ sở|huyện|quận|tỉnh|thành phố|thị xã)(?!\w)")
 _SEVERAL = re.compile(
     r"(?<!\w)(?:các|[0-9]+|một số|nhiều|từng|những) (?:xã|phường|thị trấn|huyện|quận|đơn vị|địa phương|cơ sở)"
     r"(?:, (?:xã|phường|thị trấn))*(?!\w)(?! liên quan)"
 )
-_BELOW = {"xã": 2, "phường": 2, "thị trấn": 2, "đặc khu": 2, "cơ sở": 2, "huyện": 1, "quận": 1, "thị xã": 1, "thành phố": 1, "tỉnh": 0}
+_DEPTH = {"tỉnh": 0, "thành phố": 1, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3, "phường": 3, "thị trấn": 3, "đặc khu": 3}
+_INSIDE = re.compile(r"[ ,(-]*(?:thuộc|của|-)?[ (]*")
 _SHARED = {"phường": "xã", "thị trấn": "xã", "cơ sở": "xã", "quận": "huyện", "thị xã": "huyện"}
 
 
@@ -52,30 +55,39 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An area spoken of at a place of a text: by name, or as the whole of a type, a level, several of a type."""
+    """An area spoken of at a place of a text: by name (`around`: the parents named with it), or as the whole of a type,
+    a level, several of a type."""
 
     at: int
     end: int
     kind: str
     word: str
     name: str = ""
+    around: tuple[str, ...] = ()
 
 
 def mentions(text: str, shown: str) -> list[Mention]:
-    """The areas a sentence speaks of, in order."""
-    found = [
-        Mention(match.start(), match.end(), "named", _TYPES[fold(match["type"] or match["numbered"])], _name(match))
-        for match in _NAMED.finditer(shown)
-        if not fold(match[0]).startswith("xã hội")
-    ]
+    """The areas a sentence speaks of, in order; "xã X (huyện Y, tỉnh Z)" is one."""
+    found: list[Mention] = []
+    for match in _NAMED.finditer(shown):
+        if fold(match[0]).startswith("xã hội"):
+            continue
+        kind, name = _TYPES[fold(match["type"] or match["numbered"])], _name(match)
+        before = found[-1] if found else None
+        if before and _DEPTH[kind] < _DEPTH[before.word] and _INSIDE.fullmatch(text[before.end : match.start()]):
+            found[-1] = replace(before, end=match.end(), around=(*before.around, name))
+        else:
+            found.append(Mention(match.start(), match.end(), "named", kind, name))
     taken = [(one.at, one.end) for one in found]
-    for pattern, kind in ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole")):
+    for pattern, kind in _SPOKEN:
         for match in pattern.finditer(text):
             if not any(first < match.end() and match.start() < last for first, last in taken):
-                word = match.groupdict().get("whole") or match.groupdict().get("level") or match.groupdict().get("of") or ""
-                found.append(Mention(match.start(), match.end(), kind, word))
+                found.append(Mention(match.start(), match.end(), kind, match.groupdict().get("word") or ""))
                 taken.append((match.start(), match.end()))
     return sorted(found, key=lambda one: one.at)
+
+
+_SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
 
 
 class Places:
@@ -91,7 +103,9 @@ class Places:
             chosen, beside = self._narrowest(lines)
             if chosen is None and beside:  # a name that several areas have: whatever else is named may say which
                 chosen, left = self._narrowest([*lines, *closing, *([dateline] if dateline else [])])
-                own = {area.id for line in lines for name in _names(line) if chosen and (area := self._above(name, chosen))}
+                own = {
+                    area.id for line in lines for name in _names(line) if chosen and (area := self._above(name, chosen))
+                }
                 chosen, beside = (chosen, left) if chosen is not None and chosen.id in own else (None, beside)
             if chosen is not None:
                 doubt = "area" if beside else ""
@@ -183,16 +197,23 @@ class Places:
         whole = self.whole
         around = whole.area.id if whole.area else None
         own = self._areas.by_id(around) if around else None
-        area = self.find(said.name, around) if own else None
-        if area is None and own is not None and own.parent:
-            area = self.find(said.name, own.parent)
-        area = area or self.find(said.name)
+        area = self._beside(said)
+        if area is None and not said.around and own is not None:
+            area = self.find(said.name, around) or (self.find(said.name, own.parent) if own.parent else None)
+        area = area or (self.find(said.name) if not said.around else None)
         if area is None:
             return Place(None, said.name, "area")
         if whole.area is not None and area.id == whole.area.id:
             return whole
         inside = around is not None and around in {one.id for one in self._areas.path(area.id)}
         return Place(ref(area), said.name, "" if inside or whole.area is None else "outside")
+
+    def _beside(self, said: Mention) -> Area | None:
+        """The area of a name with its parents beside it."""
+        parent: Area | None = None
+        for name in reversed(said.around):
+            parent = self.find(name, parent.id if parent else None) or parent
+        return self.find(said.name, parent.id) if parent else None
 
 
 def _names(line: str) -> Iterator[str]:
