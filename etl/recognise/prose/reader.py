@@ -69,7 +69,7 @@ class Reader:
         for nth, number in enumerate(one.counted):
             left, right = one.around(nth)
             between = one.masked[one.marks[nth - 1] + 1 : one.marks[nth]] if nth else left
-            topic = about(one.masked, one.marks[nth], [*around, self._scopes.about])
+            topic = about(one.masked, one.marks[nth], around, self._scopes.about)
             reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between)
             if not reason and any(said.ahead for said in self._headings):
                 reason = "plan"
@@ -128,7 +128,9 @@ class Reader:
         if lexicon().is_changed(indicator.kind, number.unit, left):
             return
         breakdown, other = part_of(left, right, number.unit, indicator.breakdowns)
-        listed = inherited is not None and self._scopes.names_area(one, number)
+        listed = inherited is not None and (
+            self._scopes.names_area(one, number) or self._scopes.names_period(one, number)
+        )
         if inherited and (other or not (breakdown or listed)):
             return
         if number.value != int(number.value) and indicator.unit.vi != "%":
@@ -195,7 +197,12 @@ class Reader:
     def _doubt(self, proposal: Proposed, topic: About, left: str, right: str) -> None:
         cues = lexicon().cues
         indicator = catalogue()[proposal.indicator]
-        if topic.foreign:
+        if topic.foreign or topic.far:
+            proposal.doubts.append("subject")
+        if proposal.number.unit == "dossier" and not any(
+            cues["dossier_context"].search(text)
+            for text in (proposal.sentence.masked, *self._before, *(said.text for said in self._headings), self._scopes.about)
+        ):
             proposal.doubts.append("subject")
         if (match := cues["organisation"].search(left)) and not cues["together"].search(left[: match.start()]):
             proposal.doubts.append("organisation")
@@ -215,6 +222,9 @@ class Reader:
         if where is None:
             return
         time, place = self._scopes.of(one.sentence, one.number, one.indicator)
+        if time.doubt == "plan":  # of a period after the report's own
+            self._aside(one.sentence, one.number, "plan")
+            return
         doubts = [*one.doubts, *filter(None, (time.doubt, place.doubt))]
         figure = Figure(
             one.indicator,

@@ -33,10 +33,10 @@ class Scopes:
         self._areas, self._answers = areas, answers
         given = spoken_period(answers.period(None) or "")
         self._given = period(label) if given and (label := given.in_year(None)) else None
-        self.about = laid.about if "giao ban" in laid.about else ""
+        self.about = laid.about
         self._times = Times(laid.title, laid.dated, reading.file, hints.period)
         mentioned = [
-            one.spoken for block in blocks for one in words_of_time(block.text, numbers(block.text)) if one.spoken
+            one.spoken for block in blocks for one in words_of_time(block.text, numbers(block.text)) if one.spoken and not one.weak
         ]
         self._times.settle(mentioned)
         whole = self._times.whole()
@@ -51,12 +51,13 @@ class Scopes:
         self._heading: Spoken | None = None
         self._paragraph: list[Spoke] = []
         self._earlier: Spoke | None = None
+        self._weak: Spoke | None = None
         self._said_of: tuple[Sentence | None, list[Spoke], list[Mention]] = (None, [], [])
         self._last_place: Mention | None = None
 
     def headed(self, text: str) -> None:
         """A heading begins to hold."""
-        said = [one for one in words_of_time(text, numbers(text)) if one.spoken]
+        said = [one for one in words_of_time(text, numbers(text)) if one.spoken and not one.weak]
         self._heading = said[0].spoken if said else self._heading
 
     def block_starts(self) -> None:
@@ -68,7 +69,8 @@ class Scopes:
     def sentence_ends(self, one: Sentence) -> None:
         """What a sentence said holds for the rest of its paragraph."""
         times, places = self._said(one)
-        self._paragraph += [said for said in times if said.spoken or said.span]
+        self._paragraph += [said for said in times if (said.spoken or said.span) and not said.weak]
+        self._weak = next((said for said in times if said.weak), self._weak)
         named = [said for said in places if said.kind in ("named", "whole")]
         self._last_place = named[-1] if named else self._last_place
 
@@ -78,6 +80,12 @@ class Scopes:
         if (said := self._answers.area(place.written)) is not None:
             place = Place(ref(self._areas.by_id(said)), place.written)
         return Time(self._given) if self._given else self._time(one, number, code), place
+
+    def names_period(self, one: Sentence, number: Number) -> bool:
+        """Whether a period is named between the number before and this one."""
+        times, _ = self._said(one)
+        before = max((other.end for other in one.counted if other.end <= number.start), default=one.start)
+        return any(before <= said.at < number.start and said.spoken is not None for said in times)
 
     def names_area(self, one: Sentence, number: Number) -> bool:
         """Whether an area is named between the number before and this one."""
@@ -98,7 +106,7 @@ class Scopes:
         said, _ = self._said(one)
         text, kind = one.block.text, catalogue()[code].kind
         before = [spoke for spoke in said if spoke.at < number.start]
-        named = [spoke for spoke in before if spoke.spoken or spoke.span]
+        named = [spoke for spoke in before if (spoke.spoken or spoke.span) and not spoke.weak]
         clause_end = min((p for s in ",;.(#" if (p := text.find(s, number.end)) >= 0), default=one.end)
         behind = [spoke for spoke in said if number.end <= spoke.at < clause_end and (spoke.spoken or spoke.span)]
         running = any(spoke.running for spoke in before) or any(
@@ -123,6 +131,8 @@ class Scopes:
             time = whole
         elif self._earlier is not None:
             time = replace(self._of(self._earlier, whole), doubt="period")
+        elif weak := next((spoke for spoke in said if spoke.weak), self._weak):
+            time = replace(self._of(weak, whole), doubt="period")
         else:
             time = whole
         if since:
@@ -138,6 +148,8 @@ class Scopes:
             return time
         if time.period.kind == "year" and whole.period.kind != "year":  # "đăng ký năm 2024" in a report of Quý I/2024
             return replace(time, doubt="period")
+        if time.period.start > whole.period.end:
+            return replace(time, doubt="plan")
         if time.period.end < whole.period.start:
             return replace(time, doubt="earlier")
         return time

@@ -17,7 +17,7 @@ _RUNNING = re.compile(
 _SINCE = re.compile(r"(?<!\w)từ (?:năm|đầu năm|ngày|tháng)")
 _COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
 _NAMED = re.compile(
-    r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|nhiệm vụ|phong trào|hướng dẫn|luật|đề án|thông tư|nghị định|quyết định"
+    r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định|quyết định"
     r"|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)[^,;.]{0,45}$"
 )
 _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|đến hết năm|đến năm|đến|/) ?(20\d\d|nay)")
@@ -38,13 +38,17 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """Words of time at a place of a text: a period, a span of years' label, or only running on (both None)."""
+    """Words of time at a place of a text: a period, a span of years' label, or only running on (both None).
+
+    `weak`: the year of a plan or a resolution, which need not be the figure's.
+    """
 
     at: int
     spoken: Spoken | None = None
     span: str = ""
     running: bool = False
     open: bool = False
+    weak: bool = False
 
 
 def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int | None = None) -> list[Spoke]:
@@ -66,9 +70,10 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
                 said.append(Spoke(one.start, running=True, open=True))
             continue
         spoken = spoken_period(written if not re.fullmatch(r"\d{4}", written) else f"năm {written}")
-        if spoken is None or (spoken.kind == "year" and (_NAMED.search(before) or "năm học" in written)):
+        if spoken is None or "năm học" in written:
             continue
-        said.append(Spoke(one.start, spoken))
+        weak = spoken.kind == "year" and _NAMED.search(before) is not None
+        said.append(Spoke(one.start, spoken, weak=weak))
     for match in _RUNNING.finditer(text, start, end):
         said.append(
             Spoke(
