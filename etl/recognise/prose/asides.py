@@ -20,6 +20,8 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
         return "last_year"
     if cues["plan"].search(left) or cues["plan_behind"].search(right):
         return "plan"
+    if cues["among"].search(left):
+        return "part"
     if cues["each"].search(left) or cues["each_behind"].search(right):
         return "each"
     return planned(left)

@@ -55,10 +55,13 @@ def outline(blocks: Sequence[Flat]) -> Outline:
         elif _ADDRESSED.match(text) or _NOTHING.match(text):
             found.addressed.append(block.shown)
         elif len(text) < _LONG and not text.endswith((".", ";")) and body == 0 and len(found.title) < 25:
+            if any(pattern.match(text) for _, pattern in _RANKS):  # the first heading: the title is over
+                body = -1
+                continue
             found.title.append(block.shown.strip())
             found.dated = found.dated or (day_of(text) if _DAY.search(text) else None)
         else:
-            body += 1
+            body = max(body, 0) + 1
             if body <= 2:
                 found.opening.append(block.shown)
                 found.dated = found.dated or day_of(text[:120])

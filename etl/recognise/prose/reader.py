@@ -49,7 +49,7 @@ class Reader:
         title = heading(block)
         if title is not None:
             self._headings = under(self._headings, title)
-            self._scopes.headed(title.text)
+            self._scopes.headed(title.text, block.shown.strip(), title.rank)
         self._before = []
         self._scopes.block_starts()
         for one in sentences(block):
@@ -121,6 +121,8 @@ class Reader:
             parts, _ = part_of(left, right, number.unit, catalogue()[inherited.indicator].breakdowns)
             chosen, inherited = (None, inherited) if parts else (chosen, None)
         code = chosen.phrase.indicator if chosen else inherited.indicator if inherited else None
+        if number.unit == "dossier" and not self._is_of_procedures(one):
+            return
         if code is None or (topic.foreign and (topic.beside or (chosen and chosen.phrase.topic))):
             return
         code = self._narrowed(code, left, here)
@@ -147,6 +149,11 @@ class Reader:
         yield Proposed(number, one, code, breakdown, number.value, *_first(one, number), doubts)
         if number.kind == "ratio" and number.over is not None:
             yield from self._denominator(one, number, code, right, topic, breakdown)
+
+    def _is_of_procedures(self, one: Sentence) -> bool:
+        """Whether anything around says that dossiers are those of administrative procedures."""
+        texts = (one.masked, *self._before, *(said.text for said in self._headings), self._scopes.about)
+        return any(lexicon().cues["dossier_context"].search(text) for text in texts)
 
     def _narrowed(self, code: str, left: str, here: list[Proposed]) -> str:
         """ "đúng hạn" beside "trước hạn" leaves that out, alone it holds both; "đề nghị … khen" is not yet an award."""
@@ -199,11 +206,6 @@ class Reader:
         indicator = catalogue()[proposal.indicator]
         if topic.foreign or topic.far:
             proposal.doubts.append("subject")
-        if proposal.number.unit == "dossier" and not any(
-            cues["dossier_context"].search(text)
-            for text in (proposal.sentence.masked, *self._before, *(said.text for said in self._headings), self._scopes.about)
-        ):
-            proposal.doubts.append("subject")
         if (match := cues["organisation"].search(left)) and not cues["together"].search(left[: match.start()]):
             proposal.doubts.append("organisation")
         if cues["smaller"].search(left):
@@ -237,6 +239,7 @@ class Reader:
             breakdown=one.breakdown,
             qualifier=one.number.qualifier,
             cumulative=time.cumulative,
+            calendar=time.calendar,
             state="ask" if doubts or place.area is None or time.period is None else "sure",
         )
         if self._said_again(figure):

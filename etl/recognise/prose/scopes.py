@@ -43,7 +43,7 @@ class Scopes:
         day = whole.period.end if whole.period else laid.dated
         for on in [day] if day else (date.today(), _BEFORE_REFORM):
             self._places = Places(areas, on, hints.area)
-            self._places.settle(laid.title, laid.opening, laid.dateline, [*laid.closing, *laid.addressed])
+            self._places.settle(laid.title, laid.opening, laid.dateline, [*laid.closing, *laid.addressed], reading.file)
             if self._places.whole.area is not None:
                 break
         if day is None and self._places.whole.area is not None and hints.area is None:
@@ -55,10 +55,13 @@ class Scopes:
         self._said_of: tuple[Sentence | None, list[Spoke], list[Mention]] = (None, [], [])
         self._last_place: Mention | None = None
 
-    def headed(self, text: str) -> None:
+    def headed(self, text: str, shown: str, rank: int) -> None:
         """A heading begins to hold."""
         said = [one for one in words_of_time(text, numbers(text)) if one.spoken and not one.weak]
         self._heading = said[0].spoken if said else self._heading
+        named = [one for one in mentions(text, shown) if one.kind == "named"]
+        if named or rank <= 2:
+            self._places.headed = named[0] if len(named) == 1 else None
 
     def block_starts(self) -> None:
         """The next paragraph."""
@@ -126,7 +129,7 @@ class Scopes:
             if len({(spoke.spoken, spoke.span) for spoke in self._paragraph}) > 1:
                 time = replace(time, doubt="period")
         elif self._heading is not None:
-            time = self._of(Spoke(0, self._heading), whole)
+            time = self._times.of(Spoke(0, self._heading))
         elif whole.period is not None:
             time = whole
         elif self._earlier is not None:
@@ -146,6 +149,8 @@ class Scopes:
         time = self._times.of(said)
         if time.period is None or whole.period is None or time.doubt:
             return time
+        if time.period.label == whole.period.label:
+            return replace(whole, doubt="")
         if time.period.kind == "year" and whole.period.kind != "year":  # "đăng ký năm 2024" in a report of Quý I/2024
             return replace(time, doubt="period")
         if time.period.start > whole.period.end:
@@ -184,7 +189,6 @@ class Scopes:
     def _place(self, one: Sentence, number: Number) -> Place:
         _, said = self._said(one)
         here = number.start - one.start
-        behind_text = one.masked
         before = [spoke for spoke in said if spoke.at < here]
         text = one.block.text[one.start : one.end]
         ends = [p for s in ",;(" if (p := text.find(s, here)) >= 0] + [
@@ -196,9 +200,6 @@ class Scopes:
         if before and before[-1].kind == "level" and not self._is_scope(text, before[-1], here):
             others = [spoke for spoke in before if spoke.kind != "level"]
             chosen = others[-1] if others else behind[0] if behind else self._last_place
-        del behind_text
-        if chosen is None:
-            return self._places.whole
         return self._places.of(chosen)
 
     def _is_scope(self, text: str, said: Mention, here: int) -> bool:

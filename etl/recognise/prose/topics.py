@@ -51,6 +51,6 @@ def about(masked: str, mark: int, before: Sequence[str], document: str = "") -> 
         if around := named(text):
             names = [one[2] for one in around]
             own_names = tuple(dict.fromkeys(name for name in reversed(names) if name != FOREIGN))
-            is_far = text is document
-            return About(own_names, names[-1] == FOREIGN and not is_far, False, far=is_far)
+            is_foreign = names[-1] == FOREIGN
+            return About(own_names, is_foreign and not own_names, False, far=text is document or is_foreign)
     return About((), False, False)

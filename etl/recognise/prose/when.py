@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from etl.recognise.headings import Spoken, scope, spoken_period
+from etl.recognise.headings import Spoken, calendar_of, scope, spoken_period
 from etl.recognise.prose.numbers import Number, numbers
 from etl.vietnamese import fold
 from queries.periods import Period, period
@@ -24,6 +24,10 @@ _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|đến hết năm|đến năm|đến|
 _RELATIVE = re.compile(
     r"(?<!\w)(?:trong|cả|toàn) (quý|kỳ|tháng|năm)(?: qua| này| báo cáo| nay)?(?!\w)(?! @| (?:i|ii|iii|iv|\d))"
 )
+_DAYS = re.compile(
+    r"từ (?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))? ?(?:đến|-|tới)(?: hết)?(?: ngày)? ?"
+    r"(?P<to_day>\d{1,2}) ?[/.-] ?(?P<to_month>\d{1,2}) ?[/.-] ?(?P<to_year>\d{4})"
+)
 _DATED = re.compile(r"(\d{1,2}) ?(?:/|-|\.|tháng) ?(\d{1,2}) ?(?:/|-|\.|,? ?năm) ?(\d{4})")
 
 
@@ -34,6 +38,7 @@ class Time:
     period: Period | None
     cumulative: bool = False
     doubt: str = ""
+    calendar: str = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             continue
         weak = spoken.kind == "year" and _NAMED.search(before) is not None
         said.append(Spoke(one.start, spoken, weak=weak))
+    for match in _DAYS.finditer(text, start, end):
+        said.append(Spoke(match.start(), span=_label_of(match)))
     for match in _RUNNING.finditer(text, start, end):
         said.append(
             Spoke(
@@ -85,6 +92,19 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
     return sorted(said, key=lambda one: one.at)
 
 
+def _label_of(match: re.Match[str]) -> str:
+    """The label of the period that runs from one day to the other; "" when none does."""
+    year = int(match["to_year"])
+    try:
+        first = date(int(match["year"] or year), int(match["month"]), int(match["day"]))
+        last = date(year, int(match["to_month"]), int(match["to_day"]))
+    except ValueError:
+        return ""
+    labels = [*(f"{year}-Q{n}" for n in (1, 2, 3, 4)), f"{year}-H1", f"{year}-H2", f"{year}-9M", f"{year}"]
+    labels += [f"{year}-M{month:02d}" for month in range(1, 13)]
+    return next((one for one in labels if calendar_of(period(one), (first, last))), "")
+
+
 class Times:
     """The periods of one document: what its title says, its date, its file name, and the person who hands it in."""
 
@@ -93,6 +113,7 @@ class Times:
         self.dated = dated
         self.spoken, self.year, self._clear = above.spoken, above.year, above.is_clear
         self.source = "title" if above.spoken else ""
+        self._days = above.days
         folded = [fold(line) for line in title]
         self._span = next((one.span for line in folded for one in words_of_time(line, numbers(line)) if one.span), "")
         if self.spoken is None and hint and (hinted := spoken_period(hint)):
@@ -110,6 +131,11 @@ class Times:
         if self.spoken is None:
             return Time(None)
         time = self.of(Spoke(0, self.spoken))
+        if time.period is not None and self._days is not None:
+            calendar = calendar_of(time.period, self._days)
+            if calendar is None:
+                return replace(time, doubt="period")
+            time = replace(time, period=period(time.period.label, calendar), calendar=calendar)
         return replace(time, doubt=time.doubt or ("" if self._clear else "period"))
 
     def settle(self, mentioned: Sequence[Spoken]) -> None:

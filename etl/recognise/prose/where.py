@@ -87,6 +87,9 @@ def mentions(text: str, shown: str) -> list[Mention]:
     return sorted(found, key=lambda one: one.at)
 
 
+_IN_FILE = re.compile(
+    r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh|dac khu) ([^\d]+)"
+)
 _SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
 
 
@@ -95,10 +98,13 @@ class Places:
 
     def __init__(self, areas: Areas, on: date, hint: AreaRef | None) -> None:
         self._areas, self._on, self._hint = areas, on, hint
+        self.headed: Mention | None = None
         self.whole = Place(hint, hint.name if hint else "")
 
-    def settle(self, title: Sequence[str], opening: Sequence[str], dateline: str, closing: Sequence[str] = ()) -> None:
-        """What the document is about: the narrowest area its title names, else its opening, else where it was dated."""
+    def settle(
+        self, title: Sequence[str], opening: Sequence[str], dateline: str, closing: Sequence[str], file: str
+    ) -> None:
+        """What the document is about: the narrowest area its title names, else its opening, else where it was dated, else the file's name."""
         for source, lines in (("title", title), ("opening", opening)):
             chosen, beside = self._narrowest(lines)
             if chosen is None and beside:  # a name that several areas have: whatever else is named may say which
@@ -122,9 +128,11 @@ class Places:
         if chosen is not None:
             self.whole = Place(ref(chosen), chosen.name, "area")
             return
-        if dateline:
-            found = self._areas.find(dateline, self._on)
-            self.whole = Place(ref(found.area) if found.area else None, dateline, "area")
+        for written in [dateline] if dateline else _named_without_marks(file):
+            found = self._areas.find(written, self._on)
+            self.whole = Place(ref(found.area) if found.area else None, written, "area")
+            if found.area is not None:
+                return
 
     def _narrowest(self, lines: Sequence[str]) -> tuple[Area | None, str]:
         """The narrowest area the lines name in one chain of parents; with what they name beside it, "" for nothing."""
@@ -174,6 +182,7 @@ class Places:
     def of(self, said: Mention | None) -> Place:
         """The area of a figure for which the sentence says this."""
         whole = self.whole
+        said = said or self.headed
         if said is None:
             return whole
         if said.kind == "named":
@@ -224,6 +233,15 @@ def _names(line: str) -> Iterator[str]:
 
 def _name(match: re.Match[str]) -> str:
     return f"{match['type']} {match['name']}" if match["type"] else f"{match['numbered']} {match['number']}"
+
+
+def _named_without_marks(file: str) -> Iterator[str]:
+    """ "BC dan van huyen Cai Be quy II-2023.txt": the area a file's name may hold, the longest reading first."""
+    text = re.sub(r"[_.-]+", " ", file.rsplit(".", 1)[0]).casefold()
+    if match := _IN_FILE.search(text):
+        words = match[2].split()
+        for last in range(min(4, len(words)), 0, -1):
+            yield f"{match[1]} {' '.join(words[:last])}"
 
 
 def _shorter(name: str) -> Iterator[str]:
