@@ -20,7 +20,7 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
         return "last_year"
     if cues["plan"].search(left) or cues["plan_behind"].search(right):
         return "plan"
-    if cues["among"].search(left):
+    if cues["among"].search(left) or cues["person"].search(left):
         return "part"
     if cues["each"].search(left) or cues["each_behind"].search(right):
         return "each"

@@ -29,6 +29,7 @@ class Lexicon:
     unit_of: dict[str, frozenset[str]]
     denominators: dict[str, str]
     doubts: dict[str, dict[str, str]]
+    not_of: dict[str, re.Pattern[str]]
     narrowed: dict[str, tuple[str, str]]
     led: dict[str, tuple[re.Pattern[str], str]]
 
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         unit_of={unit: frozenset(names) for unit, names in table["unit_of"].items()},
         denominators=dict(table["denominators"]),
         doubts=table["doubts"],
+        not_of={name: re.compile("|".join(patterns)) for name, patterns in table["not_of"].items()},
         led={code: (re.compile(words), becomes) for code, (words, becomes) in table["led"].items()},
         narrowed={code: (beside, becomes) for code, (beside, becomes) in table["narrowed"].items()},
     )

@@ -31,7 +31,7 @@ class Phrase:
 
     def holds(self, left: str, right: str) -> "Holding | None":
         """How the texts before and behind a number fit the pattern; None when they do not."""
-        weight, gaps = 0, ""
+        weight, gaps, reach = 0, "", 0
         for pattern, text in ((self.before, left), (self.behind, right)):
             if pattern is not None:
                 match = pattern.search(text) if pattern is self.before else pattern.match(text)
@@ -39,7 +39,8 @@ class Phrase:
                     return None
                 gap = "".join(match.groups())
                 weight, gaps = weight + len(match[0].strip()) - len(gap), gaps + gap
-        return Holding(self, weight, gaps)
+                reach = match.end() if pattern is self.behind else reach
+        return Holding(self, weight, gaps, reach)
 
     def _is_undone(self, before: str) -> bool:
         """Whether words before the pattern take it back: "đang trong thời gian | giải quyết 15 hồ sơ"."""
@@ -51,11 +52,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A phrase that holds of a number: how many letters it demanded there, and what it passed over."""
+    """A phrase that holds of a number: how many letters it demanded there, what it passed over, how far it reached."""
 
     phrase: Phrase
     weight: int
     passed: str
+    reach: int
 
 
 def phrase(written: str, indicator: str) -> Phrase:

@@ -112,8 +112,9 @@ class Reader:
         if number.kind == "range" or number.value is None or number.unit == "other":
             return
         fitting = holding(left, right, number.unit, topic.topics)
-        if number.kind == "ratio" and any(held.phrase.before for held in fitting):
-            fitting = [held for held in fitting if held.phrase.before]
+        if number.kind == "ratio":  # what stands before is of the first number, what stands next behind of the second
+            before = [held for held in fitting if held.phrase.before and not held.phrase.is_asked]
+            fitting = before or sorted(fitting, key=lambda held: -held.reach)
         chosen = fitting[0] if fitting else None
         is_loose = chosen is None or chosen.phrase.is_asked or bool(chosen.passed)
         inherited = self._whole(one, number, left, here) if is_loose else None
@@ -122,6 +123,8 @@ class Reader:
             chosen, inherited = (None, inherited) if parts else (chosen, None)
         code = chosen.phrase.indicator if chosen else inherited.indicator if inherited else None
         if number.unit == "dossier" and not self._is_of_procedures(one):
+            return
+        if any(pattern.search(one.masked) for name, pattern in lexicon().not_of.items() if name in topic.topics):
             return
         if code is None or (topic.foreign and (topic.beside or (chosen and chosen.phrase.topic))):
             return
@@ -135,6 +138,8 @@ class Reader:
         )
         if inherited and (other or not (breakdown or listed)):
             return
+        if other and any(proposal.indicator == code for proposal in here):
+            return  # "41 cuộc đối thoại (cấp huyện 4 cuộc)": parts nobody collects
         if number.value != int(number.value) and indicator.unit.vi != "%":
             return
         doubts = []
