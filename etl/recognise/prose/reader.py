@@ -130,6 +130,8 @@ class Reader:
             return
         code = self._narrowed(code, left, here)
         indicator = catalogue()[code]
+        if self._is_of_others(left) and (indicator.kind == "cohort" or number.unit.startswith("session")):
+            return
         if lexicon().is_changed(indicator.kind, number.unit, left):
             return
         breakdown, other = part_of(left, right, number.unit, indicator.breakdowns)
@@ -153,7 +155,12 @@ class Reader:
             breakdown = dict(inherited.breakdown)
         yield Proposed(number, one, code, breakdown, number.value, *_first(one, number), doubts)
         if number.kind == "ratio" and number.over is not None:
-            yield from self._denominator(one, number, code, right, topic, breakdown)
+            yield from self._denominator(one, number, code, right, topic)
+
+    def _is_of_others(self, left: str) -> bool:
+        """Whether one organisation did it, so that it is a part of the area's figure at most."""
+        match = lexicon().cues["organisation"].search(left)
+        return match is not None and not lexicon().cues["together"].search(left[: match.start()])
 
     def _is_of_procedures(self, one: Sentence) -> bool:
         """Whether anything around says that dossiers are those of administrative procedures."""
@@ -170,7 +177,7 @@ class Reader:
 
     def _how_sure(self, chosen: Holding, fitting: list[Holding]) -> list[str]:
         """Why a phrase may mean something else here: it is one of those, or another fits from the other side."""
-        if chosen.phrase.is_asked:
+        if chosen.phrase.is_asked or not lexicon().cues["harmless"].fullmatch(chosen.passed):
             return ["near"]
         close = [
             other
@@ -184,7 +191,7 @@ class Reader:
         return ["several"] if close else []
 
     def _denominator(
-        self, one: Sentence, number: Number, code: str, right: str, topic: About, breakdown: dict[str, str]
+        self, one: Sentence, number: Number, code: str, right: str, topic: About
     ) -> Iterator[Proposed]:
         """ "72/77 vụ việc tiếp nhận": the second number is what its words say, else what it usually is."""
         said = [held.phrase for held in holding("", right, number.unit, topic.topics)]
@@ -194,7 +201,7 @@ class Reader:
             doubts = [] if said and not said[0].is_asked else ["denominator"]
             start = one.block.text.rindex("/", number.start, number.end) + 1
             start += next(place for place, sign in enumerate(one.block.text[start:]) if sign.isdigit())
-            yield Proposed(number, one, chosen, dict(breakdown), number.over, start, number.end, doubts)
+            yield Proposed(number, one, chosen, {}, number.over, start, number.end, doubts)
 
     def _whole(self, one: Sentence, number: Number, left: str, here: list[Proposed]) -> Proposed | None:
         """The figure a number without words of its own may be a part of."""
@@ -211,7 +218,7 @@ class Reader:
         indicator = catalogue()[proposal.indicator]
         if topic.foreign or topic.far:
             proposal.doubts.append("subject")
-        if (match := cues["organisation"].search(left)) and not cues["together"].search(left[: match.start()]):
+        if self._is_of_others(left):
             proposal.doubts.append("organisation")
         if cues["smaller"].search(left):
             proposal.doubts.append("smaller")

@@ -18,7 +18,7 @@ _TYPES = {
     **_COMMITTEES,
 }
 _NAMED = re.compile(
-    rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})(?: |(?<=\.))"
+    rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})(?: |(?<=\.))(?:đảo |biên giới )?"
     rf"(?P<name>(?-i:[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
     r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ _LEVEL = re.compile(r"(?<!\w)cấp (?P<word>xã|phường|cơ sở|huyện|quậ
 _SEVERAL = re.compile(
     r"(?<!\w)(?:các|[0-9]+|một số|nhiều|từng|những) (?:xã|phường|thị trấn|huyện|quận|đơn vị|địa phương|cơ sở)"
     r"(?:, (?:xã|phường|thị trấn))*(?!\w)(?! liên quan)"
+    r"|(?<!\w)(?:xã|phường|huyện)(?:(?:,| và) (?:xã|phường|thị trấn))+(?!\w)(?! [^\W\d_]+ (?:hội|đoàn))"
 )
 _DEPTH = {"tỉnh": 0, "thành phố": 1, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3, "phường": 3, "thị trấn": 3, "đặc khu": 3}
 _INSIDE = re.compile(r"[ ,(-]*(?:thuộc|của|-)?[ (]*")
@@ -90,6 +91,7 @@ def mentions(text: str, shown: str) -> list[Mention]:
 _IN_FILE = re.compile(
     r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh|dac khu) ([^\d]+)"
 )
+_IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30})\)")
 _SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
 
 
@@ -108,7 +110,7 @@ class Places:
         for source, lines in (("title", title), ("opening", opening)):
             chosen, beside = self._narrowest(lines)
             if chosen is None and beside:  # a name that several areas have: whatever else is named may say which
-                chosen, left = self._narrowest([*lines, *closing, *([dateline] if dateline else [])])
+                chosen, left = self._narrowest([*lines, *opening, *closing, *([dateline] if dateline else [])])
                 own = {
                     area.id for line in lines for name in _names(line) if chosen and (area := self._above(name, chosen))
                 }
@@ -171,7 +173,7 @@ class Places:
 
     def find(self, name: str, within: int | None = None) -> Area | None:
         """The area a name and perhaps more words mean for certain."""
-        for one in _shorter(name):
+        for one in [name] if "," in name else _shorter(name):
             found = self._areas.find(one, self._on, within=within)
             if found.area is not None:
                 return found.area
@@ -229,6 +231,8 @@ def _names(line: str) -> Iterator[str]:
     for match in _NAMED.finditer(line):
         if not fold(match[0]).startswith("xã hội"):
             yield _name(match)
+            if parent := _IN_BRACKETS.match(line, match.end()):
+                yield f"{_name(match)}, {parent[1]}"
 
 
 def _name(match: re.Match[str]) -> str:
