@@ -124,7 +124,8 @@ def _not_more(group: Sequence[Figure]) -> Flags:
         if limit is None or limit.value is None or figure.value is None or figure.value <= limit.value:
             continue
         name = catalogue()[limit.indicator].name
-        details = {"limit": written(limit), "other": place(limit.where), "limit_name": name.vi, "limit_name_en": name.en}
+        details = {"limit": written(limit), "other": place(limit.where), "limit_name": name.vi}
+        details |= {"limit_name_en": name.en}
         yield problem("more_than", figure.where, written(figure), **_named(figure), **details), (figure, limit)
 
 

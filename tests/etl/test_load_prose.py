@@ -27,7 +27,7 @@ def test_a_report_in_sentences_goes_the_whole_way(etl: Callable[..., Said], tmp_
     said = etl("load", tmp_path / "tốt.txt", "--json")
     assert said.exit == 0
     assert said.json["files"][0]["outcome"] == "accepted"
-    said = etl("ask", "reported_cells", "indicator=mediation_cases_resolved", "area=457", "from=2023-Q1", "to=2023-Q1",
+    said = etl("ask", "reported_cells", "indicator=mediation_cases_resolved", "area=457", "period=2023-Q1",
                "--format", "json")  # fmt: skip
     assert said.exit == 0, said.err
     (row,) = said.json if isinstance(said.json, list) else said.json["rows"]

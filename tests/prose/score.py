@@ -197,9 +197,14 @@ def main(words: list[str]) -> None:
             for word in ("silent", "wrong", "missed", "problems_missed"):
                 for line in getattr(one, word):
                     print(f"     {word}: {line}")
-    print(f"{len(scores)} passages, {sum(one.passes for one in scores)} pass, "
-          f"{sum(one.expected for one in scores)} figures expected, {sum(one.sure for one in scores)} sure of "
-          f"{sum(one.proposed for one in scores)} proposed, silently wrong {sum(len(one.silent) for one in scores)}")  # fmt: skip
+    counts = {
+        "pass": sum(one.passes for one in scores),
+        "figures expected": sum(one.expected for one in scores),
+        "proposed": sum(one.proposed for one in scores),
+        "sure": sum(one.sure for one in scores),
+        "silently wrong": sum(len(one.silent) for one in scores),
+    }
+    print(f"{len(scores)} passages: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
     print("  ".join(f"{name} {value:.3f}" for name, value in summary(scores).items()))
 
 

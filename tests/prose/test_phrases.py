@@ -36,5 +36,5 @@ def test_every_phrase_has_an_example():
 
 
 def test_a_phrase_needs_its_number():
-    with pytest.raises(ValueError, match="one {n}"):
+    with pytest.raises(ValueError, match="needs one"):
         phrase("hòa giải thành", next(iter(catalogue())))

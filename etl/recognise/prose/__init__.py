@@ -1,4 +1,4 @@
-"""Paragraphs → figures out of sentences: numbers, what they count, of whom and when; and what was set aside, and why."""
+"""Paragraphs → figures out of sentences: what numbers count, of whom and when; and what was set aside, and why."""
 
 from etl.areas import Areas
 from etl.model import Reading

@@ -11,9 +11,9 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
     """The reason, or ""; `last` is why the number before was set aside, `between` the text from it to this one."""
     cues = lexicon().cues
     if cues["difference"].search(left):
-        return "comparison"
-    if last == "comparison" and _AFTER_DIFFERENCE.match(between) and "(" in between + left[-1:]:
-        return "comparison"
+        return "difference"
+    if last == "difference" and _AFTER_DIFFERENCE.match(between) and "(" in between + left[-1:]:
+        return "difference"
     if cues["before_this"].search(left) or cues["before_this_behind"].search(right):
         return "last_year"
     if last == "last_year" and left.rfind("(") > left.rfind(")") and "(" not in between:
@@ -21,7 +21,7 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
     if cues["plan"].search(left) or cues["plan_behind"].search(right):
         return "plan"
     if cues["among"].search(left) or cues["person"].search(left):
-        return "part"
+        return "part_of_figure"
     if cues["each"].search(left) or cues["each_behind"].search(right):
         return "each"
     return planned(left)

@@ -14,6 +14,8 @@ from etl.vietnamese import Qualifier
 class Lexicon:
     """What prose.toml says, ready to search with. A cue's pattern finds it in folded text."""
 
+    kinds: dict[str, str]
+    counted_otherwise: re.Pattern[str]
     classes: dict[str, str]
     alike: tuple[tuple[str, str], ...]
     units: dict[str, str]
@@ -66,6 +68,8 @@ def lexicon() -> Lexicon:
     qualifiers = {word: name for name, words in table["qualifiers"].items() for word in words}
     spelt = alternatives([word for word, name in units.items() if name in own and len(word) > 1])
     return Lexicon(
+        kinds={name: "|".join(patterns) for name, patterns in table["kinds"].items()},
+        counted_otherwise=re.compile(rf" (?!(?:{alternatives(table['goes_on']['words'])})(?!\w))[^\W\d_]{{2,}}"),
         alike=tuple(table["alike"].items()),
         classes={name: f"(?:{alternatives(words)})" for name, words in table["classes"].items()},
         units=units,

@@ -14,63 +14,6 @@ from etl.vietnamese import Qualifier, read_number
 _N = r"[0-9]+(?:[.,][0-9]+)*"
 _SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d]))?"
 _NOT_AFTER = r"(?<![\w.,/])"
-_ABBREVIATED = (
-    "nq|ct|qđ|kh|bc|cv|tb|hd|kl|nđ|tt|qh|qc|qyđ|qđi|ctr|ctrh|ctpt|ctpd|đa|ttr|ubnd|hđnd|bdv|bdvhu|mttq|mt|ubmttq|lt|tttp|vb"
-    "|bcđ|btc|bvhtt|btp|vpcp|hu|tu|tw|đu|bqp|bnv|pa|gm|ttg|cp|khpd|khct|tp|xd"
-)
-_ROMAN = r"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x{1,2}i{0,3})"
-_KINDS: tuple[tuple[str, str], ...] = (
-    (
-        "code",
-        r"(?:https?://|www\.)\S+|\S+@\S+|\S+\.(?:jpg|jpeg|png|gif|pdf|docx?|xlsx?)(?!\w)|[\w.-]+\.(?:gov|com|vn)\S*",
-    ),
-    (
-        "time",
-        r"(?<![\w])[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{2})?(?: ?phút)?(?!\w)|(?<![\w.,])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\d)",
-    ),
-    (
-        "date",
-        r"(?:từ |đến |hết )*(?:các )?ngày ?[0-9]{1,2}(?:(?:,| và| -|-) ?[0-9]{1,2})* ?(?:/|-|\.| tháng | ?tháng )"
-        r" ?[0-9]{1,2}(?: ?(?:/|-|\.|,? năm) ?[0-9]{4})?(?![0-9])"
-        r"|(?<![\w.,/])[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?[0-9]{4}(?![\w/])|(?:ngày|mùng|hôm) [0-9]{1,2}(?![\w.,%/]| ?vụ)"
-        r"|(?<!\w)(?:sáng|chiều|tối) [0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4})?(?![\w/])",
-    ),
-    (
-        "period",
-        r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|từ năm|từ)(?: năm)? ?(?:19|20)[0-9]{2} ?(?:-|đến hết năm|đến năm|đến) ?(?:20[0-9]{2}|nay)(?!\d)"
-        r"|(?<![\w.,/])(?:19|20)[0-9]{2} ?[-/] ?20[0-9]{2}(?![\w/])"
-        r"|(?<!\w)(?:quý|quí) ?(?:iv|iii|ii|i|0?[1-4]|một|nhất|hai|ba|tư|bốn)(?!\w)(?: ?(?:/|-|\.|,? năm| ) ?20[0-9]{2}(?!\d))?"
-        r"|(?<!\w)(?:0?3|0?6|0?9|ba|sáu|chín|12|mười hai|[0-9]{1,2}) tháng (?:đầu|cuối)(?: năm)?(?: 20[0-9]{2}(?!\d)|/20[0-9]{2})?"
-        r"|(?<!\w)(?:0?3|0?6|0?9|12) tháng(?: năm |/| )20[0-9]{2}(?!\d)"
-        r"|(?<!\w)tháng ?(?:1[0-2]|0?[1-9])(?!\w)(?: ?(?:/|-|\.|,? năm| ) ?20[0-9]{2}(?!\d))?"
-        r"|(?<!\w)năm (?:học )?(?:19|20)[0-9]{2}(?!\d)(?: ?- ?20[0-9]{2})?|(?<!\w)(?:q[1-4])[/.-]20[0-9]{2}(?!\d)"
-        r"|(?<![\w.,/])(?:19[4-9][0-9]|20[0-4][0-9])(?=[.,;:)]?(?:$| (?:là|toàn|đạt|như|của|và|[^\W\d]{1,3} (?:xã|huyện)))|[)])",
-    ),
-    (
-        "document",
-        rf"(?:(?<!\w)số ?:? ?)?(?<![\w.,])[0-9]+[a-z]?(?: ?[/-] ?20[0-9]{{2}})? ?[/-] ?(?:{_ABBREVIATED})(?![^\W\d])(?:[-/][\wđ]+)*"
-        r"|(?<!\w)(?:luật|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|kết luận|quy định|công văn|kế hoạch|hướng dẫn"
-        r"|chương trình|đề án|quy chế|thông báo|báo cáo|tờ trình|pháp lệnh|công điện|thông tri)(?: số)?:? ?[0-9]+[\w/.-]*",
-    ),
-    (
-        "phone",
-        r"(?<!\w)(?:điện thoại|đt|sđt|hotline|fax|đường dây nóng|tel|zalo|liên hệ)[^0-9#]{0,30}[0-9][0-9 .()-]{4,}[0-9]"
-        r"|(?<![\w.,])(?:\(?\+?84\)?|0[0-9]{1,3}|\(0[0-9]{1,3}\))[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![\w])|(?<![\w.,])[0-9]{8,}(?!\w)",
-    ),
-    (
-        "counter",
-        r"(?<!\w)(?:lượt xem|lượt truy cập|view count|views?|số lần xem|đã xem|lượt đọc|tổng truy cập|đang truy cập"
-        r"|hôm nay|hôm qua|tuần này|tháng này|tất cả|online|trực tuyến) ?: ?[0-9.,]+(?! ?[^\W\d])|[0-9.,]+ lượt (?:xem|truy cập|đọc|thích|chia sẻ)",
-    ),
-    (
-        "reference",
-        r"(?<!\w)(?:điều|khoản|điểm|chương|mục|phụ lục|biểu số|biểu|mẫu số|mẫu|bảng|số hiệu|phiên họp thứ|kỳ họp thứ|lần thứ|thứ"
-        r"|khóa|quốc lộ|tỉnh lộ|đường số|tổ số|ấp|khu phố|thôn|tổ dân phố|tổ|khu vực|khóm|phòng họp gác|gác|tầng|lớp|hạng|loại|nhóm"
-        rf"|trang|phường|quận|công thức|cấp độ|mức độ|mức|cấp|đợt|lần|qr|cột) (?:số )?(?:[0-9]+|{_ROMAN})(?![\w.,%/]|[.,][0-9])"
-        r"|(?<!tổng )(?<!trong )(?<!con )(?<!\w)số ?:? ?[0-9]+(?![\w.,%/]| ?(?:vụ|mô|hồ|tổ|hòa|cuộc|ý|lượt|thủ|tthc|tập|cá))|(?<!\w)lần thứ (?:\w+)(?!\w)",
-    ),
-    ("anniversary", r"(?<!\w)(?:kỷ niệm|lần) (?:lần thứ )?[0-9]+ năm|[0-9]+ năm (?:ngày|thành lập|giải phóng)"),
-)
 _RANGE = rf"(?:từ )?{_N} ?(?:đến|-|tới) ?{_N}(?: ?%)?"
 _RATIO = rf"{_N} ?/ ?(?:tổng số )?{_N}(?! ?%)"
 _NUMBER = rf"{_N}(?: ?%|{_SCALE})"
@@ -83,7 +26,7 @@ class Number:
     """A number at `start` to `end` of a text, without the word before it that says how exact it is.
 
     kind: count, percent, ratio ("72/77": `over` is its second part), range, or why it counts nothing: date, period,
-    document, phone, counter, reference, time, code, anniversary, numbering. `value` is None where it cannot be told.
+    document, phone, counter, reference, time, code, anniversary, item_number. `value` is None where it cannot be told.
     `from_` is where its qualifier begins. `unit` is what it is counted in (a name of prose.toml), "" when nothing says.
     """
 
@@ -105,7 +48,7 @@ class Number:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    kinds = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS)
+    kinds = "|".join(f"(?P<{name}>{pattern})" for name, pattern in lexicon().kinds.items())
     units = lexicon().own_units_pattern
     return re.compile(
         rf"{kinds}|{_NOT_AFTER}(?:(?P<range>{_RANGE})|(?P<ratio>{_RATIO})|(?P<number>{_NUMBER}))(?![^\W\d%])(?![0-9])"
@@ -115,7 +58,8 @@ def _tokens() -> re.Pattern[str]:
 
 
 _NUMBERING = re.compile(
-    r"\s*(?:[-+*•–—·]\s*)?(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/](?=\s|[^\W\d])|[0-9]{1,2}(?:\.[0-9]{1,2})+\.? (?=[^\W\d])|[0-9]{1,2} ?- (?=[^\W\d]))"
+    r"\s*(?:[-+*•–—·]\s*)?(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/](?=\s|[^\W\d])"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2})+\.? (?=[^\W\d])|[0-9]{1,2} ?- (?=[^\W\d]))"
 )
 _INLINE = re.compile(r"\([0-9]{1,2}\)(?= ?[^\W\d])")
 
@@ -127,7 +71,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     start = 0
     if match := _NUMBERING.match(text):
         digits = re.search(r"[0-9][0-9.]*", match[0])
-        found.append(Number(digits.start(), digits.end(), digits.start(), "numbering"))
+        found.append(Number(digits.start(), digits.end(), digits.start(), "item_number"))
         start = match.end()
     for match in _tokens().finditer(text, start):
         kind = match.lastgroup or ""
@@ -157,7 +101,7 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
     if unit == "procedure_field" and _ON.search(text[max(0, from_ - 25) : start]):
         qualifier, from_ = None, start  # "285 TTHC trên 42 lĩnh vực": no "more than"
     shown = {"words": "count", "number": "percent" if written.endswith("%") else "count"}.get(kind, kind)
-    if not unit and _COUNTED.match(text, match.end()):
+    if not unit and lexicon().counted_otherwise.match(text, match.end()):
         unit = "other"  # counted in something nobody listed
     if shown == "percent":
         unit, unit_end = "", match.end()
@@ -168,12 +112,6 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
     )
 
 
-_COUNTED = re.compile(
-    r" (?!(?:và|hoặc|trong|gồm|bao|so|do|đạt|chiếm|thuộc|trên|tại|ở|của|với|được|đã|là|còn|nhưng|cụ|chia|tăng|giảm|theo|cấp|lĩnh"
-    r"|hòa|không|thành|đăng|công|dân|hôn|khác|kinh|văn|quốc|an|xây|hệ|qua|từ|đến|nay|năm|cho|để|vì|khi|nên|tương|nay|mới|đúng|trước"
-    r"|quá|trễ|chậm|đang|chưa|trực|tiếp|giải|nộp|niêm|tthc|khen|tiêu|ngoài|kỳ|cùng|nhiều|ít|cao|thấp|bằng|hơn|như|thì|cũng|nữa"
-    r"|xong|hiệu|phát|hoạt|tổng|đồng thời|sau|này|nhằm|toàn|trường hợp|các)(?!\w))[^\W\d_]{2,}"
-)
 _ON = re.compile(r"(?:tthc|thủ tục|thủ tục hành chính|mô hình|điển hình|hồ sơ|việc) trên $")
 
 
@@ -200,7 +138,7 @@ _DIGITS = {
 
 
 def _spoken(written: str) -> int | None:
-    """ "hai mươi lăm" is 25, "một trăm linh năm" 105; None for words that make no number, and for "một", "năm" alone."""
+    """ "hai mươi lăm" is 25, "một trăm linh năm" 105; None for what makes no number, and for "một", "năm" alone."""
     words = written.split()
     if words in (["một"], ["năm"]):
         return None

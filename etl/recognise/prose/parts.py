@@ -21,7 +21,7 @@ def part_of(left: str, right: str, unit: str, dimensions: tuple[str, ...]) -> tu
     for dimension, value, pattern in lexicon().parts:
         label = next((m for m in pattern.finditer(behind) if _BETWEEN.match(behind[: m.start()].rstrip(" "))), None)
         tail = left[-60:].rpartition("#")[2]
-        before = [m for m in re.finditer(pattern.pattern.replace("^", r"(?:^|(?<=[,;:(] )|(?<=[(]))"), tail)]
+        before = list(re.finditer(pattern.pattern.replace("^", r"(?:^|(?<=[,;:(] )|(?<=[(]))"), tail))
         beside = label is not None or (before and _BESIDE.match(tail[before[-1].end() :]))
         if beside and dimension in dimensions:
             found.setdefault(dimension, value)

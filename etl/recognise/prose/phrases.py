@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"\{n\}|<(\w+)>|\[|\]|\(|\)|\||~|#|%|,|[^\s\[\]()|<>~#{},%]+
 class Phrase:
     """One pattern: what must stand before the number and what behind it. `is_asked`: it need not mean the indicator.
 
-    `topic` is what the place must be about, "" for any.
+    `words` must stand before and behind for it to be worth a look. `topic` is what the place must be about, "" for any.
     """
 
     written: str
@@ -28,6 +28,7 @@ class Phrase:
     behind: re.Pattern[str] | None
     units: frozenset[str]
     needs_unit: bool
+    words: tuple[str, str]
 
     def holds(self, left: str, right: str) -> "Holding | None":
         """How the texts before and behind a number fit the pattern; None when they do not."""
@@ -77,7 +78,15 @@ def phrase(written: str, indicator: str) -> Phrase:
         re.compile(rf"[ ]*{_IDLE}{_compiled(behind, '')}(?!\w)(?! ?(?:(?:được|là|có) )*#)") if behind else None,
         lexicon().unit_of[catalogue()[indicator].unit.vi],
         not before and re.match(r"[\[(]*<", behind) is not None,
+        (_longest(before), _longest(behind)),
     )
+
+
+def _longest(text: str) -> str:
+    """The longest word that every text the half of a pattern fits must hold."""
+    while "[" in text or "(" in text:
+        text = re.sub(r"\[[^\[\]()]*\]|\([^\[\]()]*\)", " ", text)
+    return max(re.findall(r"[^\W\d_]+", re.sub(r"<\w+>", " ", text)), key=len, default="")
 
 
 def _compiled(text: str, ending: str) -> str:
@@ -128,7 +137,10 @@ def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[H
     found = [
         held
         for one in _by_unit().get(unit, ())
-        if (not one.topic or one.topic in topics) and (held := one.holds(left, right)) is not None
+        if (not one.topic or one.topic in topics)
+        and one.words[0] in left
+        and one.words[1] in right
+        and (held := one.holds(left, right)) is not None
     ]
     return sorted(
         found, key=lambda one: (2 * len(one.passed) - one.weight, one.phrase.is_asked, -len(one.phrase.written))

@@ -36,7 +36,10 @@ class Scopes:
         self.about = laid.about
         self._times = Times(laid.title, laid.dated, reading.file, hints.period)
         mentioned = [
-            one.spoken for block in blocks for one in words_of_time(block.text, numbers(block.text)) if one.spoken and not one.weak
+            one.spoken
+            for block in blocks
+            for one in words_of_time(block.text, numbers(block.text))
+            if one.spoken and not one.weak
         ]
         self._times.settle(mentioned)
         whole = self._times.whole()
@@ -203,7 +206,7 @@ class Scopes:
         return self._places.of(chosen)
 
     def _is_scope(self, text: str, said: Mention, here: int) -> bool:
-        """ "cấp xã đã niêm yết 108" speaks of communes; "18 mô hình cấp tỉnh, 12 …" and "cấp cơ sở công nhận" do not."""
+        """ "cấp xã đã niêm yết 108" speaks of communes; "18 mô hình cấp tỉnh, 12 …", "cấp cơ sở công nhận" do not."""
         return bool(lexicon().cues["level_scope"].search(text[said.end : here])) and not lexicon().cues[
             "level_label"
         ].search(text[: said.at])

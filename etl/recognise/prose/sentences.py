@@ -53,7 +53,7 @@ def _ends(text: str, found: Sequence[Number]) -> Iterator[int]:
         at = match.start()
         if any(one.start <= at < one.end for one in found):
             continue
-        if any(one.kind == "numbering" and one.end == at for one in found):
+        if any(one.kind == "item_number" and one.end == at for one in found):
             continue
         if match[0] == "." and _ABBREVIATION.search(text[max(0, at - 8) : at]) and match.end() < len(text):
             continue

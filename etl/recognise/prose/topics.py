@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.recognise.prose.lexicon import lexicon
 
@@ -23,6 +24,7 @@ class About:
     far: bool = False
 
 
+@lru_cache(maxsize=1024)
 def named(text: str) -> list[tuple[int, int, str]]:
     """The subjects a folded text names, with their places, in order."""
     found = [

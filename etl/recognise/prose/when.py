@@ -11,21 +11,23 @@ from etl.vietnamese import fold
 from queries.periods import Period, period
 
 _RUNNING = re.compile(
-    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)|tới nay"
-    r"|đến @|đến cuối)(?!\w)"
+    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)"
+    r"|tới nay|đến cuối)(?!\w)"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm|đầu năm|ngày|tháng)")
 _COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
 _NAMED = re.compile(
-    r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định|quyết định"
-    r"|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)[^,;.]{0,45}$"
+    r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định"
+    r"|quyết định|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)"
+    r"[^,;.]{0,45}$"
 )
 _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|đến hết năm|đến năm|đến|/) ?(20\d\d|nay)")
 _RELATIVE = re.compile(
     r"(?<!\w)(?:trong|cả|toàn) (quý|kỳ|tháng|năm)(?: qua| này| báo cáo| nay)?(?!\w)(?! @| (?:i|ii|iii|iv|\d))"
 )
 _DAYS = re.compile(
-    r"từ (?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))? ?(?:đến|-|tới)(?: hết)?(?: ngày)? ?"
+    r"từ (?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))? ?"
+    r"(?:đến|-|tới)(?: hết)?(?: ngày)? ?"
     r"(?P<to_day>\d{1,2}) ?[/.-] ?(?P<to_month>\d{1,2}) ?[/.-] ?(?P<to_year>\d{4})"
 )
 _DATED = re.compile(r"(\d{1,2}) ?(?:/|-|\.|tháng) ?(\d{1,2}) ?(?:/|-|\.|,? ?năm) ?(\d{4})")

@@ -18,21 +18,23 @@ _TYPES = {
     **_COMMITTEES,
 }
 _NAMED = re.compile(
-    rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})(?: |(?<=\.))(?:đảo |biên giới )?"
+    rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})"
+    r"(?: |(?<=\.))(?:đảo |biên giới )?"
     rf"(?P<name>(?-i:[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
     r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:toàn|(?:trên )?địa bàn|cả|trong|của) (?P<word>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)(?!\w)"
-    r"(?! (?:hội|viên|ủy|đoàn))"
+    r"(?<!\w)(?:toàn|(?:trên )?địa bàn|cả|trong|của) (?P<word>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
+    r"(?!\w)(?! (?:hội|viên|ủy|đoàn))"
 )
 _SUBJECT = re.compile(
     r"(?:^|[,;:] ?|\. )(?P<word>xã|phường|thị trấn|huyện|quận|thị xã|tỉnh)"
     r"(?= (?:đã |có |tiếp nhận|hòa giải|công nhận|đăng ký|tổ chức|niêm yết|xây dựng|duy trì|giải quyết))"
 )
 _BODY = re.compile(
-    r"(?<!\w)(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|khối dân vận|ban dân vận) (?P<word>xã|phường|thị trấn|huyện|quận|tỉnh)(?!\w)"
+    r"(?<!\w)(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|khối dân vận|ban dân vận)"
+    r" (?P<word>xã|phường|thị trấn|huyện|quận|tỉnh)(?!\w)"
 )
 _LEVEL = re.compile(r"(?<!\w)cấp (?P<word>xã|phường|cơ sở|huyện|quận|tỉnh|thành phố|thị xã)(?!\w)")
 _SEVERAL = re.compile(
@@ -40,7 +42,17 @@ _SEVERAL = re.compile(
     r"(?:, (?:xã|phường|thị trấn))*(?!\w)(?! liên quan)"
     r"|(?<!\w)(?:xã|phường|huyện)(?:(?:,| và) (?:xã|phường|thị trấn))+(?!\w)(?! [^\W\d_]+ (?:hội|đoàn))"
 )
-_DEPTH = {"tỉnh": 0, "thành phố": 1, "huyện": 2, "quận": 2, "thị xã": 2, "xã": 3, "phường": 3, "thị trấn": 3, "đặc khu": 3}
+_DEPTH = {
+    "tỉnh": 0,
+    "thành phố": 1,
+    "huyện": 2,
+    "quận": 2,
+    "thị xã": 2,
+    "xã": 3,
+    "phường": 3,
+    "thị trấn": 3,
+    "đặc khu": 3,
+}
 _INSIDE = re.compile(r"[ ,(-]*(?:thuộc|của|-)?[ (]*")
 _SHARED = {"phường": "xã", "thị trấn": "xã", "cơ sở": "xã", "quận": "huyện", "thị xã": "huyện"}
 
@@ -89,7 +101,8 @@ def mentions(text: str, shown: str) -> list[Mention]:
 
 
 _IN_FILE = re.compile(
-    r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh|dac khu) ([^\d]+)"
+    r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh"
+    r"|dac khu) ([^\d]+)"
 )
 _IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30})\)")
 _SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
@@ -106,7 +119,7 @@ class Places:
     def settle(
         self, title: Sequence[str], opening: Sequence[str], dateline: str, closing: Sequence[str], file: str
     ) -> None:
-        """What the document is about: the narrowest area its title names, else its opening, else where it was dated, else the file's name."""
+        """What the document is about: the narrowest area its title names, else its opening, its date line, its name."""
         for source, lines in (("title", title), ("opening", opening)):
             chosen, beside = self._narrowest(lines)
             if chosen is None and beside:  # a name that several areas have: whatever else is named may say which

@@ -1,9 +1,13 @@
 """What becomes of every number in sentences: taken, asked about, or set aside with its reason; beside tables too."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from etl import areas
 from etl.model import Cell, Paragraph, Reading, Sheet
+from etl.recognise.prose.lexicon import lexicon
 from etl.recognise.table import recognise
 
 TITLE = "UBND huyện Lệ Thủy"
@@ -26,7 +30,7 @@ def drafted(*lines: str, table: bool = False):
 @pytest.mark.parametrize(
     ("line", "number", "why"),
     [
-        ("Hòa giải thành 10 vụ, tăng 3 vụ so với cùng kỳ.", "3", "comparison"),
+        ("Hòa giải thành 10 vụ, tăng 3 vụ so với cùng kỳ.", "3", "difference"),
         ("Hòa giải thành 10 vụ (cùng kỳ năm trước 7 vụ).", "7", "last_year"),
         ("Phấn đấu năm 2025 xây dựng 20 mô hình Dân vận khéo.", "20", "plan"),
         ("Mỗi xã có 2 mô hình Dân vận khéo.", "2", "each"),
@@ -37,7 +41,7 @@ def drafted(*lines: str, table: bool = False):
         ("Điện thoại: 0232.3882.123.", "Điện thoại: 0232.3882.123", "phone"),
         ("Lượt truy cập: 1.234.567", "Lượt truy cập: 1.234.567", "counter"),
         ("Hòa giải thành 10 vụ. Các tổ đã hòa giải thành 10 vụ.", "10", "said_again"),
-        ("Đang giải quyết 12 hồ sơ (trong hạn 11 hồ sơ, quá hạn 1 hồ sơ).", "11", "part"),
+        ("Đang giải quyết 12 hồ sơ (trong hạn 11 hồ sơ, quá hạn 1 hồ sơ).", "11", "part_of_figure"),
     ],
 )
 def test_a_number_set_aside_says_why(line, number, why):
@@ -46,10 +50,18 @@ def test_a_number_set_aside_says_why(line, number, why):
     assert (number, why) in where
 
 
+def test_every_reason_has_a_sentence():
+    """Whatever the reader may say of a number, the page can say in words."""
+    given = set(lexicon().kinds) | {"item_number", "difference", "last_year", "plan", "each", "part_of_figure"}
+    given |= {"said_again", "rate", "other_subject", "other_unit", "no_unit", "not_understood"}
+    said = tomllib.loads((Path(__file__).parents[3] / "dashboard" / "text.toml").read_text(encoding="utf-8"))
+    assert given <= set(said["left"])
+
+
 def test_what_looks_like_a_figure_and_is_not_understood_is_told():
     draft = drafted("Về hòa giải ở cơ sở: báo về huyện 14 vụ việc.")
     (one,) = (problem for problem in draft.problems if problem.code == "number_not_understood")
-    assert (one.where.paragraph, one.where.start, one.where.end) == (3, 32, 34)
+    assert (one.where.paragraph, one.where.start, one.where.end) == (3, 34, 36)
     assert draft.figures == ()
 
 
@@ -79,6 +91,6 @@ def test_letters_of_an_old_font_are_read_and_point_into_the_file():
 
 
 def test_decomposed_letters_and_signs_nobody_sees_do_not_move_the_place():
-    line = "Quý III/2024 ti\u0065\u0302\u0301p nh\u00e2\u0323n h\u00f2a gi\u1ea3i 1\u00ad2 vụ việc, hòa giải thành 11 vụ việc."
+    line = "Quý III/2024 ti\u0065\u0302\u0301p nh\u00e2\u0323n hòa giải 1\u00ad2 vụ việc, hòa giải thành 11 vụ việc."
     draft = drafted(line)
     assert [line[one.where.start : one.where.end] for one in draft.figures] == ["1\u00ad2", "11"]
