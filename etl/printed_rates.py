@@ -20,7 +20,7 @@ def printed_rates(group: Sequence[Figure]) -> Iterator[tuple[Problem, tuple[Figu
         if figure.value is None or not formulas:
             continue
         rates = [(rate, formula, used) for formula in formulas for rate, used in _computed(formula, wholes)]
-        fitting = [formula for rate, formula, _ in rates if abs(rate - figure.value) <= TOLERANCE + 1e-9]
+        fitting = [formula for rate, formula, _ in rates if abs(rate - figure.value) <= _rounding(figure) + 1e-9]
         if not rates or (fitting and fitting[0] is formulas[0]):
             continue
         rate, formula, used = rates[0]
@@ -32,7 +32,13 @@ def printed_rates(group: Sequence[Figure]) -> Iterator[tuple[Problem, tuple[Figu
             "fits": f"khớp với công thức {fits.vi}" if fits else "không khớp công thức nào đã biết",
             "fits_en": f"it fits {fits.en}" if fits else "it fits no formula known",
         }
-        yield problem("rate_differs", figure.where, figure.text, **details), (figure, *used)
+        yield problem("rate_differs", figure.where, written(figure), **details), (figure, *used)
+
+
+def _rounding(figure: Figure) -> float:
+    """How far a printed rate may be off: a sentence rounds to whole per cents where a form keeps a decimal."""
+    whole = figure.where.paragraph is not None and figure.value == int(figure.value or 0)
+    return 0.5 if whole else TOLERANCE
 
 
 def _formulas(indicator: Indicator) -> list[Formula]:
@@ -78,3 +84,8 @@ def number(value: float) -> str:
     """A number as people here read it: 1.234,5."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def written(figure: Figure) -> str:
+    """What stands in the file for a figure: a cell's text, or the number alone where the text is a whole sentence."""
+    return figure.text if figure.where.paragraph is None else number(figure.value or 0)

@@ -10,7 +10,7 @@ from datetime import date
 from string import ascii_uppercase
 
 from etl.model import Checked, Draft, Figure, Problem, Where
-from etl.printed_rates import number, parts_of, printed_rates
+from etl.printed_rates import number, parts_of, printed_rates, written
 from etl.problems import place, problem
 from queries.catalogue import BREAKDOWNS, Indicator, catalogue
 
@@ -94,8 +94,8 @@ def _no_duplicates(group: Sequence[Figure]) -> Flags:
     for figure in group:
         other = first.setdefault((figure.indicator, _parts(figure)), figure)
         if other is not figure:
-            details = {"other": place(other.where), "other_value": other.text}
-            yield problem("duplicate", figure.where, figure.text, **_named(figure), **details), (other, figure)
+            details = {"other": place(other.where), "other_value": written(other)}
+            yield problem("duplicate", figure.where, written(figure), **_named(figure), **details), (other, figure)
 
 
 def _parts_make_whole(group: Sequence[Figure]) -> Flags:
@@ -111,9 +111,9 @@ def _parts_make_whole(group: Sequence[Figure]) -> Flags:
                 continue
             total = sum(part.value for part in here)
             if total != whole.value:
-                shown = " + ".join(part.text for part in here)
+                shown = " + ".join(written(part) for part in here)
                 details = {"parts": shown, "sum": number(total)}
-                found = problem("parts_differ", whole.where, whole.text, **_named(whole), **details)
+                found = problem("parts_differ", whole.where, written(whole), **_named(whole), **details)
                 yield found, (whole, *here)
 
 
@@ -124,8 +124,9 @@ def _not_more(group: Sequence[Figure]) -> Flags:
         if limit is None or limit.value is None or figure.value is None or figure.value <= limit.value:
             continue
         name = catalogue()[limit.indicator].name
-        details = {"limit": limit.text, "other": place(limit.where), "limit_name": name.vi, "limit_name_en": name.en}
-        yield problem("more_than", figure.where, figure.text, **_named(figure), **details), (figure, limit)
+        details = {"limit": written(limit), "other": place(limit.where), "limit_name": name.vi}
+        details |= {"limit_name_en": name.en}
+        yield problem("more_than", figure.where, written(figure), **_named(figure), **details), (figure, limit)
 
 
 def _identities(group: Sequence[Figure]) -> Flags:
@@ -137,10 +138,10 @@ def _identities(group: Sequence[Figure]) -> Flags:
             continue
         total = sum(part.value or 0 for part in parts)
         if total != figure.value:
-            shown = " + ".join(part.text for part in parts)
+            shown = " + ".join(written(part) for part in parts)
             details = {"parts": shown, "sum": number(total)}
             yield (
-                problem("identity_differs", figure.where, figure.text, **_named(figure), **details),
+                problem("identity_differs", figure.where, written(figure), **_named(figure), **details),
                 (figure, *parts),
             )
 
@@ -157,7 +158,7 @@ def _by_row(draft: Draft) -> dict[tuple, list[Figure]]:
 
 
 def _line(where: Where) -> tuple[str | None, int | None, int]:
-    return where.sheet, where.table, _row(where)
+    return where.sheet, where.table, where.paragraph or _row(where)
 
 
 def _periods_add(draft: Draft, today: date) -> Flags:
@@ -179,9 +180,9 @@ def _periods_add(draft: Draft, today: date) -> Flags:
             continue
         total = sum(part.value or 0 for part in parts if part is not None)
         if total != figure.value:
-            shown = " + ".join(part.text for part in parts if part is not None)
+            shown = " + ".join(written(part) for part in parts if part is not None)
             details = {"parts": shown, "sum": number(total)}
-            found = problem("periods_differ", figure.where, figure.text, **_named(figure), **details)
+            found = problem("periods_differ", figure.where, written(figure), **_named(figure), **details)
             yield found, (figure, *(part for part in parts if part is not None))
 
 
@@ -202,7 +203,7 @@ def _ten_times(draft: Draft, today: date) -> Flags:
             times = next((n for n in (10, 100, 1000) if 0.75 * n <= (figure.value or 0) / middle <= 1.3 * n), None)
             if times and middle >= 5:
                 details = {**_named(figure), "times": number(times)}
-                yield problem("ten_times", figure.where, figure.text, **details), (figure,)
+                yield problem("ten_times", figure.where, written(figure), **details), (figure,)
 
 
 def _totals(draft: Draft, today: date) -> Flags:
@@ -237,7 +238,7 @@ def _totals(draft: Draft, today: date) -> Flags:
             total_of = sum(figure.value for figure in added)
             if total_of != total.value:
                 details = {"indicator": indicator.name.vi, "indicator_en": indicator.name.en, "sum": number(total_of)}
-                yield problem("total_differs", total.where, total.text, **details), tuple(added)
+                yield problem("total_differs", total.where, written(total), **details), tuple(added)
 
 
 RULES: tuple[Rule, ...] = (_period_known, _period_over, _area_valid, _periods_add, _ten_times, _totals)

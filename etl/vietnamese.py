@@ -54,6 +54,16 @@ def _fold(text: str) -> str:
     return re.sub(r" ?- ?", "-", text) if "-" in text else text
 
 
+def evened(sign: str) -> str:
+    """One character as `fold` has it but for its capital: quotes, dashes, blanks, look-alikes of Đ; "" for none."""
+    return sign.translate(_SAME)
+
+
+def placed(text: str) -> str:
+    """Folded text with every tone on the vowel it belongs to; its length stays."""
+    return _MISPLACED.sub(_place, text)
+
+
 _fold_short = lru_cache(maxsize=32768)(_fold)
 
 

@@ -53,7 +53,10 @@ def _layout(text: str, is_csv: bool) -> tuple[str, int, str] | None:
 
 def _is_punctuation(text: str, separator: str) -> bool:
     """Commas and semicolons of sentences are followed by a blank or end the line."""
-    return len(re.findall(rf"{separator}(?=\s|\Z)", text)) > text.count(separator) / 2 if separator != "\t" else False
+    if separator == "\t":
+        return False
+    decimal = len(re.findall(r"(?<=\d),(?=\d)", text)) if separator == "," else 0  # "87,25 %" separates nothing
+    return len(re.findall(rf"{separator}(?=\s|\Z)", text)) > (text.count(separator) - decimal) / 2
 
 
 def _fit(text: str, separator: str, quoting: int) -> float:

@@ -69,7 +69,7 @@ class Answers:
                 case "figure":
                     self.figures[_span(answer), answer.written or ""] = _statement(answer)
 
-    def period(self, sheet: str) -> str | None:
+    def period(self, sheet: str | None) -> str | None:
         """The period somebody gave a sheet, or all sheets."""
         return self._periods.get(sheet, self._periods.get(None))
 

@@ -1,7 +1,6 @@
 """Workbook and CSV → Draft: which cells are area, period, indicator and value. What is not known is asked."""
 
-import re
-from itertools import chain, takewhile
+from itertools import chain
 
 from etl.areas import Areas
 from etl.model import Draft, Figure, Ignored, Reading, Where
@@ -12,13 +11,11 @@ from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
 from etl.recognise.letters import Lettered, relettered
 from etl.recognise.own_form import MARKS, own_form
+from etl.recognise.prose import read_prose
 from etl.recognise.sheets import SheetReader
 from queries.catalogue import catalogue
 
 __all__ = ["Hints", "recognise"]
-
-_COUNTS = re.compile("[0-9]")
-_DATES = re.compile(r"ngày\s*\d+\s*tháng\s*\d+|(?:tháng|năm)\s*\d+|\d+[/.-]\d+[/.-]\d{4}", re.IGNORECASE)
 
 
 def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Draft:
@@ -44,10 +41,12 @@ def recognise(reading: Reading, areas: Areas, hints: Hints | None = None) -> Dra
         if sheet.table is not None:  # what a document says before one of its tables holds for the tables after it
             before += lettered.sheet.above if here else (*lettered.sheet.above, *reader.lines())
     _set_totals_aside(found, areas)
-    _say_what_prose_holds(reading, found)
+    if reading.paragraphs:
+        read_prose(reading, areas, hints, found, answers)
     decide(found, answers, areas)
     if not found.figures and not found.problems:
-        found.problems.append(problem("nothing_filled_in" if tables else "no_table", Where(), reading.file))
+        empty = "no_figures" if reading.paragraphs else "no_table"
+        found.problems.append(problem("nothing_filled_in" if tables else empty, Where(), reading.file))
     return Draft(
         reading,
         tuple(found.figures),
@@ -64,22 +63,6 @@ def _say_what_is_unclear(lettered: Lettered, found: Found) -> None:
         first = lettered.unclear[0]
         here = grid(lettered.sheet).where(first.row, first.column)
         found.problems.append(problem("letters_unclear", here, first.text, count=len(lettered.unclear)))
-
-
-def _say_what_prose_holds(reading: Reading, found: Found) -> None:
-    """Figures in sentences are not read yet; that is said, once, unless the numbers are only those of a heading."""
-    above = {
-        line for sheet in reading.sheets for line in sheet.above if len(line) < 150 and line.rstrip()[-1] not in ".;"
-    }
-    titles = takewhile(lambda one: len(one.text) < 150 and one.text.rstrip()[-1] not in ".;", reading.paragraphs)
-    headings = {one.number for one in titles} | {one.number for one in reading.paragraphs if one.text in above}
-    unread = [
-        one for one in reading.paragraphs if one.number not in headings and _COUNTS.search(_DATES.sub("", one.text))
-    ]
-    if unread:
-        first = unread[0]
-        where = Where(paragraph=first.number, start=0, end=len(first.text))
-        found.problems.append(problem("prose_not_read", where, first.text, count=len(unread)))
 
 
 def _set_totals_aside(found: Found, areas: Areas) -> None:

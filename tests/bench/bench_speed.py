@@ -29,8 +29,11 @@ import queries
 from etl import areas
 from etl.hand_in import hand_in
 from etl.journal import Journal
+from etl.model import Paragraph, Reading
 from etl.office import Office, office
+from etl.recognise.table import recognise
 from etl.warehouse import ensure, latest
+from tests.prose.score import passages
 
 HERE = Path(__file__).parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
@@ -128,6 +131,17 @@ def test_queries(place: Office) -> None:
             mine = timed(15, lambda n=name, g=given: queries.run(n, connection, **g))
             plain = timed(15, lambda s=asked.sql, f=full: connection.cursor().execute(s, f).df())
             said(f"query {name}", mine, plain)
+
+
+def test_a_hundred_pages_of_sentences() -> None:
+    """Passages of the corpus over and over, 300,000 characters: what recognising them takes."""
+    lines = [line for one in passages() for line in one["text"].split("\n") if line.strip()]
+    pages, length = [], 0
+    while length < 300_000:
+        pages.append(lines[len(pages) % len(lines)])
+        length += len(pages[-1])
+    reading = Reading("bc.txt", "", "document", (), tuple(Paragraph(n, line) for n, line in enumerate(pages, 1)))
+    said("100 pages of sentences recognised", timed(3, lambda: recognise(reading, areas.load())))
 
 
 def test_load_until_visible(place: Office, tmp_path: Path) -> None:

@@ -1,0 +1,36 @@
+"""Why a number is no figure of this period: a plan, last year's, a difference, an average, another's."""
+
+import re
+
+from etl.recognise.prose.lexicon import lexicon
+
+_AFTER_DIFFERENCE = re.compile(r"^(?:[%\s]|\(|,|hay|tương đương|tương ứng|bằng|tức|với|vụ|việc|mô hình|hồ sơ|là)*$")
+
+
+def why_aside(left: str, right: str, last: str, between: str) -> str:
+    """The reason, or ""; `last` is why the number before was set aside, `between` the text from it to this one."""
+    cues = lexicon().cues
+    if cues["difference"].search(left):
+        return "difference"
+    if last == "difference" and _AFTER_DIFFERENCE.match(between) and "(" in between + left[-1:]:
+        return "difference"
+    if cues["before_this"].search(left) or cues["before_this_behind"].search(right):
+        return "last_year"
+    if last == "last_year" and left.rfind("(") > left.rfind(")") and "(" not in between:
+        return "last_year"
+    if cues["plan"].search(left) or cues["plan_behind"].search(right):
+        return "plan"
+    if cues["among"].search(left) or cues["person"].search(left):
+        return "part_of_figure"
+    if cues["each"].search(left) or cues["each_behind"].search(right):
+        return "each"
+    return planned(left)
+
+
+def planned(left: str) -> str:
+    """ "plan" for a number after words of what is to come, "plan_done" where it is said since what was reached."""
+    cues = lexicon().cues
+    ahead = list(cues["plan_ahead"].finditer(left))
+    if not ahead:
+        return ""
+    return "plan_done" if cues["done"].search(left, ahead[-1].end()) else "plan"

@@ -1,0 +1,147 @@
+"""The phrases of the indicators as patterns, and which of them hold of a number in its sentence."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.recognise.prose.lexicon import lexicon
+from etl.vietnamese import fold
+from queries.catalogue import catalogue
+
+_IDLE = r"(?:(?:đã|được|có|là|tổng số|tổng cộng|tổng|cộng|số|với|thêm|về|cho|các|gồm|tất cả)(?!\w)[ :]*){0,4}"
+_GLUE = rf"(?!\w)[ :()-]*{_IDLE}"
+_TOKEN = re.compile(r"\{n\}|<(\w+)>|\[|\]|\(|\)|\||~|#|%|,|[^\s\[\]()|<>~#{},%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One pattern: what must stand before the number and what behind it. `is_asked`: it need not mean the indicator.
+
+    `words` must stand before and behind for it to be worth a look. `topic` is what the place must be about, "" for any.
+    """
+
+    written: str
+    indicator: str
+    topic: str
+    is_asked: bool
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    units: frozenset[str]
+    needs_unit: bool
+    words: tuple[str, str]
+
+    def holds(self, left: str, right: str) -> "Holding | None":
+        """How the texts before and behind a number fit the pattern; None when they do not."""
+        weight, gaps, reach = 0, "", 0
+        for pattern, text in ((self.before, left), (self.behind, right)):
+            if pattern is not None:
+                match = pattern.search(text) if pattern is self.before else pattern.match(text)
+                if match is None or (pattern is self.before and self._is_undone(left[: match.start()])):
+                    return None
+                gap = "".join(match.groups())
+                weight, gaps = weight + len(match[0].strip()) - len(gap), gaps + gap
+                reach = match.end() if pattern is self.behind else reach
+        return Holding(self, weight, gaps, reach)
+
+    def _is_undone(self, before: str) -> bool:
+        """Whether words before the pattern take it back: "đang trong thời gian | giải quyết 15 hồ sơ"."""
+        match = lexicon().cues["undone"].search(before)
+        return match is not None and not (
+            match[1] == "đang" and lexicon().cues["lasting"].match(self.written.rpartition(" > ")[2])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A phrase that holds of a number: how many letters it demanded there, what it passed over, how far it reached."""
+
+    phrase: Phrase
+    weight: int
+    passed: str
+    reach: int
+
+
+def phrase(written: str, indicator: str) -> Phrase:
+    """A pattern of prose.toml's language. Raises ValueError for one without exactly one {n}."""
+    text, is_asked = (written[1:].strip(), True) if written.startswith("?") else (written, False)
+    topic, _, text = text.rpartition(" > ")
+    if text.count("{n}") != 1:
+        raise ValueError(f"{indicator}: {written!r} needs one {{n}}")
+    before, behind = (part.strip() for part in fold(text).split("{n}"))
+    behind = behind.removeprefix("%").strip()
+    return Phrase(
+        written,
+        indicator,
+        topic,
+        is_asked,
+        re.compile(rf"(?<!\w){_compiled(before, _GLUE)}$") if before else None,
+        re.compile(rf"[ ]*{_IDLE}{_compiled(behind, '')}(?!\w)(?! ?(?:(?:được|là|có) )*#)") if behind else None,
+        lexicon().unit_of[catalogue()[indicator].unit.vi],
+        not before and re.match(r"[\[(]*<", behind) is not None,
+        (_longest(before), _longest(behind)),
+    )
+
+
+def _longest(text: str) -> str:
+    """The longest word that every text the half of a pattern fits must hold."""
+    while "[" in text or "(" in text:
+        text = re.sub(r"\[[^\[\]()]*\]|\([^\[\]()]*\)", " ", text)
+    return max(re.findall(r"[^\W\d_]+", re.sub(r"<\w+>", " ", text)), key=len, default="")
+
+
+def _compiled(text: str, ending: str) -> str:
+    """A pattern's half as a regular expression; `ending` follows its last word."""
+    parts, tokens = [], list(_TOKEN.finditer(text))
+    for nth, match in enumerate(tokens):
+        token = match[0]
+        last = not any(re.match(r"[^\[\]()|]", one[0]) for one in tokens[nth + 1 :])
+        glue = ending if last and ending else r"(?!\w)" if last else _GLUE
+        if token == "[":
+            parts.append("(?:")
+        elif token == "]":
+            parts.append(")?")
+        elif token in "()|":
+            parts.append({"(": "(?:", ")": ")", "|": "|"}[token])
+        elif token == "~":
+            parts.append("([^#,;.:()]{0,40}?)[ ,]*")
+        elif token == "#":
+            parts.append(r"#[ ,:]*")
+        elif token == "%":
+            parts.append(r"% ?")
+        elif token == ",":
+            parts.append("[ ,;]*")
+        elif match[1]:
+            parts.append(lexicon().classes[match[1]] + glue)
+        else:
+            parts.append(re.escape(token) + glue)
+    return "".join(parts)
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Every phrase of every indicator."""
+    return tuple(phrase(one, code) for code, indicator in catalogue().items() for one in indicator.phrases)
+
+
+@cache
+def _by_unit() -> dict[str, tuple[Phrase, ...]]:
+    units = {unit for one in phrases() for unit in one.units}
+    return {unit: tuple(one for one in phrases() if unit in one.units) for unit in units} | {
+        "": tuple(one for one in phrases() if not one.needs_unit and "%" not in one.units)
+    }
+
+
+def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
+    """The phrases that hold of a number with a unit ("" for none written): the most demanding
+    first."""
+    found = [
+        held
+        for one in _by_unit().get(unit, ())
+        if (not one.topic or one.topic in topics)
+        and one.words[0] in left
+        and one.words[1] in right
+        and (held := one.holds(left, right)) is not None
+    ]
+    return sorted(
+        found, key=lambda one: (2 * len(one.passed) - one.weight, one.phrase.is_asked, -len(one.phrase.written))
+    )

@@ -1,0 +1,193 @@
+"""Sentence by sentence: what each number is, of whom and when; what is not understood is said, nothing is dropped."""
+
+from dataclasses import replace
+
+from etl.model import Figure, Ignored, Where
+from etl.recognise.found import Found
+from etl.recognise.prose.asides import why_aside
+from etl.recognise.prose.flat import Flat
+from etl.recognise.prose.lexicon import lexicon
+from etl.recognise.prose.meanings import Meanings, Proposed, is_of_others
+from etl.recognise.prose.numbers import Number
+from etl.recognise.prose.outline import Heading, heading, under
+from etl.recognise.prose.phrases import holding
+from etl.recognise.prose.scopes import Scopes
+from etl.recognise.prose.sentences import Sentence, sentences
+from etl.recognise.prose.topics import About, about
+from queries.catalogue import catalogue
+
+
+class Reader:
+    """Reads the blocks of one document in order into `found`."""
+
+    def __init__(self, scopes: Scopes, found: Found) -> None:
+        self._scopes, self._found = scopes, found
+        self._headings: list[Heading] = []
+        self._last: Proposed | None = None
+        self._before: list[str] = []
+        self._said: set[tuple] = set()
+        self._seen = 0
+        self.doubted: list[tuple[Figure, tuple[str, ...]]] = []
+        self.unknown: list[Ignored] = []
+
+    def read(self, block: Flat) -> None:
+        """One block: a heading, or sentences."""
+        title = heading(block)
+        if title is not None:
+            self._headings = under(self._headings, title)
+            self._scopes.headed(title.text, block.shown.strip(), title.rank)
+        self._before = []
+        self._scopes.block_starts()
+        for one in sentences(block):
+            self._sentence(one, is_heading=title is not None)
+            self._before.insert(0, one.masked)
+            self._scopes.sentence_ends(one)
+
+    # ------------------------------------------------------------------------------------------------------- a sentence
+
+    def _sentence(self, one: Sentence, is_heading: bool) -> None:
+        for number in one.numbers:
+            if not number.counts:
+                self._aside(one, number, number.kind)
+        around = [*self._before, *(said.text for said in reversed(self._headings))]
+        meanings = Meanings(self._scopes, around, self._last)
+        reasons: list[str] = []
+        here: list[Proposed] = []
+        for nth, number in enumerate(one.counted):
+            left, right = one.around(nth)
+            between = one.masked[one.marks[nth - 1] + 1 : one.marks[nth]] if nth else left
+            topic = about(one.masked, one.marks[nth], around, self._scopes.about)
+            reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between)
+            if not reason and any(said.ahead for said in self._headings):
+                reason = "plan"
+            made = (
+                []
+                if reason and reason != "plan_done"
+                else list(meanings.proposed(one, number, left, right, topic, here))
+            )
+            for proposal in made:
+                if reason == "plan_done":
+                    proposal.doubts.append("plan")
+                self._doubt(proposal, topic, left, right)
+                if "near" in proposal.doubts and any(_is_of(other, proposal) for other in here):
+                    reason = (
+                        "part_of_figure"  # "duy trì 85 mô hình, xây dựng mới 14": the second is not the whole again
+                    )
+                    self._aside(one, number, reason)
+                    continue
+                here.append(proposal)
+                self._keep(proposal)
+            if not made:
+                reason = reason or self._unknown(one, number, left, right, topic, here)
+                self._aside(one, number, reason)
+            reasons.append(reason)
+        if here:
+            self._last = here[-1]
+        elif one.counted or is_heading:
+            self._last = None
+
+    def _why_not(self, number: Number, left: str, right: str, last: str, between: str) -> str:
+        reason = why_aside(left, right, last, between)
+        cues = lexicon().cues
+        if not reason and (cues["still_open"].search(left) or cues["still_open_behind"].search(right)):
+            return "part_of_figure"
+        if reason == "last_year" and any(
+            "trước chuyển" in held.phrase.written for held in holding(left, right, number.unit, ())
+        ):
+            return ""
+        return reason
+
+    def _doubt(self, proposal: Proposed, topic: About, left: str, right: str) -> None:
+        cues = lexicon().cues
+        indicator = catalogue()[proposal.indicator]
+        if topic.foreign or topic.far:
+            proposal.doubts.append("subject")
+        if is_of_others(left):
+            proposal.doubts.append("organisation")
+        if cues["smaller"].search(left):
+            proposal.doubts.append("smaller")
+        if cues["some"].search(left):
+            proposal.doubts.append("some")
+        if indicator.kind == "stock" and cues["renewed"].search(left):
+            proposal.doubts.append("changed")
+        if proposal.breakdown.get("case_kind") == "other":
+            proposal.doubts.append("part")
+
+    # ----------------------------------------------------------------------------------------------- what comes of it
+
+    def _keep(self, one: Proposed) -> None:
+        where = self._where(one.sentence, one.start, one.end)
+        if where is None:
+            return
+        time, place = self._scopes.of(one.sentence, one.number, one.indicator)
+        if time.doubt == "plan":  # of a period after the report's own
+            self._aside(one.sentence, one.number, "plan")
+            return
+        doubts = [*one.doubts, *filter(None, (time.doubt, place.doubt))]
+        figure = Figure(
+            one.indicator,
+            place.written,
+            place.area,
+            time.period,
+            where,
+            self._text(one.sentence),
+            one.value,
+            breakdown=one.breakdown,
+            qualifier=one.number.qualifier,
+            cumulative=time.cumulative,
+            calendar=time.calendar,
+            state="ask" if doubts or place.area is None or time.period is None else "sure",
+        )
+        if self._said_again(figure):
+            self._found.ignored.append(Ignored(where, self._text(one.sentence), "said_again"))
+            return
+        self._found.figures.append(figure)
+        if doubts:
+            self.doubted.append((figure, tuple(dict.fromkeys(doubts))))
+
+    def _said_again(self, figure: Figure) -> bool:
+        """Whether a sentence before, or a table of the document, says the very same."""
+        self._said.update(map(_key, self._found.figures[self._seen :]))
+        self._seen = len(self._found.figures)
+        return _key(figure) in self._said
+
+    def _unknown(self, one: Sentence, number: Number, left: str, right: str, topic: About, here: list[Proposed]) -> str:
+        """Why a number that fits no phrase is left: of another subject, a part nobody collects, or not understood."""
+        own = lexicon().own
+        if here and left.rfind("(") > left.rfind(")") and number.unit != "other":
+            return "part_of_figure"
+        if number.unit == "other" or (number.kind == "count" and number.unit not in own and number.unit != "%"):
+            if not number.unit and topic.here and not topic.foreign and here:
+                return "not_understood"
+            return "other_unit" if number.unit else "no_unit"
+        if topic.foreign or not topic.topics:
+            return "other_subject"
+        if number.kind == "percent":
+            return "rate" if here else "other_subject"
+        if here and lexicon().cues["inside"].search(left):
+            return "part_of_figure"
+        return "not_understood"
+
+    def _aside(self, one: Sentence, number: Number, why: str) -> None:
+        where = self._where(one, number.start, number.end)
+        if where is not None:
+            ignored = Ignored(where, one.block.shown[number.start : number.end], why)
+            self._found.ignored.append(ignored)
+            if why == "not_understood":
+                self.unknown.append(replace(ignored, text=self._text(one)))
+
+    def _where(self, one: Sentence, start: int, end: int) -> Where | None:
+        place = one.block.place(start, end)
+        return Where(paragraph=place[0], start=place[1], end=place[2]) if place else None
+
+    def _text(self, one: Sentence) -> str:
+        return one.text
+
+
+def _key(figure: Figure) -> tuple:
+    parts = tuple(sorted(figure.breakdown.items()))
+    return figure.indicator, figure.area, figure.period, figure.value, figure.cumulative, parts
+
+
+def _is_of(other: Proposed, one: Proposed) -> bool:
+    return other.indicator == one.indicator and other.breakdown == one.breakdown

@@ -1,0 +1,192 @@
+"""Which period a number speaks of: the nearest words of time before it, then its paragraph, its heading, the title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from etl.recognise.headings import Spoken, calendar_of, scope, spoken_period
+from etl.recognise.prose.numbers import Number, numbers
+from etl.vietnamese import fold
+from queries.periods import Period, period
+
+_RUNNING = re.compile(
+    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)"
+    r"|tới nay|đến cuối)(?!\w)"
+)
+_SINCE = re.compile(r"(?<!\w)từ (?:năm|đầu năm|ngày|tháng)")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
+_NAMED = re.compile(
+    r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định"
+    r"|quyết định|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)"
+    r"[^,;.]{0,45}$"
+)
+_SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|đến hết năm|đến năm|đến|/) ?(20\d\d|nay)")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:trong|cả|toàn) (quý|kỳ|tháng|năm)(?: qua| này| báo cáo| nay)?(?!\w)(?! @| (?:i|ii|iii|iv|\d))"
+)
+_DAYS = re.compile(
+    r"từ (?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))? ?"
+    r"(?:đến|-|tới)(?: hết)?(?: ngày)? ?"
+    r"(?P<to_day>\d{1,2}) ?[/.-] ?(?P<to_month>\d{1,2}) ?[/.-] ?(?P<to_year>\d{4})"
+)
+_DATED = re.compile(r"(\d{1,2}) ?(?:/|-|\.|tháng) ?(\d{1,2}) ?(?:/|-|\.|,? ?năm) ?(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A period as far as it is known, whether the figure runs from before it, and what is doubtful about it."""
+
+    period: Period | None
+    cumulative: bool = False
+    doubt: str = ""
+    calendar: str = "calendar"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Words of time at a place of a text: a period, a span of years' label, or only running on (both None).
+
+    `weak`: the year of a plan or a resolution, which need not be the figure's.
+    """
+
+    at: int
+    spoken: Spoken | None = None
+    span: str = ""
+    running: bool = False
+    open: bool = False
+    weak: bool = False
+
+
+def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int | None = None) -> list[Spoke]:
+    """What a stretch of folded text says of time, in order; the years of laws and of comparisons are left out."""
+    end = len(text) if end is None else end
+    said = []
+    for one in found:
+        if one.kind != "period" or not start <= one.start < end:
+            continue
+        before = text[max(start, one.start - 60) : one.start]
+        if _COMPARED.search(before):
+            continue
+        written = text[one.start : one.end]
+        if match := _SPAN.search(written):
+            is_term = written.startswith("nhiệm kỳ") or re.search(r"nhiệm kỳ |năm học ", before[-12:] + written[:9])
+            if not is_term and match[2] != "nay" and int(match[1]) < int(match[2]):
+                said.append(Spoke(one.start, span=f"{match[1]}..{match[2]}"))
+            elif not is_term:
+                said.append(Spoke(one.start, running=True, open=True))
+            continue
+        spoken = spoken_period(written if not re.fullmatch(r"\d{4}", written) else f"năm {written}")
+        if spoken is None or "năm học" in written:
+            continue
+        weak = spoken.kind == "year" and _NAMED.search(before) is not None
+        said.append(Spoke(one.start, spoken, weak=weak))
+    for match in _DAYS.finditer(text, start, end):
+        said.append(Spoke(match.start(), span=_label_of(match)))
+    for match in _RUNNING.finditer(text, start, end):
+        said.append(
+            Spoke(
+                match.start(),
+                running=True,
+                open=bool(_SINCE.search(text[max(start, match.start() - 30) : match.start()])),
+            )
+        )
+    return sorted(said, key=lambda one: one.at)
+
+
+def _label_of(match: re.Match[str]) -> str:
+    """The label of the period that runs from one day to the other; "" when none does."""
+    year = int(match["to_year"])
+    try:
+        first = date(int(match["year"] or year), int(match["month"]), int(match["day"]))
+        last = date(year, int(match["to_month"]), int(match["to_day"]))
+    except ValueError:
+        return ""
+    labels = [*(f"{year}-Q{n}" for n in (1, 2, 3, 4)), f"{year}-H1", f"{year}-H2", f"{year}-9M", f"{year}"]
+    labels += [f"{year}-M{month:02d}" for month in range(1, 13)]
+    return next((one for one in labels if calendar_of(period(one), (first, last))), "")
+
+
+class Times:
+    """The periods of one document: what its title says, its date, its file name, and the person who hands it in."""
+
+    def __init__(self, title: Sequence[str], dated: date | None, file: str, hint: str | None) -> None:
+        above = scope(title)
+        self.dated = dated
+        self.spoken, self.year, self._clear = above.spoken, above.year, above.is_clear
+        self.source = "title" if above.spoken else ""
+        self._days = above.days
+        folded = [fold(line) for line in title]
+        self._span = next((one.span for line in folded for one in words_of_time(line, numbers(line)) if one.span), "")
+        if self.spoken is None and hint and (hinted := spoken_period(hint)):
+            self.spoken, self.year, self._clear, self.source = hinted, hinted.year, True, "hint"
+        if self.spoken is None:
+            named = spoken_period(re.sub(r"[_-]", " ", file.rsplit(".", 1)[0]))
+            named = named or spoken_period(re.sub(r"_", " ", file.rsplit(".", 1)[0]))
+            if named is not None:
+                self.spoken, self.year, self._clear, self.source = named, named.year, False, "file"
+
+    def whole(self) -> Time:
+        """The period of the whole document."""
+        if self._span and (self.spoken is None or self.spoken.kind == "year"):
+            return Time(period(self._span), False, "" if self.spoken is None else "period")
+        if self.spoken is None:
+            return Time(None)
+        time = self.of(Spoke(0, self.spoken))
+        if time.period is not None and self._days is not None:
+            calendar = calendar_of(time.period, self._days)
+            if calendar is None:
+                return replace(time, doubt="period")
+            time = replace(time, period=period(time.period.label, calendar), calendar=calendar)
+        return replace(time, doubt=time.doubt or ("" if self._clear else "period"))
+
+    def settle(self, mentioned: Sequence[Spoken]) -> None:
+        """Where neither title nor person says it: the one period all of the text speaks of, if it is only one."""
+        if self.source not in ("", "file"):
+            return
+        labels = {label for one in mentioned if (label := one.in_year(one.year or self.year))}
+        if len(labels) == 1:
+            only = next(one for one in mentioned if one.in_year(one.year or self.year) in labels)
+            self._clear, self.spoken, self.year, self.source = True, only, only.year or self.year, "text"
+
+    def of(self, said: Spoke, moment: bool = False) -> Time:
+        """The period some words of time mean in this document; `moment` for what is counted at a moment."""
+        if said.span:
+            return Time(period(said.span))
+        if said.spoken is None:
+            return Time(None)
+        year, doubt = said.spoken.year, ""
+        if year is None and said.spoken.kind == "year":
+            year = self.year
+        if year is None and self.year is not None:
+            year = self.year
+        if year is None and self.dated is not None:
+            year, doubt = self._year_before(said.spoken), "period"
+        label = replace(said.spoken, year=None).in_year(year) if year else None
+        return Time(period(label) if label else None, False, doubt)
+
+    def _year_before(self, spoken: Spoken) -> int | None:
+        """The year in which a period without one last began, seen from the document's date."""
+        if self.dated is None:
+            return None
+        for year in (self.dated.year, self.dated.year - 1):
+            label = replace(spoken, year=None).in_year(year)
+            if label and period(label).start <= self.dated - timedelta(days=10):
+                return year
+        return None
+
+
+def relative(text: str) -> str:
+    """ "trong quý", "cả năm": which word stands for the document's own period; "" for none."""
+    found = list(_RELATIVE.finditer(text))
+    return found[-1][1] if found else ""
+
+
+def day_of(text: str) -> date | None:
+    """The first whole date of a folded text."""
+    for match in _DATED.finditer(text):
+        try:
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        except ValueError:
+            continue
+    return None

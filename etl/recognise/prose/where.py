@@ -1,0 +1,270 @@
+"""Which area a number speaks of: named in its sentence, "toàn huyện", "cấp xã"; else the one the document is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.areas import Area, Areas
+from etl.model import AreaRef
+from etl.recognise.places import ref
+from etl.vietnamese import fold
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
+_TYPES = {
+    **{one: one for one in ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu")},
+    **{"tt": "thị trấn", "tt.": "thị trấn", "tx.": "thị xã", "tp": "thành phố", "tp.": "thành phố"},
+    **_COMMITTEES,
+}
+_NAMED = re.compile(
+    rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})"
+    r"(?: |(?<=\.))(?:đảo |biên giới )?"
+    rf"(?P<name>(?-i:[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
+    r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?<!\w)(?:toàn|(?:trên )?địa bàn|cả|trong|của) (?P<word>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
+    r"(?!\w)(?! (?:hội|viên|ủy|đoàn))"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[,;:] ?|\. )(?P<word>xã|phường|thị trấn|huyện|quận|thị xã|tỉnh)"
+    r"(?= (?:đã |có |tiếp nhận|hòa giải|công nhận|đăng ký|tổ chức|niêm yết|xây dựng|duy trì|giải quyết))"
+)
+_BODY = re.compile(
+    r"(?<!\w)(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng bộ|khối dân vận|ban dân vận)"
+    r" (?P<word>xã|phường|thị trấn|huyện|quận|tỉnh)(?!\w)"
+)
+_LEVEL = re.compile(r"(?<!\w)cấp (?P<word>xã|phường|cơ sở|huyện|quận|tỉnh|thành phố|thị xã)(?!\w)")
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|[0-9]+|một số|nhiều|từng|những) (?:xã|phường|thị trấn|huyện|quận|đơn vị|địa phương|cơ sở)"
+    r"(?:, (?:xã|phường|thị trấn))*(?!\w)(?! liên quan)"
+    r"|(?<!\w)(?:xã|phường|huyện)(?:(?:,| và) (?:xã|phường|thị trấn))+(?!\w)(?! [^\W\d_]+ (?:hội|đoàn))"
+)
+_DEPTH = {
+    "tỉnh": 0,
+    "thành phố": 1,
+    "huyện": 2,
+    "quận": 2,
+    "thị xã": 2,
+    "xã": 3,
+    "phường": 3,
+    "thị trấn": 3,
+    "đặc khu": 3,
+}
+_INSIDE = re.compile(r"[ ,(-]*(?:thuộc|của|-)?[ (]*")
+_SHARED = {"phường": "xã", "thị trấn": "xã", "cơ sở": "xã", "quận": "huyện", "thị xã": "huyện"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area as far as it is known, as it was written, and what is doubtful about it ("" for nothing)."""
+
+    area: AreaRef | None
+    written: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An area spoken of at a place of a text: by name (`around`: the parents named with it), or as the whole of a type,
+    a level, several of a type."""
+
+    at: int
+    end: int
+    kind: str
+    word: str
+    name: str = ""
+    around: tuple[str, ...] = ()
+
+
+def mentions(text: str, shown: str) -> list[Mention]:
+    """The areas a sentence speaks of, in order; "xã X (huyện Y, tỉnh Z)" is one."""
+    found: list[Mention] = []
+    for match in _NAMED.finditer(shown):
+        if fold(match[0]).startswith("xã hội"):
+            continue
+        kind, name = _TYPES[fold(match["type"] or match["numbered"])], _name(match)
+        before = found[-1] if found else None
+        if before and _DEPTH[kind] < _DEPTH[before.word] and _INSIDE.fullmatch(text[before.end : match.start()]):
+            found[-1] = replace(before, end=match.end(), around=(*before.around, name))
+        else:
+            found.append(Mention(match.start(), match.end(), "named", kind, name))
+    taken = [(one.at, one.end) for one in found]
+    for pattern, kind in _SPOKEN:
+        for match in pattern.finditer(text):
+            if not any(first < match.end() and match.start() < last for first, last in taken):
+                found.append(Mention(match.start(), match.end(), kind, match.groupdict().get("word") or ""))
+                taken.append((match.start(), match.end()))
+    return sorted(found, key=lambda one: one.at)
+
+
+_IN_FILE = re.compile(
+    r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh"
+    r"|dac khu) ([^\d]+)"
+)
+_IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30})\)")
+_SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
+
+
+class Places:
+    """The areas of one document: what it is about, and what its sentences name besides."""
+
+    def __init__(self, areas: Areas, on: date, hint: AreaRef | None) -> None:
+        self._areas, self._on, self._hint = areas, on, hint
+        self.headed: Mention | None = None
+        self.whole = Place(hint, hint.name if hint else "")
+
+    def settle(
+        self, title: Sequence[str], opening: Sequence[str], dateline: str, closing: Sequence[str], file: str
+    ) -> None:
+        """What the document is about: the narrowest area its title names, else its opening, its date line, its name."""
+        for source, lines in (("title", title), ("opening", opening)):
+            chosen, beside = self._narrowest(lines)
+            if chosen is None and beside:  # a name that several areas have: whatever else is named may say which
+                chosen, left = self._narrowest([*lines, *opening, *closing, *([dateline] if dateline else [])])
+                own = {
+                    area.id for line in lines for name in _names(line) if chosen and (area := self._above(name, chosen))
+                }
+                chosen, beside = (chosen, left) if chosen is not None and chosen.id in own else (None, beside)
+            if chosen is not None:
+                doubt = "area" if beside else ""
+                self.whole = Place(ref(chosen), chosen.name, doubt)
+                return
+            if source == "title" and beside:
+                self.whole = Place(None, beside, "area")
+                if self._hint is None:
+                    return
+        if self._hint is not None:
+            self.whole = Place(self._hint, self._hint.name)
+            return
+        chosen, _ = self._narrowest(closing)
+        if chosen is not None:
+            self.whole = Place(ref(chosen), chosen.name, "area")
+            return
+        for written in [dateline] if dateline else _named_without_marks(file):
+            found = self._areas.find(written, self._on)
+            self.whole = Place(ref(found.area) if found.area else None, written, "area")
+            if found.area is not None:
+                return
+
+    def _narrowest(self, lines: Sequence[str]) -> tuple[Area | None, str]:
+        """The narrowest area the lines name in one chain of parents; with what they name beside it, "" for nothing."""
+        named = [name for line in lines for name in _names(line)]
+        sure: dict[int, Area] = {}
+        unclear = []
+        for name in dict.fromkeys(named):
+            area = self.find(name)
+            if area is not None:
+                sure[area.id] = area
+            else:
+                unclear.append(name)
+        for name in unclear:
+            for around in list(sure.values()):
+                area = self.find(name, around.id)
+                if area is not None:
+                    sure[area.id] = area
+                    break
+        if not sure:
+            return None, next((name for name in unclear if self._is_someone(name)), "")
+        chains = {number: {one.id for one in self._areas.path(number)} for number in sure}
+        narrowest = max(sure.values(), key=lambda area: (len(set(sure) & chains[area.id]), len(chains[area.id])))
+        rest = [area for area in sure.values() if area.id not in chains[narrowest.id]]
+        beside = next((area.name for area in rest if area.level == narrowest.level), "")
+        found = {one for one in unclear if any(self.find(one, area.id) for area in sure.values())}
+        beside = beside or next((one for one in unclear if one not in found and self._is_someone(one)), "")
+        return narrowest, beside
+
+    def _above(self, name: str, area: Area) -> Area | None:
+        """The area a name means within the parents of another."""
+        found = (self.find(name, one.id) for one in self._areas.path(area.id))
+        return next((one for one in found if one is not None), None)
+
+    def _is_someone(self, name: str) -> bool:
+        return any(self._areas.find(one, self._on).how in ("ambiguous", "not_then") for one in _shorter(name))
+
+    def find(self, name: str, within: int | None = None) -> Area | None:
+        """The area a name and perhaps more words mean for certain."""
+        for one in [name] if "," in name else _shorter(name):
+            found = self._areas.find(one, self._on, within=within)
+            if found.area is not None:
+                return found.area
+            if found.how == "ambiguous":
+                return None
+        return None
+
+    def of(self, said: Mention | None) -> Place:
+        """The area of a figure for which the sentence says this."""
+        whole = self.whole
+        said = said or self.headed
+        if said is None:
+            return whole
+        if said.kind == "named":
+            return self._named(said)
+        if whole.area is None:
+            return Place(None, said.word, "area")
+        here = self._areas.by_id(whole.area.id)
+        kind = fold(here.type)
+        if said.kind == "several":
+            return Place(whole.area, whole.written, "several_areas")
+        if said.word == kind or (said.kind == "level" and _SHARED.get(said.word, said.word) == _SHARED.get(kind, kind)):
+            return whole
+        if said.word == "thành phố" and here.level != "commune" and kind == "thành phố":
+            return whole
+        above = [one for one in self._areas.path(here.id)[:-1] if fold(one.type) == said.word]
+        if said.kind == "whole" and above:
+            return Place(ref(above[-1]), above[-1].name, "above")
+        return Place(None, f"cấp {said.word}" if said.kind == "level" else said.word, "level")
+
+    def _named(self, said: Mention) -> Place:
+        whole = self.whole
+        around = whole.area.id if whole.area else None
+        own = self._areas.by_id(around) if around else None
+        area = self._beside(said)
+        if area is None and not said.around and own is not None:
+            area = self.find(said.name, around) or (self.find(said.name, own.parent) if own.parent else None)
+        area = area or (self.find(said.name) if not said.around else None)
+        if area is None:
+            return Place(None, said.name, "area")
+        if whole.area is not None and area.id == whole.area.id:
+            return whole
+        inside = around is not None and around in {one.id for one in self._areas.path(area.id)}
+        return Place(ref(area), said.name, "" if inside or whole.area is None else "outside")
+
+    def _beside(self, said: Mention) -> Area | None:
+        """The area of a name with its parents beside it."""
+        parent: Area | None = None
+        for name in reversed(said.around):
+            parent = self.find(name, parent.id if parent else None) or parent
+        return self.find(said.name, parent.id) if parent else None
+
+
+def _names(line: str) -> Iterator[str]:
+    for match in _NAMED.finditer(line):
+        if not fold(match[0]).startswith("xã hội"):
+            yield _name(match)
+            if parent := _IN_BRACKETS.match(line, match.end()):
+                yield f"{_name(match)}, {parent[1]}"
+
+
+def _name(match: re.Match[str]) -> str:
+    return f"{match['type']} {match['name']}" if match["type"] else f"{match['numbered']} {match['number']}"
+
+
+def _named_without_marks(file: str) -> Iterator[str]:
+    """ "BC dan van huyen Cai Be quy II-2023.txt": the area a file's name may hold, the longest reading first."""
+    text = re.sub(r"[_.-]+", " ", file.rsplit(".", 1)[0]).casefold()
+    if match := _IN_FILE.search(text):
+        words = match[2].split()
+        for last in range(min(4, len(words)), 0, -1):
+            yield f"{match[1]} {' '.join(words[:last])}"
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """A name and its beginnings, the longest first: capitals may run on into what follows."""
+    words = name.split()
+    first = 2 if fold(" ".join(words[:2])) in _TYPES else 1
+    for last in range(min(len(words), first + 5), first, -1):
+        kind = _TYPES[fold(" ".join(words[:first]))]
+        yield f"{kind} {' '.join(words[first:last])}"
