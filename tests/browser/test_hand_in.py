@@ -110,3 +110,37 @@ def test_nothing_is_wider_than_the_screen(officer, tmp_path, width):
     assert officer.page.evaluate(wide) <= width
     brought(officer, tmp_path, BAD, "xấu.xlsx")
     assert officer.page.evaluate(wide) <= width
+
+
+def test_a_report_in_prose(officer, tmp_path):
+    """Its numbers are marked in the text; taken with the keyboard, one changed in its dialog; then the way back."""
+    page = officer.page
+    file = tmp_path / "BC quy III.txt"
+    file.write_text(
+        "Kết quả công tác dân vận xã Hồng Minh, huyện Phú Xuyên quý III năm 2024\n"
+        "Toàn xã đã tổ chức 2 cuộc đối thoại với 12 ý kiến, tăng 1 cuộc so với cùng kỳ.\n",
+        encoding="utf-8",
+    )
+    page.set_input_files("input[type=file]", file)
+    page.wait_for_selector("mark.fate.sure")
+    officer.settled()
+    assert page.locator("mark.fate.sure").all_inner_texts() == ["•2", "•12"]
+    page.get_by_role("button", name="Sửa").last.click()
+    page.get_by_role("textbox", name="Số", exact=True).fill("13")
+    page.get_by_role("textbox", name="Số", exact=True).press("Enter")
+    page.get_by_role("button", name="Nhận số đã sửa").click()
+    page.wait_for_selector("mark.fate.mended")
+    officer.settled()
+    page.get_by_role("button", name="Nhận tất cả 1 số chắc chắn").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Số nào cũng đã được nhận hoặc bỏ")
+    officer.settled()
+    page.get_by_role("button", name="Nộp báo cáo").click()
+    page.wait_for_selector("text=Đã nộp: lần nộp số", timeout=60_000)
+    officer.settled()
+    assert (uploads(officer)[0].file, uploads(officer)[0].figures) == ("BC quy III.txt", 2)
+    where = "area=10276@2024-12-31&indicator=dialogue_opinions&quarter=2024-Q3"
+    page.goto(f"{officer.served.address}/nguon?{where}")
+    page.wait_for_selector(".passages mark")
+    assert page.inner_text(".passages mark") == "12"
+    assert officer.refused == [] and officer.broken == []
