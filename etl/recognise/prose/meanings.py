@@ -73,12 +73,15 @@ class Meanings:
             return
         if other and any(proposal.indicator == code for proposal in here):
             return  # "41 cuộc đối thoại (cấp huyện 4 cuộc)": parts nobody collects
+        of_a_kind = not breakdown and lexicon().cues["of_a_kind"].match(right) is not None
+        if of_a_kind and (here or lexicon().cues["inside"].search(left)):
+            return  # "trong đó 25 vụ việc về đất đai": a part nobody collects
         if number.value != int(number.value) and indicator.unit.vi != "%":
             return
         doubts = []
         if chosen:
             doubts += self._how_sure(chosen, fitting) if code == chosen.phrase.indicator else []
-            if other:
+            if other or of_a_kind:
                 doubts.append("part")
         elif listed and not lexicon().cues["inside"].search(left):
             doubts.append("some")

@@ -8,7 +8,7 @@ from etl.recognise.prose.lexicon import lexicon
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
 
-_IDLE = r"(?:(?:đã|được|có|là|tổng số|tổng cộng|tổng|cộng|số|với|thêm|về|cho|các|gồm|tất cả)(?!\w)[ :]*){0,4}"
+_IDLE = r"(?:(?:đã|được|là|tổng số|tổng cộng|tổng|cộng|số|với|thêm|về|cho|các|gồm|tất cả)(?!\w)[ :]*){0,4}"
 _GLUE = rf"(?!\w)[ :()-]*{_IDLE}"
 _TOKEN = re.compile(r"\{n\}|<(\w+)>|\[|\]|\(|\)|\||~|#|%|,|[^\s\[\]()|<>~#{},%]+")
 
@@ -75,9 +75,9 @@ def phrase(written: str, indicator: str) -> Phrase:
         topic,
         is_asked,
         re.compile(rf"(?<!\w){_compiled(before, _GLUE)}$") if before else None,
-        re.compile(rf"[ ]*{_IDLE}{_compiled(behind, '')}(?!\w)(?! ?(?:(?:được|là|có) )*#)") if behind else None,
+        re.compile(rf"[ ]*{_IDLE}{_compiled(behind, '')}(?!\w)(?! ?(?:(?:được|là) )*#)") if behind else None,
         lexicon().unit_of[catalogue()[indicator].unit.vi],
-        not before and re.match(r"[\[(]*<", behind) is not None,
+        not before and re.match(r"[\[(]*<(?:vu|mh|mo|hs|tthc)>", behind) is not None,
         (_longest(before), _longest(behind)),
     )
 

@@ -91,6 +91,8 @@ class Reader:
         cues = lexicon().cues
         if not reason and (cues["still_open"].search(left) or cues["still_open_behind"].search(right)):
             return "part_of_figure"
+        if not reason and cues["smaller"].search(left):
+            return "part_of_figure"
         if reason == "last_year" and any(
             "trước chuyển" in held.phrase.written for held in holding(left, right, number.unit, ())
         ):
@@ -102,10 +104,10 @@ class Reader:
         indicator = catalogue()[proposal.indicator]
         if topic.foreign or topic.far:
             proposal.doubts.append("subject")
+        if indicator.unit.vi == "tập thể, cá nhân" and proposal.number.unit == "model":
+            proposal.doubts.append("near")
         if is_of_others(left):
             proposal.doubts.append("organisation")
-        if cues["smaller"].search(left):
-            proposal.doubts.append("smaller")
         if cues["some"].search(left):
             proposal.doubts.append("some")
         if indicator.kind == "stock" and cues["renewed"].search(left):

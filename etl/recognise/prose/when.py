@@ -79,6 +79,9 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
         spoken = spoken_period(written if not re.fullmatch(r"\d{4}", written) else f"năm {written}")
         if spoken is None or "năm học" in written:
             continue
+        if spoken.kind == "year" and before.endswith(("từ ", "kể từ ")):  # "duy trì từ năm 2021"
+            said.append(Spoke(one.start, running=True, open=True))
+            continue
         weak = spoken.kind == "year" and _NAMED.search(before) is not None
         said.append(Spoke(one.start, spoken, weak=weak))
     for match in _DAYS.finditer(text, start, end):
