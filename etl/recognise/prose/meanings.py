@@ -31,11 +31,11 @@ class Proposed:
 @dataclass(frozen=True, slots=True)
 class Meanings:
     """Tells what the numbers of one sentence count; `around` are the texts it stands in, the nearest first, and `last`
-    the last figure of the sentence before."""
+    the figures of the sentence before."""
 
     scopes: Scopes
     around: Sequence[str]
-    last: Proposed | None
+    last: Sequence[Proposed]
 
     def proposed(
         self, one: Sentence, number: Number, left: str, right: str, topic: About, here: list[Proposed]
@@ -83,6 +83,8 @@ class Meanings:
             doubts += self._how_sure(chosen, fitting) if code == chosen.phrase.indicator else []
             if other or of_a_kind:
                 doubts.append("part")
+        elif not here and self._is_unclear(self.last):
+            doubts.append("part")
         elif listed and not lexicon().cues["inside"].search(left):
             doubts.append("some")
         if listed and inherited and not breakdown:
@@ -128,17 +130,24 @@ class Meanings:
             doubts = [] if said and not said[0].is_asked else ["denominator"]
             start = one.block.text.rindex("/", number.start, number.end) + 1
             start += next(place for place, sign in enumerate(one.block.text[start:]) if sign.isdigit())
-            yield Proposed(number, one, chosen, {}, number.over, start, number.end, doubts)
+            subject, _ = part_of("", "", number.unit, catalogue()[chosen].breakdowns)
+            yield Proposed(number, one, chosen, subject, number.over, start, number.end, doubts)
 
     def _whole(self, one: Sentence, number: Number, left: str, here: list[Proposed]) -> Proposed | None:
         """The figure a number without words of its own may be a part of."""
-        inside = lexicon().cues["inside"].search(left)
-        candidates = here or ([self.last] if self.last and inside else [])
-        for whole in reversed(candidates):
-            units = lexicon().unit_of[catalogue()[whole.indicator].unit.vi]
-            if number.unit in units or not number.unit:
-                return whole
-        return None
+        units = lexicon().unit_of
+        fitting = [
+            whole
+            for whole in here or (self.last if lexicon().cues["inside"].search(left) else ())
+            if not number.unit or number.unit in units[catalogue()[whole.indicator].unit.vi]
+        ]
+        if not fitting:
+            return None
+        return fitting[-1] if here or not self._is_unclear(fitting) or number.unit != "case" else fitting[0]
+
+    def _is_unclear(self, fitting: Sequence[Proposed]) -> bool:
+        """ "Tiếp nhận 45 vụ, hòa giải thành 40 vụ. Trong đó dân sự 20 vụ": of which of the two is not said."""
+        return len({whole.indicator for whole in fitting}) > 1
 
 
 def _first(one: Sentence, number: Number) -> tuple[int, int]:

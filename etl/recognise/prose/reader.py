@@ -23,7 +23,7 @@ class Reader:
     def __init__(self, scopes: Scopes, found: Found) -> None:
         self._scopes, self._found = scopes, found
         self._headings: list[Heading] = []
-        self._last: Proposed | None = None
+        self._last: list[Proposed] = []
         self._before: list[str] = []
         self._said: set[tuple] = set()
         self._seen = 0
@@ -57,7 +57,7 @@ class Reader:
             left, right = one.around(nth)
             between = one.masked[one.marks[nth - 1] + 1 : one.marks[nth]] if nth else left
             topic = about(one.masked, one.marks[nth], around, self._scopes.about)
-            reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between)
+            reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between, here)
             if not reason and any(said.ahead for said in self._headings):
                 reason = "plan"
             made = (
@@ -82,14 +82,14 @@ class Reader:
                 self._aside(one, number, reason)
             reasons.append(reason)
         if here:
-            self._last = here[-1]
+            self._last = here
         elif one.counted or is_heading:
-            self._last = None
+            self._last = []
 
-    def _why_not(self, number: Number, left: str, right: str, last: str, between: str) -> str:
+    def _why_not(self, number: Number, left: str, right: str, last: str, between: str, here: list[Proposed]) -> str:
         reason = why_aside(left, right, last, between)
         cues = lexicon().cues
-        if not reason and (cues["still_open"].search(left) or cues["still_open_behind"].search(right)):
+        if not reason and ((here and cues["still_open"].search(left)) or cues["still_open_behind"].search(right)):
             return "part_of_figure"
         if not reason and cues["smaller"].search(left):
             return "part_of_figure"
