@@ -44,7 +44,9 @@ class Meanings:
             return
         fitting = holding(left, right, number.unit, topic.topics)
         if number.kind == "ratio":  # what stands before is of the first number, what stands next behind of the second
-            before = [held for held in fitting if held.phrase.before and not held.phrase.is_asked]
+            before = [
+                held for held in fitting if held.phrase.before and (held.phrase.words[1] or not held.phrase.is_asked)
+            ]
             fitting = before or sorted(fitting, key=lambda held: -held.reach)
         chosen = fitting[0] if fitting else None
         is_loose = chosen is None or chosen.phrase.is_asked or bool(chosen.passed)
@@ -61,7 +63,7 @@ class Meanings:
             return
         code = self._narrowed(code, left, here)
         indicator = catalogue()[code]
-        if is_of_others(left) and (indicator.kind == "cohort" or number.unit.startswith("session")):
+        if is_of_others(left):
             return
         if lexicon().is_changed(indicator.kind, number.unit, left):
             return
@@ -160,4 +162,6 @@ def _first(one: Sentence, number: Number) -> tuple[int, int]:
 def is_of_others(left: str) -> bool:
     """Whether one organisation did it, so that it is a part of the area's figure at most."""
     match = lexicon().cues["organisation"].search(left)
-    return match is not None and not lexicon().cues["together"].search(left[: match.start()])
+    if match is None or lexicon().cues["together"].search(left[: match.start()]):
+        return False
+    return lexicon().cues["of_all"].search(left, match.start()) is None

@@ -7,7 +7,7 @@ from etl.recognise.found import Found
 from etl.recognise.prose.asides import why_aside
 from etl.recognise.prose.flat import Flat
 from etl.recognise.prose.lexicon import lexicon
-from etl.recognise.prose.meanings import Meanings, Proposed, is_of_others
+from etl.recognise.prose.meanings import Meanings, Proposed
 from etl.recognise.prose.numbers import Number
 from etl.recognise.prose.outline import Heading, heading, under
 from etl.recognise.prose.phrases import holding
@@ -106,11 +106,9 @@ class Reader:
             proposal.doubts.append("subject")
         if indicator.unit.vi == "tập thể, cá nhân" and proposal.number.unit == "model":
             proposal.doubts.append("near")
-        if is_of_others(left):
-            proposal.doubts.append("organisation")
         if cues["some"].search(left):
             proposal.doubts.append("some")
-        if indicator.kind == "stock" and cues["renewed"].search(left):
+        if indicator.kind == "stock" and (cues["renewed"].search(left) or cues["renewed_behind"].search(right)):
             proposal.doubts.append("changed")
         if proposal.breakdown.get("case_kind") == "other":
             proposal.doubts.append("part")
