@@ -185,7 +185,8 @@ class Scopes:
             if time.period.kind == "year" and inside and whole.period and whole.period.label[:4] == time.period.label:
                 return Time(whole.period, True, whole.doubt)
             return time
-        return replace(time, cumulative=True)
+        doubt = "period" if time.period.kind == "half" else time.doubt  # "lũy kế 6 tháng cuối năm": since when?
+        return replace(time, cumulative=True, doubt=doubt)
 
     # ----------------------------------------------------------------------------------------------------------- place
 
