@@ -136,6 +136,7 @@ class Reader:
             qualifier=one.number.qualifier,
             cumulative=time.cumulative,
             calendar=time.calendar,
+            status="estimate" if lexicon().cues["estimate"].search(one.sentence.masked) else "actual",
             state="ask" if doubts or place.area is None or time.period is None else "sure",
         )
         if self._said_again(figure):
