@@ -43,6 +43,7 @@ class Meanings:
         if number.kind == "range" or number.value is None or number.unit == "other":
             return
         fitting = holding(left, right, number.unit, topic.topics)
+        fitting = [held for held in fitting if not self._passes_a_part(held)]
         if number.kind == "ratio":  # what stands before is of the first number, what stands next behind of the second
             before = [
                 held for held in fitting if held.phrase.before and (held.phrase.words[1] or not held.phrase.is_asked)
@@ -99,6 +100,10 @@ class Meanings:
         """Whether anything around says that dossiers are those of administrative procedures."""
         texts = (one.masked, *self.around, self.scopes.about)
         return any(lexicon().cues["dossier_context"].search(text) for text in texts)
+
+    def _passes_a_part(self, held: Holding) -> bool:
+        """ "xây dựng | hệ thống chính trị | 31": the words passed over say what it is, the phrase does not."""
+        return bool(held.passed.strip()) and any(pattern.search(held.passed) for _, _, pattern in lexicon().parts)
 
     def _narrowed(self, code: str, left: str, here: list[Proposed]) -> str:
         """ "đúng hạn" beside "trước hạn" leaves that out, alone it holds both; "đề nghị … khen" is not yet an award."""

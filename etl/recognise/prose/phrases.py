@@ -104,7 +104,7 @@ def _compiled(text: str, is_before: bool = False) -> str:
         elif token in "()|":
             parts.append({"(": "(?:", ")": ")", "|": "|"}[token])
         elif token == "~":
-            parts.append("([^#,;.:()]{0,40}?)[ ,]*")
+            parts.append("([^#,;.:()]{0,40}?)[ ,:]*")
         elif token == "#":
             parts.append(r"#[ ,:]*")
         elif token == "%":
