@@ -64,7 +64,7 @@ class Meanings:
             return
         code = self._narrowed(code, left, here)
         indicator = catalogue()[code]
-        if is_of_others(left):
+        if is_of_others(left) or (topic.far and code in lexicon().near_only):
             return
         if lexicon().is_changed(indicator.kind, number.unit, left):
             return
