@@ -31,6 +31,7 @@ class Lexicon:
     unit_of: dict[str, frozenset[str]]
     denominators: dict[str, str]
     doubts: dict[str, dict[str, str]]
+    near_only: frozenset[str]
     not_of: dict[str, re.Pattern[str]]
     narrowed: dict[str, tuple[str, str]]
     led: dict[str, tuple[re.Pattern[str], str]]
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         unit_of={unit: frozenset(names) for unit, names in table["unit_of"].items()},
         denominators=dict(table["denominators"]),
         doubts=table["doubts"],
+        near_only=frozenset(table["near"]["only"]),
         not_of={name: re.compile("|".join(patterns)) for name, patterns in table["not_of"].items()},
         led={code: (re.compile(words), becomes) for code, (words, becomes) in table["led"].items()},
         narrowed={code: (beside, becomes) for code, (beside, becomes) in table["narrowed"].items()},

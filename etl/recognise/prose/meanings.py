@@ -31,11 +31,11 @@ class Proposed:
 @dataclass(frozen=True, slots=True)
 class Meanings:
     """Tells what the numbers of one sentence count; `around` are the texts it stands in, the nearest first, and `last`
-    the last figure of the sentence before."""
+    the figures of the sentence before."""
 
     scopes: Scopes
     around: Sequence[str]
-    last: Proposed | None
+    last: Sequence[Proposed]
 
     def proposed(
         self, one: Sentence, number: Number, left: str, right: str, topic: About, here: list[Proposed]
@@ -43,8 +43,11 @@ class Meanings:
         if number.kind == "range" or number.value is None or number.unit == "other":
             return
         fitting = holding(left, right, number.unit, topic.topics)
+        fitting = [held for held in fitting if not self._passes_a_part(held)]
         if number.kind == "ratio":  # what stands before is of the first number, what stands next behind of the second
-            before = [held for held in fitting if held.phrase.before and not held.phrase.is_asked]
+            before = [
+                held for held in fitting if held.phrase.before and (held.phrase.words[1] or not held.phrase.is_asked)
+            ]
             fitting = before or sorted(fitting, key=lambda held: -held.reach)
         chosen = fitting[0] if fitting else None
         is_loose = chosen is None or chosen.phrase.is_asked or bool(chosen.passed)
@@ -61,7 +64,7 @@ class Meanings:
             return
         code = self._narrowed(code, left, here)
         indicator = catalogue()[code]
-        if is_of_others(left) and (indicator.kind == "cohort" or number.unit.startswith("session")):
+        if is_of_others(left) or (topic.far and code in lexicon().near_only):
             return
         if lexicon().is_changed(indicator.kind, number.unit, left):
             return
@@ -73,13 +76,18 @@ class Meanings:
             return
         if other and any(proposal.indicator == code for proposal in here):
             return  # "41 cuộc đối thoại (cấp huyện 4 cuộc)": parts nobody collects
+        of_a_kind = not breakdown and lexicon().cues["of_a_kind"].match(right) is not None
+        if of_a_kind and (here or lexicon().cues["inside"].search(left)):
+            return  # "trong đó 25 vụ việc về đất đai": a part nobody collects
         if number.value != int(number.value) and indicator.unit.vi != "%":
             return
         doubts = []
         if chosen:
             doubts += self._how_sure(chosen, fitting) if code == chosen.phrase.indicator else []
-            if other:
+            if other or of_a_kind:
                 doubts.append("part")
+        elif not here and self._is_unclear(self.last):
+            doubts.append("part")
         elif listed and not lexicon().cues["inside"].search(left):
             doubts.append("some")
         if listed and inherited and not breakdown:
@@ -92,6 +100,10 @@ class Meanings:
         """Whether anything around says that dossiers are those of administrative procedures."""
         texts = (one.masked, *self.around, self.scopes.about)
         return any(lexicon().cues["dossier_context"].search(text) for text in texts)
+
+    def _passes_a_part(self, held: Holding) -> bool:
+        """ "xây dựng | hệ thống chính trị | 31": the words passed over say what it is, the phrase does not."""
+        return bool(held.passed.strip()) and any(pattern.search(held.passed) for _, _, pattern in lexicon().parts)
 
     def _narrowed(self, code: str, left: str, here: list[Proposed]) -> str:
         """ "đúng hạn" beside "trước hạn" leaves that out, alone it holds both; "đề nghị … khen" is not yet an award."""
@@ -125,17 +137,24 @@ class Meanings:
             doubts = [] if said and not said[0].is_asked else ["denominator"]
             start = one.block.text.rindex("/", number.start, number.end) + 1
             start += next(place for place, sign in enumerate(one.block.text[start:]) if sign.isdigit())
-            yield Proposed(number, one, chosen, {}, number.over, start, number.end, doubts)
+            subject, _ = part_of("", "", number.unit, catalogue()[chosen].breakdowns)
+            yield Proposed(number, one, chosen, subject, number.over, start, number.end, doubts)
 
     def _whole(self, one: Sentence, number: Number, left: str, here: list[Proposed]) -> Proposed | None:
         """The figure a number without words of its own may be a part of."""
-        inside = lexicon().cues["inside"].search(left)
-        candidates = here or ([self.last] if self.last and inside else [])
-        for whole in reversed(candidates):
-            units = lexicon().unit_of[catalogue()[whole.indicator].unit.vi]
-            if number.unit in units or not number.unit:
-                return whole
-        return None
+        units = lexicon().unit_of
+        fitting = [
+            whole
+            for whole in here or (self.last if lexicon().cues["inside"].search(left) else ())
+            if not number.unit or number.unit in units[catalogue()[whole.indicator].unit.vi]
+        ]
+        if not fitting:
+            return None
+        return fitting[-1] if here or not self._is_unclear(fitting) or number.unit != "case" else fitting[0]
+
+    def _is_unclear(self, fitting: Sequence[Proposed]) -> bool:
+        """ "Tiếp nhận 45 vụ, hòa giải thành 40 vụ. Trong đó dân sự 20 vụ": of which of the two is not said."""
+        return len({whole.indicator for whole in fitting}) > 1
 
 
 def _first(one: Sentence, number: Number) -> tuple[int, int]:
@@ -148,4 +167,6 @@ def _first(one: Sentence, number: Number) -> tuple[int, int]:
 def is_of_others(left: str) -> bool:
     """Whether one organisation did it, so that it is a part of the area's figure at most."""
     match = lexicon().cues["organisation"].search(left)
-    return match is not None and not lexicon().cues["together"].search(left[: match.start()])
+    if match is None or lexicon().cues["together"].search(left[: match.start()]):
+        return False
+    return lexicon().cues["of_all"].search(left, match.start()) is None

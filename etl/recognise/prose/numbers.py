@@ -13,7 +13,7 @@ from etl.vietnamese import Qualifier, read_number
 
 _N = r"[0-9]+(?:[.,][0-9]+)*"
 _SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d]))?"
-_NOT_AFTER = r"(?<![\w.,/])"
+_NOT_AFTER = r"(?<![\w.,])(?<!\d/)(?<!\d / )"
 _RANGE = rf"(?:từ )?{_N} ?(?:đến|-|tới) ?{_N}(?: ?%)?"
 _RATIO = rf"{_N} ?/ ?(?:tổng số )?{_N}(?! ?%)"
 _NUMBER = rf"{_N}(?: ?%|{_SCALE})"

@@ -17,7 +17,7 @@ def part_of(left: str, right: str, unit: str, dimensions: tuple[str, ...]) -> tu
         dimension, value = _SUBJECTS[unit]
         if dimension in dimensions:
             found[dimension] = value
-    behind = re.split("[#;)]", right, maxsplit=1)[0].lstrip(" ,")
+    behind = re.split("[#;)]", right, maxsplit=1)[0].lstrip()
     for dimension, value, pattern in lexicon().parts:
         label = next((m for m in pattern.finditer(behind) if _BETWEEN.match(behind[: m.start()].rstrip(" "))), None)
         tail = left[-60:].rpartition("#")[2]

@@ -8,7 +8,7 @@ from etl.recognise.prose.lexicon import lexicon
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
 
-_IDLE = r"(?:(?:đã|được|có|là|tổng số|tổng cộng|tổng|cộng|số|với|thêm|về|cho|các|gồm|tất cả)(?!\w)[ :]*){0,4}"
+_IDLE = r"(?:(?:đã|được|là|tổng số|tổng cộng|tổng|cộng|số|với|thêm|về|cho|các|gồm|tất cả)(?!\w)[ :]*){0,4}"
 _GLUE = rf"(?!\w)[ :()-]*{_IDLE}"
 _TOKEN = re.compile(r"\{n\}|<(\w+)>|\[|\]|\(|\)|\||~|#|%|,|[^\s\[\]()|<>~#{},%]+")
 
@@ -74,10 +74,10 @@ def phrase(written: str, indicator: str) -> Phrase:
         indicator,
         topic,
         is_asked,
-        re.compile(rf"(?<!\w){_compiled(before, _GLUE)}$") if before else None,
-        re.compile(rf"[ ]*{_IDLE}{_compiled(behind, '')}(?!\w)(?! ?(?:(?:được|là|có) )*#)") if behind else None,
+        re.compile(rf"(?<!\w){_compiled(before, is_before=True)}$") if before else None,
+        re.compile(rf"[ ]*{_IDLE}{_compiled(behind)}(?!\w)(?! ?(?:(?:được|là) )*#)") if behind else None,
         lexicon().unit_of[catalogue()[indicator].unit.vi],
-        not before and re.match(r"[\[(]*<", behind) is not None,
+        not before and re.match(r"[\[(]*<(?:vu|mh|mo|hs|tthc)>", behind) is not None,
         (_longest(before), _longest(behind)),
     )
 
@@ -89,13 +89,14 @@ def _longest(text: str) -> str:
     return max(re.findall(r"[^\W\d_]+", re.sub(r"<\w+>", " ", text)), key=len, default="")
 
 
-def _compiled(text: str, ending: str) -> str:
-    """A pattern's half as a regular expression; `ending` follows its last word."""
+def _compiled(text: str, is_before: bool = False) -> str:
+    """A pattern's half as a regular expression; behind the number nothing reaches into brackets."""
+    between = _GLUE if is_before else _GLUE.replace("()", "")
     parts, tokens = [], list(_TOKEN.finditer(text))
     for nth, match in enumerate(tokens):
         token = match[0]
         last = not any(re.match(r"[^\[\]()|]", one[0]) for one in tokens[nth + 1 :])
-        glue = ending if last and ending else r"(?!\w)" if last else _GLUE
+        glue = r"(?!\w)" if last and not is_before else between
         if token == "[":
             parts.append("(?:")
         elif token == "]":
@@ -103,7 +104,7 @@ def _compiled(text: str, ending: str) -> str:
         elif token in "()|":
             parts.append({"(": "(?:", ")": ")", "|": "|"}[token])
         elif token == "~":
-            parts.append("([^#,;.:()]{0,40}?)[ ,]*")
+            parts.append("([^#,;.:()]{0,40}?)[ ,:]*")
         elif token == "#":
             parts.append(r"#[ ,:]*")
         elif token == "%":

@@ -7,7 +7,7 @@ from etl.recognise.found import Found
 from etl.recognise.prose.asides import why_aside
 from etl.recognise.prose.flat import Flat
 from etl.recognise.prose.lexicon import lexicon
-from etl.recognise.prose.meanings import Meanings, Proposed, is_of_others
+from etl.recognise.prose.meanings import Meanings, Proposed
 from etl.recognise.prose.numbers import Number
 from etl.recognise.prose.outline import Heading, heading, under
 from etl.recognise.prose.phrases import holding
@@ -23,7 +23,7 @@ class Reader:
     def __init__(self, scopes: Scopes, found: Found) -> None:
         self._scopes, self._found = scopes, found
         self._headings: list[Heading] = []
-        self._last: Proposed | None = None
+        self._last: list[Proposed] = []
         self._before: list[str] = []
         self._said: set[tuple] = set()
         self._seen = 0
@@ -57,7 +57,7 @@ class Reader:
             left, right = one.around(nth)
             between = one.masked[one.marks[nth - 1] + 1 : one.marks[nth]] if nth else left
             topic = about(one.masked, one.marks[nth], around, self._scopes.about)
-            reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between)
+            reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between, here)
             if not reason and any(said.ahead for said in self._headings):
                 reason = "plan"
             made = (
@@ -82,14 +82,16 @@ class Reader:
                 self._aside(one, number, reason)
             reasons.append(reason)
         if here:
-            self._last = here[-1]
+            self._last = here
         elif one.counted or is_heading:
-            self._last = None
+            self._last = []
 
-    def _why_not(self, number: Number, left: str, right: str, last: str, between: str) -> str:
+    def _why_not(self, number: Number, left: str, right: str, last: str, between: str, here: list[Proposed]) -> str:
         reason = why_aside(left, right, last, between)
         cues = lexicon().cues
-        if not reason and (cues["still_open"].search(left) or cues["still_open_behind"].search(right)):
+        if not reason and ((here and cues["still_open"].search(left)) or cues["still_open_behind"].search(right)):
+            return "part_of_figure"
+        if not reason and cues["smaller"].search(left):
             return "part_of_figure"
         if reason == "last_year" and any(
             "trước chuyển" in held.phrase.written for held in holding(left, right, number.unit, ())
@@ -102,13 +104,11 @@ class Reader:
         indicator = catalogue()[proposal.indicator]
         if topic.foreign or topic.far:
             proposal.doubts.append("subject")
-        if is_of_others(left):
-            proposal.doubts.append("organisation")
-        if cues["smaller"].search(left):
-            proposal.doubts.append("smaller")
+        if indicator.unit.vi == "tập thể, cá nhân" and proposal.number.unit == "model":
+            proposal.doubts.append("near")
         if cues["some"].search(left):
             proposal.doubts.append("some")
-        if indicator.kind == "stock" and cues["renewed"].search(left):
+        if indicator.kind == "stock" and (cues["renewed"].search(left) or cues["renewed_behind"].search(right)):
             proposal.doubts.append("changed")
         if proposal.breakdown.get("case_kind") == "other":
             proposal.doubts.append("part")
@@ -136,6 +136,7 @@ class Reader:
             qualifier=one.number.qualifier,
             cumulative=time.cumulative,
             calendar=time.calendar,
+            status="estimate" if lexicon().cues["estimate"].search(one.sentence.masked) else "actual",
             state="ask" if doubts or place.area is None or time.period is None else "sure",
         )
         if self._said_again(figure):

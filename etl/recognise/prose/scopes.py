@@ -33,7 +33,7 @@ class Scopes:
         self._areas, self._answers = areas, answers
         given = spoken_period(answers.period(None) or "")
         self._given = period(label) if given and (label := given.in_year(None)) else None
-        self.about = laid.about
+        self.about, self._title = laid.about, frozenset(laid.title)
         self._times = Times(laid.title, laid.dated, reading.file, hints.period)
         mentioned = [
             one.spoken
@@ -60,8 +60,10 @@ class Scopes:
 
     def headed(self, text: str, shown: str, rank: int) -> None:
         """A heading begins to hold."""
-        said = [one for one in words_of_time(text, numbers(text)) if one.spoken and not one.weak]
-        self._heading = said[0].spoken if said else self._heading
+        if shown in self._title:
+            return
+        said = {one.spoken for one in words_of_time(text, numbers(text)) if one.spoken and not one.weak}
+        self._heading = said.pop() if len(said) == 1 else None if said else self._heading
         named = [one for one in mentions(text, shown) if one.kind == "named"]
         if named or rank <= 2:
             self._places.headed = named[0] if len(named) == 1 else None
@@ -185,7 +187,10 @@ class Scopes:
             if time.period.kind == "year" and inside and whole.period and whole.period.label[:4] == time.period.label:
                 return Time(whole.period, True, whole.doubt)
             return time
-        return replace(time, cumulative=True)
+        doubt = (
+            "period" if time.period.kind in ("half", "month") else time.doubt
+        )  # "lũy kế 6 tháng cuối năm": since when?
+        return replace(time, cumulative=True, doubt=doubt)
 
     # ----------------------------------------------------------------------------------------------------------- place
 

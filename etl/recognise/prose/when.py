@@ -73,11 +73,17 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             is_term = written.startswith("nhiệm kỳ") or re.search(r"nhiệm kỳ |năm học ", before[-12:] + written[:9])
             if not is_term and match[2] != "nay" and int(match[1]) < int(match[2]):
                 said.append(Spoke(one.start, span=f"{match[1]}..{match[2]}"))
-            elif not is_term:
+            else:  # a term, a school year, "đến nay": not the report's period
                 said.append(Spoke(one.start, running=True, open=True))
             continue
         spoken = spoken_period(written if not re.fullmatch(r"\d{4}", written) else f"năm {written}")
-        if spoken is None or "năm học" in written:
+        if "năm học" in written:
+            said.append(Spoke(one.start, running=True, open=True))
+            continue
+        if spoken is None:
+            continue
+        if spoken.kind == "year" and before.endswith(("từ ", "kể từ ")):  # "duy trì từ năm 2021"
+            said.append(Spoke(one.start, running=True, open=True))
             continue
         weak = spoken.kind == "year" and _NAMED.search(before) is not None
         said.append(Spoke(one.start, spoken, weak=weak))
