@@ -121,11 +121,16 @@ def stage(
 def keep_both(office: Office, checked: Checked, original: bytes) -> str:
     """Lay down a report and the rows read from it, or put them right where the disk damaged them; the rows' SHA-256."""
     rows_bytes, rows_sha256 = packed(checked.figures)
-    keep(original_file(office, checked.reading.sha256, checked.reading.file), original)
+    keep_original(office, checked.reading.sha256, checked.reading.file, original)
     keep(rows_file(office, checked.reading.sha256, rows_sha256), rows_bytes)
     if checked.said != Said():
         keep(said_file(office, checked.reading.sha256, rows_sha256), _written(checked.said))
     return rows_sha256
+
+
+def keep_original(office: Office, sha256: str, name: str, original: bytes) -> None:
+    """Lay down a report alone: nobody has decided yet what becomes of it."""
+    keep(original_file(office, sha256, name), original)
 
 
 def known_as(journal: Journal, checked: Checked) -> Upload | None:
