@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def crew(peopled: Office) -> Office:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Callable[..., Report]:
+    @cache  # a workbook saved a second later is another file
     def drawn(table: str = BAD, name: str = "BC Q3.xlsx") -> Report:
         return Report(name, saved(tmp_path / "drawn.xlsx", sheet(HEAD + table, "Q3")).read_bytes(), MENDED, "10276")
 
