@@ -175,10 +175,10 @@ def finish(later: bool, t: Text) -> None:
 
 
 def to_do(work: Work) -> int:
-    """In how many places there is still something to do: wrong, or odd and not confirmed with a reason."""
+    """In how many places there is still something to do: wrong, odd and not confirmed, a number not decided about."""
     confirmed = reasons(work)
     still_odd = sum(len(found) for code, found in odd(work.checked).items() if code not in confirmed)
-    return sum(map(len, wrong(work.checked).values())) + still_odd
+    return sum(map(len, wrong(work.checked).values())) + still_odd + len(undecided(work.checked))
 
 
 def odd(checked: Checked) -> dict[str, list[Problem]]:
