@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import act, ask, ask_settings, controls, deeds, figure, markup
 
 QUARTERS = 8  # so many back may a deadline begin
+ALL = "all"
 SAID = "what_came_of_a_rule"
 
 t = controls.language()
@@ -43,9 +44,13 @@ with st.form("deadline"), st.container(horizontal=True, vertical_alignment="bott
     quarters = ask.span(ask.back(ask.current(), QUARTERS), ask.current())[::-1]
     first = st.selectbox(t("rules.from"), quarters, format_func=t.quarter, key="first", width=180)
     why = st.text_input(t("rules.why"), max_chars=200, key="why", width=360)
+    reported = {code: t.pick(one.name) for code, one in ask.catalogue().items() if not one.is_computed}
+    words = {ALL: t("rules.indicator_all")} | reported
+    of = st.selectbox(t("rules.indicator"), list(words), format_func=words.get, key="deadline_of", width=400)
+    is_lifted = st.checkbox(t("rules.lift"), help=t("rules.lift_hint"), key="lift")
     is_sent = st.form_submit_button(t("rules.save"), key="set_deadline")
 if is_sent:
-    attempt(act.set_deadline, calendar, int(days), first, why)
+    attempt(act.set_deadline, calendar, None if is_lifted else int(days), first, why, None if of == ALL else of)
 
 if not ask_settings.deadlines():
     st.html(markup.note(t("rules.default"), "reason"))

@@ -173,15 +173,6 @@ def test_a_name_said_once_is_proposed_the_next_time_to_the_same_person(desk: Off
     assert fate_of(other, "B4") == "wrong"
 
 
-def test_kept_for_later(desk: Office, drawn):
-    app = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD))
-    widget(app, "button", "later_").click().run()
-    assert uploads()[0].state == "staged"
-    assert "đang chờ duyệt" in shown(app)
-    again = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD), "khac ten.xlsx")
-    assert "đang chờ duyệt" in shown(again) and "huyen" in shown(again)
-
-
 def test_the_same_bytes_again_say_when_and_by_whom(desk: Office, drawn):
     app = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD))
     widget(app, "button", "hand_in_").click().run()

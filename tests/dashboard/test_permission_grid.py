@@ -78,7 +78,7 @@ UPLOAD_ACTS: dict[str, tuple[str, Callable[[int], object]]] = {
 # for administrators of the whole office
 OFFICE_ACTS: dict[str, Callable[[], object]] = {
     "set_two_people": lambda: act.set_two_people(False),
-    "set_deadline": lambda: act.set_deadline("calendar", 0, None),
+    "set_deadline": lambda: act.set_deadline("calendar", 0, None, indicator="mediators"),
     "close_quarter": lambda: act.close_quarter("2019"),
     "reopen_quarter": lambda: act.reopen_quarter("2019"),
 }

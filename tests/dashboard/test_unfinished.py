@@ -250,3 +250,13 @@ def test_a_journal_and_its_unfinished_reports_are_one_backup(crew: Office, repor
         assert connection.exec_driver_sql("select file, to_do from unfinished").fetchall() == [("BC Q3.xlsx", 2)]
     journal.close()
     assert len(list(other.received.rglob("original.xlsx"))) == 1
+
+
+def test_handed_in_for_somebody_else_to_accept_is_another_thing(desk: Office, report):
+    content = report(BAD.replace("năm", "5").replace("bảy", "7").replace("| - ", "| 1 ")).content
+    app = dropped(desk.visit("hoa", "hand_in"), content)
+    widget(app, "button", "later_").click().run()
+    assert uploads()[0].state == "staged" and "Đang làm dở" not in shown(app)
+    assert "đang chờ duyệt" in shown(app)
+    again = dropped(desk.visit("hoa", "hand_in"), content, "khac ten.xlsx")
+    assert "đang chờ duyệt" in shown(again) and "hoa" in shown(again)

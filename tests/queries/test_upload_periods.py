@@ -69,27 +69,3 @@ def test_the_deadline_is_the_offices_from_the_period_on_for_which_it_was_set() -
             2023-Q4 | 2024-01-10
         """,
         )
-
-
-def test_what_has_a_deadline_of_its_own_is_on_time_by_itself() -> None:
-    deadlines = """
-        calendar | indicator | days | first_day | set
-        calendar | teams     |   30 |           |   1
-    """
-    rows = """
-        upload | indicator | area | 2024-Q1
-        1      | received  | A    |       3
-        2      | teams     | A    |       3
-        3      | received  | A    |       4
-        3      | teams     | B    |       4
-    """
-    uploads = UPLOADS.replace("5 |", "  |")
-    then(
-        given(rows, uploads, deadlines=deadlines).ask("upload_periods"),
-        """
-        upload | period  | areas | firsts | received_on | due_on
-        3      | 2024-Q1 |     2 |      2 | 2024-04-01  | 2024-04-10
-        2      | 2024-Q1 |     1 |      1 | 2024-04-13  | 2024-04-30
-        1      | 2024-Q1 |     1 |      0 | 2024-04-10  | 2024-04-10
-    """,
-    )
