@@ -34,7 +34,7 @@ def written(name: str, value: Any) -> str:
         case "deadline", {"calendar": "calendar" | "mid_month", "days": days, "first_day": first_day, **rest}:
             own = rest.pop("indicator", None)
             if own is not None and (own not in catalogue() or catalogue()[own].is_computed):
-                raise ValueError(f"hạn nộp riêng: không có chỉ tiêu được báo cáo {own} / {own} is no indicator that is reported")
+                raise ValueError(f"hạn nộp riêng: không có chỉ tiêu {own} / no reported indicator {own}")
             is_lifted = days is None and own is not None
             if rest or not (is_lifted or (isinstance(days, int) and 1 <= days <= MOST_DAYS)):
                 raise ValueError(f"hạn nộp: từ 1 đến {MOST_DAYS} ngày / a deadline has 1 to {MOST_DAYS} days: {value}")
