@@ -27,7 +27,7 @@ from etl import hand_in as reports
 from etl.areas import UnknownArea
 from etl.database import opened
 from etl.journal import Journal
-from etl.model import Checked, Reading
+from etl.model import Checked, Reading, Tell
 from etl.office import is_full, office
 from etl.recognise.answers import WrongAnswer
 from etl.returned import returned
@@ -35,16 +35,16 @@ from etl.stage import keep_original
 from etl.warehouse import BadWarehouse, ensure, latest
 
 
-def check_report(report: Report, reading: Reading | None = None) -> Checked:
+def check_report(report: Report, reading: Reading | None = None, tell: Tell | None = None) -> Checked:
     """What the program understands of a report; nothing is stored.
 
-    `reading`: what the same bytes were read into before. Raises CannotHandIn for too much at a time, and for an answer
-    that cannot be.
+    `reading`: what the same bytes were read into before; `tell` hears how far it has come. Raises CannotHandIn for too
+    much at a time, and for an answer that cannot be.
     """
     viewer = _reporter(report)
     with _turn(viewer):
         said = {"area": report.area, "answers": report.answers, "warehouse": latest(office())}
-        return reports.check(report.name, report.content, **said, today=date.today(), reading=reading)
+        return reports.check(report.name, report.content, **said, today=date.today(), reading=reading, tell=tell)
 
 
 def returned_file(report: Report, shown: Checked) -> tuple[bytes, bool]:

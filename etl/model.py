@@ -3,6 +3,7 @@
 bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Upload
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
@@ -15,6 +16,9 @@ Severity = Literal["wrong", "odd"]
 CellKind = Literal["text", "number", "date", "boolean", "error", "uncalculated"]
 FileKind = Literal["workbook", "csv", "document"]
 State = Literal["sure", "ask"]
+Step = Literal["reading", "understanding", "checking"]
+Tell = Callable[[Step, int], None]
+"""Told how far a report has come: cells read so far, cells being understood, figures being checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard import act_reports, ask_reports
 from dashboard.desk import unfinished
 from dashboard.desk.answering import questions
+from dashboard.desk.progress import Progress
 from dashboard.desk.proposals import ASKED, undecided
 from dashboard.desk.report import CannotHandIn, Report
 from dashboard.desk.shown import as_shown
@@ -104,10 +105,16 @@ def settle(t: Text) -> None:
     known = work.reading if work and work.report.content is wanted.content else None
     try:
         with st.spinner(t("hand_in.checking" if known else "hand_in.reading", file=wanted.name)):
-            checked = act_reports.check_report(wanted, known)
+            progress = Progress(t)
+            checked = act_reports.check_report(wanted, known, progress)
+            progress.gone()
     except CannotHandIn as refused:
         tell(refused, t)
         return
+    except BaseException as stopped:
+        if not isinstance(stopped, Exception):  # somebody clicked meanwhile: the next run begins anew
+            st.session_state[_WANTED] = wanted
+        raise
     if work is not None and known is not None:
         work.report, work.checked = wanted, as_shown(checked)
         return

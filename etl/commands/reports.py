@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,16 @@ from etl.commands.arguments import Commands, as_json, by, name_others
 from etl.demo import load_demo
 from etl.hand_in import HandIn, check, content_of, hand_in
 from etl.journal import Journal
+from etl.model import Step, Tell
 from etl.office import Office
 from etl.template import write_template
 from etl.warehouse import ensure, latest
+
+_STEPS: dict[Step, str] = {
+    "reading": "đọc {} ô",
+    "understanding": "tìm số liệu trong {} ô",
+    "checking": "kiểm tra {} số liệu",
+}
 
 
 def declare(commands: Commands) -> None:
@@ -48,7 +56,8 @@ def _read(options: argparse.Namespace, office: Office) -> int:
     results, not_read = [], []
     for file, content in _opened(options.files, not_read):
         said = {"period": options.period, "area": options.area, "warehouse": latest(office)}
-        checked = check(file.name, content, **said, today=date.today())
+        with _told(file) as tell:
+            checked = check(file.name, content, **said, today=date.today(), tell=tell)
         if checked.reading.unreadable:
             not_read.append(file)
         results.append(show.as_json(checked))
@@ -63,19 +72,21 @@ def _load(options: argparse.Namespace, place: Office) -> int:
     name_others(options.area)
     journal, results, not_opened = Journal(place.journal), [], []
     for file, content in _opened(options.files, not_opened):
-        result = hand_in(
-            place,
-            journal,
-            file.name,
-            content,
-            options.by,
-            period=options.period,
-            area=options.area,
-            received_on=options.received,
-            accept_odd=options.accept_odd,
-            why=options.why,
-            today=date.today(),
-        )
+        with _told(file) as tell:
+            result = hand_in(
+                place,
+                journal,
+                file.name,
+                content,
+                options.by,
+                period=options.period,
+                area=options.area,
+                received_on=options.received,
+                accept_odd=options.accept_odd,
+                why=options.why,
+                today=date.today(),
+                tell=tell,
+            )
         results.append(result)
         if not options.json:
             print("\n".join(show.lines(result.checked, every_figure=False)))
@@ -125,6 +136,25 @@ def _opened(files: Sequence[Path], not_opened: list[Path]) -> Iterator[tuple[Pat
             not_opened.append(file)
         else:
             yield file, content
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[Tell | None]:
+    """On a terminal, how far a file has come that takes longer than a second; elsewhere nobody wants to know."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with tqdm(file=sys.stderr, leave=False, bar_format="{desc} ({elapsed})", delay=1) as bar:
+
+        def tell(step: Step, count: int) -> None:
+            bar.set_description_str(
+                f"{file.name}: {_STEPS[step].format(f'{count:,}'.replace(',', '.'))}", refresh=False
+            )
+            bar.update()
+            if step != "reading" and bar.format_dict["elapsed"] > bar.delay:
+                bar.refresh()  # told once, perhaps right after the last cells
+
+        yield tell
 
 
 def _progress(steps: Iterable[Any]) -> Iterable[Any]:

@@ -136,9 +136,7 @@ def given(
         "duty_in": _frame(
             [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
         ),
-        "deadline_in": _frame(
-            [_deadline(row) for row in read(deadlines)], "calendar indicator days first_day set_at"
-        ),
+        "deadline_in": _frame([_deadline(row) for row in read(deadlines)], "calendar indicator days first_day set_at"),
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
         "breakdown_in": _frame(read(breakdowns)),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
