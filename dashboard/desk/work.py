@@ -101,34 +101,32 @@ def settle(t: Text) -> None:
     wanted: Report | None = st.session_state.pop(_WANTED, None)
     if wanted is None:
         return
-    work = in_hand()
-    known = work.reading if work and work.report.content is wanted.content else None
     try:
-        with st.spinner(t("hand_in.checking" if known else "hand_in.reading", file=wanted.name)):
-            progress = Progress(t)
-            checked = act_reports.check_report(wanted, known, progress)
-            progress.gone()
+        _look_at(wanted, t)
     except CannotHandIn as refused:
         tell(refused, t)
-        return
     except BaseException as stopped:
         if not isinstance(stopped, Exception):  # somebody clicked meanwhile: the next run begins anew
             st.session_state[_WANTED] = wanted
         raise
+
+
+def _look_at(wanted: Report, t: Text) -> None:
+    work = in_hand()
+    known = work.reading if work and work.report.content is wanted.content else None
+    checked = _checked(wanted, known, t)
     if work is not None and known is not None:
         work.report, work.checked = wanted, as_shown(checked)
         return
-    st.session_state[_SERIAL] = serial() + 1
     content = sha256(wanted.content).hexdigest()
     begun = next((one for one in ask_reports.unfinished_reports() if one.sha256 == content), None)
     report = replace(wanted, answers=begun.answers, area=begun.area) if begun else _as_before(wanted, checked)
     if report != wanted:
         try:
-            wanted, checked = report, act_reports.check_report(report, checked.reading)
+            wanted, checked = report, _checked(report, checked.reading, t)
         except CannotHandIn as refused:
             if begun and refused.what != "no_answer":
-                tell(refused, t)
-                return
+                raise
             if begun:  # an area that is known no more: then all is asked again, aloud
                 tell(CannotHandIn("stale_answers"), t)
     before, recalled = ask_reports.handed_in_before(content), frozenset() if begun else frozenset(wanted.answers)
@@ -137,8 +135,17 @@ def settle(t: Text) -> None:
         work.reasons = dict(begun.reasons)
         same = {code: places(found) for code, found in odd(work.checked).items()}
         work.ticked = {code: seen for code, seen in same.items() if begun.ticked.get(code) == unfinished.digest(seen)}
+    st.session_state[_SERIAL] = serial() + 1
     st.session_state[_WORK] = work
     st.session_state.pop(_DONE, None)
+
+
+def _checked(wanted: Report, known: Reading | None, t: Text) -> Checked:
+    with st.spinner(t("hand_in.checking" if known else "hand_in.reading", file=wanted.name)):
+        progress = Progress(t)
+        checked = act_reports.check_report(wanted, known, progress)
+        progress.gone()
+        return checked
 
 
 def said() -> str | None:

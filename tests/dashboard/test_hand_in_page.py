@@ -278,7 +278,7 @@ def test_tables_of_a_document_and_letters_of_old_fonts_are_shown_and_mended(desk
 
 def test_a_document_of_sentences_alone(desk: Office):
     app = dropped(desk.visit("huyen", "hand_in"), "Trong quý xã đã hòa giải thành 72 vụ.\nHết.".encode(), "a.txt")
-    assert "Số trong câu văn chưa đọc" in shown(app) and widget(app, "button", "hand_in_").disabled
+    assert "Còn 1 số trong câu chưa nhận hoặc bỏ" in shown(app) and widget(app, "button", "hand_in_").disabled
 
 
 def test_names_and_cells_are_text(desk: Office, drawn):
