@@ -6,7 +6,7 @@ NotAllowed, and the audit has a line of it.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
 import duckdb
@@ -67,10 +67,17 @@ def keep_for_later(report: Report, why: str | None) -> reports.HandIn:
     return _handed_in(report, why, accept=False)
 
 
-def keep_unfinished(report: Report, to_do: int, reasons: Mapping[str, str], ticked: Mapping[str, str]) -> None:
+def keep_unfinished(
+    report: Report,
+    to_do: int,
+    reasons: Mapping[str, str],
+    ticked: Mapping[str, str],
+    over: datetime | None = None,
+) -> None:
     """Keep a report the viewer is not done with, for the viewer alone to go on with; nothing is handed in.
 
-    The rest as in `Unfinished`. Raises CannotHandIn when there are too many already.
+    `over`: the moment at which what is gone on from was kept; the rest as in `Unfinished`. Raises CannotHandIn when
+    there are too many already, or it was kept meanwhile from another window.
     """
     viewer = _reporter(report)
     if viewer.number is None:
@@ -79,7 +86,7 @@ def keep_unfinished(report: Report, to_do: int, reasons: Mapping[str, str], tick
     one = Unfinished(report.name, content, to_do, report.area, report.answers, reasons, ticked)
     with _disk_full_said():
         keep_original(office(), content, report.name, report.content)
-        unfinished.keep(opened(office().journal), viewer.number, one)
+        unfinished.keep(opened(office().journal), viewer.number, one, over)
 
 
 def drop_unfinished(content: str) -> None:

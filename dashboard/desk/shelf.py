@@ -22,8 +22,11 @@ def keep(t: Text) -> None:
     report = replace(in_hand.report, name=in_hand.reading.file)
     ticked = {code: unfinished.digest(seen) for code, seen in in_hand.ticked.items() if seen}
     try:
-        act_reports.keep_unfinished(report, work.to_do(in_hand), in_hand.reasons, ticked)
+        act_reports.keep_unfinished(report, work.to_do(in_hand), in_hand.reasons, ticked, in_hand.over)
     except CannotHandIn as refused:
+        if refused.what == "kept_meanwhile":  # said aloud; who wants it still presses again
+            there = work.kept_before(in_hand.reading.sha256)
+            in_hand.over = there.kept_at if there else None
         work.tell(refused, t)
         return
     st.session_state[_KEPT] = report.name

@@ -38,8 +38,11 @@ class Unfinished:
     kept_at: datetime | None = None
 
 
-def keep(database: Database, person: int, one: Unfinished) -> None:
-    """Keep a report, in place of the same one kept before. CannotHandIn when the person has too many."""
+def keep(database: Database, person: int, one: Unfinished, over: datetime | None = None) -> None:
+    """Keep a report, in place of the same one kept at that moment (`over`).
+
+    CannotHandIn when the person has too many, or has kept this one meanwhile from another window.
+    """
     said = {
         "area": one.area,
         "answers": [asdict(answer) for answer in one.answers],
@@ -47,6 +50,9 @@ def keep(database: Database, person: int, one: Unfinished) -> None:
         "ticked": dict(one.ticked),
     }
     with database.write() as connection:
+        there = connection.execute(sa.select(UNFINISHED.c.kept_at).where(*_same(person, one.sha256))).scalar()
+        if there not in (None, over):
+            raise CannotHandIn("kept_meanwhile")
         connection.execute(sa.delete(UNFINISHED).where(*_same(person, one.sha256)))
         mine = sa.select(sa.func.count()).select_from(UNFINISHED).where(UNFINISHED.c.person == person)
         if connection.execute(mine).scalar_one() >= MOST:

@@ -6,6 +6,7 @@ where it can show what it is doing. The file's bytes are let go of when it is ha
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -35,7 +36,7 @@ class Work:
     """A report as read, as it is shown with what was understood, and the earlier upload of the same bytes.
 
     `recalled`: answers taken over from an earlier time; `ticked`: by a problem's code the places somebody has looked
-    at; `reasons` why they stand; `begun`: what was kept of it unfinished, and is gone on with.
+    at; `reasons` why they stand; `begun`: what was kept of it unfinished, and is gone on with; `over`: when that was.
     """
 
     report: Report
@@ -47,6 +48,7 @@ class Work:
     reasons: dict[str, str] = field(default_factory=dict)
     made_of: dict[str, tuple[object, Any]] = field(default_factory=dict)
     begun: Unfinished | None = None
+    over: datetime | None = None
 
     def kept(self, name: str, of: object, make: Callable[[], Made]) -> Made:
         """What was made of something, made anew only when that is another thing: not at every click."""
@@ -119,7 +121,7 @@ def _look_at(wanted: Report, t: Text) -> None:
         work.report, work.checked = wanted, as_shown(checked)
         return
     content = sha256(wanted.content).hexdigest()
-    begun = next((one for one in ask_reports.unfinished_reports() if one.sha256 == content), None)
+    begun = kept_before(content)
     report = replace(wanted, answers=begun.answers, area=begun.area) if begun else _as_before(wanted, checked)
     if report != wanted:
         try:
@@ -132,12 +134,18 @@ def _look_at(wanted: Report, t: Text) -> None:
     before, recalled = ask_reports.handed_in_before(content), frozenset() if begun else frozenset(wanted.answers)
     work = Work(wanted, checked.reading, as_shown(checked), before, recalled, begun=begun)
     if begun:
+        work.over = begun.kept_at
         work.reasons = dict(begun.reasons)
         same = {code: places(found) for code, found in odd(work.checked).items()}
         work.ticked = {code: seen for code, seen in same.items() if begun.ticked.get(code) == unfinished.digest(seen)}
     st.session_state[_SERIAL] = serial() + 1
     st.session_state[_WORK] = work
     st.session_state.pop(_DONE, None)
+
+
+def kept_before(content: str) -> Unfinished | None:
+    """What the viewer kept unfinished of the bytes of that SHA-256."""
+    return next((one for one in ask_reports.unfinished_reports() if one.sha256 == content), None)
 
 
 def _checked(wanted: Report, known: Reading | None, t: Text) -> Checked:

@@ -31,7 +31,7 @@ import os, sys
 import sqlalchemy as sa
 from datetime import date
 from pathlib import Path
-from dashboard import act_reports, session
+from dashboard import act_reports, ask_reports, session
 from dashboard.desk.report import Report
 from dashboard.model import Viewer
 from etl.check import check
@@ -53,7 +53,8 @@ def hand_in():
         for file in (file for file in files if file.name not in known):
             report = Report(file.name, file.read_bytes())
             act_reports.check_report(report)
-            act_reports.keep_unfinished(report, 0, {}, {})
+            before = next((one.kept_at for one in ask_reports.unfinished_reports() if one.file == file.name), None)
+            act_reports.keep_unfinished(report, 0, {}, {}, before)
             note(kept, file.name)
             result = act_reports.hand_in(report, "")
             assert result.outcome in ("accepted", "known"), result

@@ -80,7 +80,7 @@ def test_it_is_kept_with_what_was_said_and_is_her_own(crew: Office, report):
         said = (kept.file, kept.to_do, kept.area, kept.answers, kept.reasons, kept.ticked)
         assert said == ("BC Q3.xlsx", 3, "10276", MENDED, {"dash_as_zero": "không có vụ nào"}, {"dash_as_zero": "ab"})
         assert ask_reports.unfinished_content(kept.sha256) == one.content
-        act_reports.keep_unfinished(replace(one, name="khác.xlsx"), 1, {}, {})
+        act_reports.keep_unfinished(replace(one, name="khác.xlsx"), 1, {}, {}, kept.kept_at)
         assert mine() == [("khác.xlsx", 1)]  # the same bytes are the same report
     assert uploads() == [] and latest(office()) is None
     for other in ("lan", "quan"):
@@ -135,7 +135,8 @@ def test_so_many_of_one_person_and_no_more(crew: Office):
         with pytest.raises(CannotHandIn, match="too_many_unfinished") as refused:
             act_reports.keep_unfinished(Report("x.csv", b"x"), 0, {}, {})
         assert refused.value.details == {"most": str(MOST)}
-        act_reports.keep_unfinished(Report("0.csv", b"0"), 7, {}, {})  # one that is there may be kept again
+        oldest = ask_reports.unfinished_reports()[-1].kept_at
+        act_reports.keep_unfinished(Report("0.csv", b"0"), 7, {}, {}, oldest)  # one that is there may be kept again
         assert mine()[0] == ("0.csv", 7) and len(mine()) == MOST
     with crew.acting("lan"):
         act_reports.keep_unfinished(Report("x.csv", b"x"), 0, {}, {})
@@ -201,6 +202,18 @@ def test_the_same_file_dropped_again_goes_on_with_what_was_kept(desk: Office, re
     assert "Làm tiếp từ bản lưu lúc" in shown(again) and fate_of(again, "C4") == "mended"
     widget(again, "button", "undo_").click().run()
     assert fate_of(again, "C4") == "wrong"
+
+
+def test_kept_meanwhile_from_another_window_is_told_and_not_lost(desk: Office, report):
+    one = replace(report(), answers=(), area=None)
+    app = dropped(desk.visit("hoa", "hand_in"), one.content)
+    widget(app, "text_input", "cell_", "not_a_number", "C4").input("5").run()
+    with desk.acting("hoa"):
+        act_reports.keep_unfinished(replace(one, answers=MENDED), 9, {}, {})
+        widget(app, "button", "keep_").click().run()
+        assert "từ một cửa sổ khác" in shown(app) and mine() == [("BC Q3.xlsx", 9)]
+        widget(app, "button", "keep_").click().run()
+        assert "Đã lưu «BC Q3.xlsx»" in shown(app) and mine()[0][1] < 9
 
 
 def test_a_tick_comes_back_only_where_the_same_is_found_again(desk: Office, report):
