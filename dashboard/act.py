@@ -135,14 +135,17 @@ def set_two_people(is_asked: bool, why: str = "") -> None:
     _set(settings.TWO_PEOPLE, is_asked, why)
 
 
-def set_deadline(calendar: str, days: int, first: str | None, why: str = "") -> None:
+def set_deadline(
+    calendar: str, days: int | None, first: str | None, why: str = "", indicator: str | None = None
+) -> None:
     """Set until how many days after a period's last day reports are on time, from a quarter (2026-Q1) on or for all.
 
+    Of an indicator (a code): its own, which goes before the common one; without days it has none of its own any more.
     For administrators of the whole office. Raises CannotChange for days there cannot be, NotBuilt.
     """
     first_day = periods.period(first, calendar).end.isoformat() if first else None
     value = {"calendar": calendar, "days": days, "first_day": first_day}
-    _set(settings.DEADLINE, value, why)
+    _set(settings.DEADLINE, value | ({"indicator": indicator} if indicator else {}), why)
 
 
 def close_quarter(quarter: str, why: str = "") -> None:

@@ -1,11 +1,15 @@
 """Questions of who is handing in a report: for which areas, what came before, the template. Permission as in ask.py."""
 
+import hashlib
 import io
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from dashboard import ask, session
-from dashboard.desk import remembered
+from dashboard.desk import remembered, unfinished
+from dashboard.desk.report import CannotHandIn
+from dashboard.desk.unfinished import Unfinished
 from dashboard.model import Area
 from dashboard.permissions import may, may_anywhere
 from dashboard.places import area_of
@@ -15,6 +19,7 @@ from etl.database import opened
 from etl.journal import Journal
 from etl.model import Upload
 from etl.office import office
+from etl.stage import original_file
 from etl.template import write_template
 
 
@@ -35,6 +40,25 @@ def known_names() -> dict[str, int]:
     """What the viewer said written names of areas mean when handing in before: folded name and area's id."""
     viewer = session.viewer()
     return remembered.names(opened(office().journal), viewer.number) if viewer.number is not None else {}
+
+
+def unfinished_reports() -> list[Unfinished]:
+    """The reports the viewer, who may hand in, is not done with, newest first; nobody else's."""
+    viewer = session.viewer()
+    if not may_hand_in():
+        refuse(viewer, "hand_in", "")
+    return unfinished.kept(opened(office().journal), viewer.number) if viewer.number is not None else []
+
+
+def unfinished_content(content: str) -> bytes:
+    """The bytes of an unfinished report of the viewer. Raises CannotHandIn when it is none, or the disk lost it."""
+    one = next((one for one in unfinished_reports() if one.sha256 == content), None)
+    if one is not None:
+        with suppress(OSError):
+            found = original_file(office(), one.sha256, one.file).read_bytes()
+            if hashlib.sha256(found).hexdigest() == one.sha256:
+                return found
+    raise CannotHandIn("lost_unfinished")
 
 
 def areas_to_report() -> tuple[Area, ...]:

@@ -32,13 +32,16 @@ def uploads(warehouse: Warehouse) -> pd.DataFrame:
 
 
 def may_open(sha256: str) -> bool:
-    """True when the viewer may see every area the file has figures of."""
+    """True when the viewer may see every area the file has figures of; of one that was never handed in, for nobody.
+
+    A report somebody is not done with (ask_reports.py) is hers alone, also for who sees the whole office.
+    """
     viewer, warehouse = session.viewer(), ask.newest()
-    if viewer.area is None:
-        return True
     holds = _areas(warehouse.path, "sha256").get(sha256) if warehouse else None
     if holds:
-        return holds <= {area.id for area in ask.areas(warehouse)}
+        return viewer.area is None or holds <= {area.id for area in ask.areas(warehouse)}
+    if viewer.area is None:
+        return bool(_handed_in(sha256))
     # never accepted: for who may hand in for all it has figures of
     waiting = [ask_history.areas_of(upload) for upload in _handed_in(sha256)]
     return bool(waiting) and all(areas and all(may(viewer, "hand_in", area) for area in areas) for areas in waiting)

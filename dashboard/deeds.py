@@ -14,6 +14,7 @@ from dashboard.people import local
 from dashboard.text import Text, table
 from etl.audit import BEFORE, Line, Verdict
 from etl.model import Setting
+from queries.catalogue import catalogue
 
 COMMANDS = ("etl", "dashboard")
 SHORT = 12  # letters of a hash that are enough to compare by eye
@@ -176,9 +177,14 @@ def setting(name: str, value: Any, t: Text) -> str:
             return t(f"deed_said.set_two_people_{'on' if value else 'off'}")
         case "closed", {"quarter": str(quarter), "closed": bool(is_closed)}:
             return t(f"deed_said.set_{'closed' if is_closed else 'reopened'}", quarter=_quarter(quarter, t))
-        case "deadline", {"calendar": "calendar" | "mid_month" as calendar, "days": days, "first_day": first_day}:
-            since = t("rules.since", day=_day(first_day, t)) if first_day else t("rules.since_all")
-            return t("deed_said.set_deadline", days=days, calendar=t(f"rules.calendar_{calendar}"), since=since)
+        case "deadline", {"calendar": "calendar" | "mid_month" as calendar, "days": days, "first_day": first, **own}:
+            since = t("rules.since", day=_day(first, t)) if first else t("rules.since_all")
+            words = {"days": days, "calendar": t(f"rules.calendar_{calendar}"), "since": since}
+            if (code := own.get("indicator")) is None:
+                return t("deed_said.set_deadline", **words)
+            known = catalogue().get(code)
+            kind = "set_deadline_lifted" if days is None else "set_deadline_own"
+            return t(f"deed_said.{kind}", **words, indicator=t.pick(known.name) if known else code)
     return ""
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.design import SIGNS
 from dashboard.model import Areas
 from dashboard.text import Text, safe
-from queries.catalogue import Indicator
+from queries.catalogue import Indicator, catalogue
 
 SHOWN, REMINDED = 8, 4
 """How many quarters the map shows at first; from how many quarters that were due reminders are drawn."""
@@ -76,9 +76,9 @@ def message(rows: pd.DataFrame, indicator: Indicator | None, today: date, t: Tex
     """A reminder ready to be sent: short, polite, with everybody's quarters and deadlines."""
     lines = []
     for quarter, part in rows.groupby("quarter", sort=True):
-        due = pd.Timestamp(part["due_on"].iloc[0]).date()
+        due = due_on(part.iloc[0].to_dict(), t)
         lines.append(
-            t("reporting.message_line", quarter=t.quarter(str(quarter)), due=t.day(due), names=", ".join(part["name"]))
+            t("reporting.message_line", quarter=t.quarter(str(quarter)), due=due, names=", ".join(part["name"]))
         )
     about = t("reporting.message_about", indicator=t.pick(indicator.name)) if indicator else ""
     return t("reporting.message", today=t.day(today), about=about, lines="\n".join(lines))
@@ -95,6 +95,8 @@ def marks(cover: pd.DataFrame, quarter: str, inside: int | None, t: Text) -> str
     said = t("reporting.marks")
     if cover["due_is_default"].any():
         said += f" · {t('reporting.default_deadline')}"
+    if cover["due_own_of"].notna().any():
+        said += f" · {t('reporting.own_deadline')}"
     if inside is None:
         return said
     owed = int((cover["quarter"] == quarter).sum())
@@ -124,10 +126,16 @@ def table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:
             t("column.state"): [t(f"state.{state}") for state in rows["state"]],
             t("column.received_on"): [t.day(day) for day in rows["received_on"]],
             t("column.punctual"): [punctual(row, t) for row in rows.to_dict("records")],
-            t("column.due_on"): [t.day(day) for day in rows["due_on"]],
+            t("column.due_on"): [due_on(row, t) for row in rows.to_dict("records")],
             t("column.figures"): rows["figures"],
         }
     )
+
+
+def due_on(row: Mapping[str, Any], t: Text) -> str:
+    """The day until which it was on time; with the indicator where that is a deadline of its own."""
+    day, own = t.day(pd.Timestamp(row["due_on"]).date()), row["due_own_of"]
+    return t("reporting.due_own", day=day, indicator=t.pick(catalogue()[own].name)) if isinstance(own, str) else day
 
 
 def punctual(row: Mapping[str, Any], t: Text) -> str:
@@ -142,7 +150,7 @@ def _hover(row: dict[str, object], t: Text) -> str:
     lines = [f"<b>{safe(row['name'])}</b>", t.quarter(str(row["quarter"])), safe(t(f"state.{row['state']}"))]
     if not pd.isna(row["received_on"]):
         lines.append(f"{t('reporting.received', day=t.day(row['received_on']))}, {punctual(row, t)}")
-    lines.append(t("reporting.due", day=t.day(row["due_on"])))
+    lines.append(safe(t("reporting.due", day=due_on(row, t))))
     if row["figures"]:
         lines.append(t("reporting.figures", count=t.number(row["figures"])))
     return "<br>".join(lines)

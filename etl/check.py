@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl import areas
 from etl.earlier import beside_earlier, earlier
-from etl.model import Answer, Checked, Draft, Problem, Reading, Said
+from etl.model import Answer, Checked, Draft, Problem, Reading, Said, Step, Tell
 from etl.problems import problem
 from etl.read import read, unswept
 from etl.recognise.headings import spoken_period
@@ -26,13 +26,14 @@ def check(
     today: date,
     reading: Reading | None = None,
     warehouse: Path | None = None,
+    tell: Tell | None = None,
 ) -> Checked:
     """Read, recognise and validate a report; nothing is stored. `reading`: what these bytes were read into before.
 
     `period` and `area` (a code, or CODE@YYYY-MM-DD) are used where the file is silent; a period that contradicts the
     file is a problem. `answers` are what a person said of single things in it, and go first. With a `warehouse` the
-    report is set beside what is believed of the quarters before. Raises etl.areas.UnknownArea for a code nobody knows,
-    ValueError for a label that is no period or an answer that cannot be.
+    report is set beside what is believed of the quarters before. `tell` hears how far it has come. Raises
+    etl.areas.UnknownArea for a code nobody knows, ValueError for a label that is no period or an answer that cannot be.
     """
     said = Said(period, area, tuple(answers))
     known = areas.load()
@@ -42,16 +43,23 @@ def check(
         hint = ref(found)
     if period is not None and spoken_period(period) is None:
         raise ValueError(f"{period!r} is not a period; write 2024-Q1, 2024-H1, 2024-9M, 2024 or 2023-M12")
-    reading = reading or read(name, content)
+    tell = tell or _nobody
+    reading = reading or read(name, content, tell)
     if reading.unreadable:
         return Checked(reading, (), (), reading.problems, said)
+    tell("understanding", sum(len(sheet.cells) for sheet in reading.sheets))
     with unswept():
         draft = recognise(reading, known, Hints(period, hint, said.answers))
+        tell("checking", len(draft.figures))
         checked = replace(validate(draft, today), said=said)
     if warehouse is not None:
         checked = doubted(checked, beside_earlier(checked.figures, earlier(warehouse, checked.figures)))
     conflict = _conflict(draft, period)
     return checked if conflict is None else replace(checked, problems=(conflict, *checked.problems))
+
+
+def _nobody(_step: Step, _count: int) -> None:
+    """Nobody wants to know how far it has come."""
 
 
 def _conflict(draft: Draft, chosen: str | None) -> Problem | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from etl.check import check
 from etl.journal import Journal
-from etl.model import Answer, Checked, Upload
+from etl.model import Answer, Checked, Tell, Upload
 from etl.office import Office
 from etl.read.guard import MAX_BYTES
 from etl.stage import keep_both, known_as, stage
@@ -45,14 +45,16 @@ def hand_in(
     today: date,
     permit: Callable[[Checked], None] | None = None,
     accept: bool = True,
+    tell: Tell | None = None,
 ) -> HandIn:
     """Check a report and accept it at once unless a problem stands against it; then only the refusal is recorded.
 
     `permit` is asked about what was read before anything is stored, and raises when it may not be. Without `accept` the
-    report is staged, under the same conditions, for somebody to decide about.
+    report is staged, under the same conditions, for somebody to decide about. `tell` hears how far checking has come.
     """
     beside = latest(office)
-    checked = check(name, content, period=period, area=area, answers=answers, today=today, warehouse=beside)
+    said = {"period": period, "area": area, "answers": answers}
+    checked = check(name, content, **said, today=today, warehouse=beside, tell=tell)
     if permit is not None:
         permit(checked)
     if checked.reading.unreadable:

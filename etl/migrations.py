@@ -16,6 +16,7 @@ from etl.tables import (
     SESSION,
     SETTING,
     TOKEN,
+    UNFINISHED,
     UPLOAD,
 )
 
@@ -51,6 +52,11 @@ def _names(connection: sa.Connection) -> None:
     META.create_all(connection, tables=[KNOWN_NAME])
 
 
+def _unfinished(connection: sa.Connection) -> None:
+    """Reports people are not done with."""
+    META.create_all(connection, tables=[UNFINISHED])
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -67,4 +73,4 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names)
+MIGRATIONS = (_first, _people, _settings, _names, _unfinished)

@@ -3,6 +3,7 @@
 bytes --read--> Reading --recognise--> Draft --validate--> Checked --stage--> Upload
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
@@ -15,6 +16,9 @@ Severity = Literal["wrong", "odd"]
 CellKind = Literal["text", "number", "date", "boolean", "error", "uncalculated"]
 FileKind = Literal["workbook", "csv", "document"]
 State = Literal["sure", "ask"]
+Step = Literal["reading", "understanding", "checking"]
+Tell = Callable[[Step, int], None]
+"""Told how far a report has come: cells read so far, cells being understood, figures being checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +286,7 @@ class Snapshot(NamedTuple):
 
     `uploads`: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
     accepted_position withdrawn_position why; `duties`: area valid_from valid_to believed_from believed_to;
-    `deadlines`: calendar days first_day set_at.
+    `deadlines`: calendar indicator days first_day set_at.
     """
 
     position: int

@@ -2,7 +2,9 @@
 
 two_people  true | false: whether what is handed in is accepted by somebody else
 deadline    {"calendar", "days", "first_day"}: until how many days after a period's last day a report is on time, for
-            periods that end on `first_day` (a day as text, or null: all) or later; of several that apply, the newest
+            periods that end on `first_day` (a day as text, or null: all) or later; of several that apply, the newest.
+            With "indicator", a code: that one's own, which goes before the common one; its "days" may be null: none of
+            its own from then on
 closed      {"quarter", "closed"}: whether the figures of a quarter stand: then accepting or withdrawing an upload that
             has any of it needs an exception, with who allowed it and why
 """
@@ -18,6 +20,7 @@ import sqlalchemy as sa
 
 from etl.model import Setting
 from etl.tables import ENTRY, SETTING
+from queries.catalogue import catalogue
 
 TWO_PEOPLE, DEADLINE, CLOSED = "two_people", "deadline", "closed"
 MOST_DAYS = 92  # a quarter: a later deadline would fall behind that of the next report
@@ -28,8 +31,12 @@ def written(name: str, value: Any) -> str:
     match name, value:
         case "two_people", bool():
             pass
-        case "deadline", {"calendar": "calendar" | "mid_month", "days": int(days), "first_day": first_day, **rest}:
-            if rest or not 1 <= days <= MOST_DAYS:
+        case "deadline", {"calendar": "calendar" | "mid_month", "days": days, "first_day": first_day, **rest}:
+            own = rest.pop("indicator", None)
+            if own is not None and (own not in catalogue() or catalogue()[own].is_computed):
+                raise ValueError(f"hạn nộp riêng: không có chỉ tiêu {own} / no reported indicator {own}")
+            is_lifted = days is None and own is not None
+            if rest or not (is_lifted or (isinstance(days, int) and 1 <= days <= MOST_DAYS)):
                 raise ValueError(f"hạn nộp: từ 1 đến {MOST_DAYS} ngày / a deadline has 1 to {MOST_DAYS} days: {value}")
             if first_day is not None:
                 date.fromisoformat(first_day)
@@ -90,7 +97,7 @@ def objection(
 
 
 def deadlines(connection: sa.Connection) -> pd.DataFrame:
-    """Every deadline ever set: calendar days first_day set_at."""
-    rows = [{**one.value, "set_at": one.position} for one in told(connection, DEADLINE)]
-    found = pd.DataFrame(rows, columns=["calendar", "days", "first_day", "set_at"], dtype=object)
+    """Every deadline ever set: calendar indicator days first_day set_at."""
+    rows = [{"indicator": None, **one.value, "set_at": one.position} for one in told(connection, DEADLINE)]
+    found = pd.DataFrame(rows, columns=["calendar", "indicator", "days", "first_day", "set_at"], dtype=object)
     return found.assign(first_day=[date.fromisoformat(day) if day else None for day in found["first_day"]])

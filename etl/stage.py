@@ -6,12 +6,10 @@ harmless, a journal entry pointing nowhere cannot happen.
 
 import hashlib
 import io
-import json
 import os
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +17,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.journal import Journal
-from etl.model import Answer, Checked, Figure, Said, Upload
+from etl.model import Checked, Figure, Said, Upload
 from etl.office import Office, make_private
+from etl.said import told, written
 
 ROW = pa.schema(
     [
@@ -121,11 +120,16 @@ def stage(
 def keep_both(office: Office, checked: Checked, original: bytes) -> str:
     """Lay down a report and the rows read from it, or put them right where the disk damaged them; the rows' SHA-256."""
     rows_bytes, rows_sha256 = packed(checked.figures)
-    keep(original_file(office, checked.reading.sha256, checked.reading.file), original)
+    keep_original(office, checked.reading.sha256, checked.reading.file, original)
     keep(rows_file(office, checked.reading.sha256, rows_sha256), rows_bytes)
     if checked.said != Said():
-        keep(said_file(office, checked.reading.sha256, rows_sha256), _written(checked.said))
+        keep(said_file(office, checked.reading.sha256, rows_sha256), written(checked.said))
     return rows_sha256
+
+
+def keep_original(office: Office, sha256: str, name: str, original: bytes) -> None:
+    """Lay down a report alone: nobody has decided yet what becomes of it."""
+    keep(original_file(office, sha256, name), original)
 
 
 def known_as(journal: Journal, checked: Checked) -> Upload | None:
@@ -148,12 +152,7 @@ def said(office: Office, sha256: str, rows_sha256: str) -> Said:
     file = said_file(office, sha256, rows_sha256)
     if not file.is_file():
         return Said()
-    told = json.loads(file.read_text(encoding="utf-8"))
-    return Said(told["period"], told["area"], tuple(Answer(**answer) for answer in told["answers"]))
-
-
-def _written(said: Said) -> bytes:
-    return json.dumps(asdict(said), ensure_ascii=False, sort_keys=True, indent=1).encode()
+    return told(file.read_bytes())
 
 
 def original_file(office: Office, sha256: str, name: str) -> Path:

@@ -131,6 +131,16 @@ KNOWN_NAME = _table(  # what a person said a written name of an area means, to b
     sa.Column("area", sa.Integer, nullable=False),
     sa.Column("said_at", sa.DateTime, nullable=False),
 )
+UNFINISHED = _table(  # a report somebody is not done with: hers alone, decided about by nobody, in no warehouse
+    "unfinished",
+    _number(),
+    _person(),
+    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("kept_at", sa.DateTime, nullable=False),
+    sa.Column("to_do", sa.Integer, nullable=False),
+    sa.Column("said", sa.Text, nullable=False),  # JSON: dashboard/desk/unfinished.py
+)
 APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING)
 
 

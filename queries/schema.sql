@@ -61,10 +61,12 @@ create table calendar (
     name_en varchar not null,
 );
 
--- until how many days after a period's last day a report is on time; of those set that apply, the newest counts
+-- until how many days after a period's last day a report is on time; of those set that apply, an indicator's own goes
+-- before the common one, and of several the newest counts
 create table deadline (
     calendar varchar not null,
-    days integer not null,
+    indicator varchar,            -- null: common to all
+    days integer,                 -- null, of an indicator's own: from here on it has none
     first_day date,               -- applies to periods that end on this day or later; null: to all
     set_at bigint not null,       -- position from which this was the office's rule; 0: the program's default
 );
@@ -146,21 +148,43 @@ create macro believed_expected(as_of) as table
     select * from expected
     where believed_from <= as_of and (believed_to is null or believed_to > as_of);
 
--- the deadlines as stretches of days on which a period may end, one stretch a day
+-- the deadlines as stretches of days on which a period may end, one stretch a day: of each indicator, and without one
+-- the common ones; own_of is the indicator where the deadline is its own
 create macro deadlines(as_of) as table
     with said as (
         select * from deadline where set_at <= as_of
     ),
+    asked as (
+        select code as indicator from indicator
+        union all
+        select null
+    ),
     boundary as (
-        select distinct calendar, first_day from said
+        select distinct s.calendar, asked.indicator, s.first_day
+        from said as s
+        join asked on s.indicator is null or s.indicator = asked.indicator
+    ),
+    applying as (
+        select
+            b.calendar, b.indicator, b.first_day,
+            lead(b.first_day) over (
+                partition by b.calendar, b.indicator order by b.first_day nulls first
+            ) - 1 as last_day,
+            arg_max_null(s.days, s.set_at) filter (s.indicator is not null) as own_days,
+            arg_max(s.days, s.set_at) filter (s.indicator is null) as common_days,
+            max(s.set_at) filter (s.indicator is null) as common_set_at,
+        from boundary as b
+        join said as s
+            on s.calendar = b.calendar and coalesce(s.first_day <= b.first_day, s.first_day is null)
+            and coalesce(s.indicator = b.indicator, s.indicator is null)
+        group by b.calendar, b.indicator, b.first_day
     )
     select
-        b.calendar, b.first_day,
-        lead(b.first_day) over (partition by b.calendar order by b.first_day nulls first) - 1 as last_day,
-        arg_max(s.days, s.set_at) as days, max(s.set_at) = 0 as is_default,
-    from boundary as b
-    join said as s on s.calendar = b.calendar and coalesce(s.first_day <= b.first_day, s.first_day is null)
-    group by b.calendar, b.first_day;
+        calendar, indicator, first_day, last_day,
+        coalesce(own_days, common_days) as days,
+        own_days is null and common_set_at = 0 as is_default,
+        if(own_days is null, null, indicator) as own_of,
+    from applying;
 
 -- every quarter there is, so that no query has to take labels apart: by the plain calendar, '2024-Q1' ends on 2024-03-31
 create table known_quarter as

@@ -3,12 +3,14 @@
 -- parameters: as_of position
 with said as (
     select
-        r.upload, r.area, r.period, r.period_kind, u.received_on, min(r.period_end + deadline.days) as due_on,
+        r.upload, r.area, r.period, r.period_kind, u.received_on, deadline.own_of,
+        min(r.period_end + deadline.days) filter (r.period_kind = 'quarter') as due_on,
         coalesce(u.withdrawn_position <= $as_of, false) as is_withdrawn,
     from reported as r
     join upload as u on u.number = r.upload
     join deadlines($as_of) as deadline
-        on deadline.calendar = r.calendar and stands(deadline.first_day, deadline.last_day, r.period_end)
+        on deadline.calendar = r.calendar and deadline.indicator = r.indicator
+        and stands(deadline.first_day, deadline.last_day, r.period_end)
     where u.accepted_position <= $as_of
     group by all
 ),
@@ -17,7 +19,7 @@ placed as (
     select
         *,
         not is_withdrawn and row_number() over (
-            partition by area, period order by is_withdrawn, received_on, upload
+            partition by area, period, own_of order by is_withdrawn, received_on, upload
         ) = 1 as is_first,
     from said
 )
@@ -25,10 +27,10 @@ select
     upload,
     period,
     period_kind,
-    count(*) as areas,
-    count(*) filter (is_first) as firsts,
+    count(distinct area) as areas,
+    count(distinct area) filter (is_first) as firsts,
     received_on,
-    cast(min(due_on) filter (period_kind = 'quarter') as date) as due_on,
+    cast(coalesce(min(due_on) filter (is_first), min(due_on)) as date) as due_on,
 from placed
 group by all
 order by upload desc, period desc

@@ -1,9 +1,9 @@
-"""Handing in: a report is dropped, shown as the program understood it, mended, and handed in or kept for later."""
+"""Handing in: a report is dropped, shown as the program understood it, mended, and handed in or kept unfinished."""
 
 import streamlit as st
 
-from dashboard import controls, figure, markup
-from dashboard.desk import difference, finish, problem_list, prose, understood, view, ways_in, work
+from dashboard import controls, figure, markup, people
+from dashboard.desk import difference, finish, problem_list, prose, shelf, understood, view, ways_in, work
 
 t = controls.language()
 figure.page_head(t("page.hand_in"), t("hand_in.lead"))
@@ -15,6 +15,7 @@ if done := work.done():
 
 in_hand = work.in_hand()
 if in_hand is None:
+    shelf.show(t)
     ways_in.show(t)
 else:
     checked = in_hand.checked
@@ -23,6 +24,8 @@ else:
         st.button(t("hand_in.put_away"), key=f"put_away_{work.serial()}", on_click=work.put_away)
     if before := in_hand.before:
         st.html(markup.notices([("wait", work.told_before(before, t))]))
+    if begun := in_hand.begun:
+        st.html(markup.notices([("calm", t("hand_in.taken_up", moment=t.moment(people.local(begun.kept_at))))]))
     if checked.reading.unreadable:
         for problem in checked.problems:
             st.html(markup.notices([("down", problem.message if t.language == "vi" else problem.message_en)]))

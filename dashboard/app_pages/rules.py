@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import act, ask, ask_settings, controls, deeds, figure, markup
 
 QUARTERS = 8  # so many back may a deadline begin
+ALL = "all"
 SAID = "what_came_of_a_rule"
 
 t = controls.language()
@@ -35,6 +36,9 @@ st.html(markup.note(t(f"rules.two_people_{'on' if is_on else 'off'}")))
 
 st.html(markup.heading(t("rules.deadline"), t("rules.deadline_what")))
 with st.form("deadline"), st.container(horizontal=True, vertical_alignment="bottom"):
+    reported = {code: t.pick(one.name) for code, one in ask.catalogue().items() if not one.is_computed}
+    words = {ALL: t("rules.indicator_all")} | reported
+    of = st.selectbox(t("rules.indicator"), list(words), format_func=words.get, key="deadline_of", width=400)
     calendars = ("calendar", "mid_month")
     calendar = st.selectbox(
         t("rules.calendar"), calendars, format_func=lambda one: t(f"rules.calendar_{one}"), key="calendar", width=400
@@ -42,12 +46,13 @@ with st.form("deadline"), st.container(horizontal=True, vertical_alignment="bott
     days = st.number_input(t("rules.days"), 1, 92, 10, help=t("rules.days_hint"), key="days", width=200)
     quarters = ask.span(ask.back(ask.current(), QUARTERS), ask.current())[::-1]
     first = st.selectbox(t("rules.from"), quarters, format_func=t.quarter, key="first", width=180)
+    is_lifted = st.checkbox(t("rules.lift"), help=t("rules.lift_hint"), key="lift")
     why = st.text_input(t("rules.why"), max_chars=200, key="why", width=360)
     is_sent = st.form_submit_button(t("rules.save"), key="set_deadline")
 if is_sent:
-    attempt(act.set_deadline, calendar, int(days), first, why)
+    attempt(act.set_deadline, calendar, None if is_lifted else int(days), first, why, None if of == ALL else of)
 
-if not ask_settings.deadlines():
+if all("indicator" in one.value for one in ask_settings.deadlines()):
     st.html(markup.note(t("rules.default"), "reason"))
 
 closed = ask_settings.closed()

@@ -1,9 +1,9 @@
-"""The end of the way: hand in or keep for later; and what is said when it is done."""
+"""The end of the way: hand in, or keep what is not finished; and what is said when it is done."""
 
 import streamlit as st
 
 from dashboard import act_reports, ask, controls, markup
-from dashboard.desk import difference, work
+from dashboard.desk import difference, shelf, work
 from dashboard.desk.proposals import undecided
 from dashboard.places import area_of
 from dashboard.text import Text
@@ -13,7 +13,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def buttons(in_hand: work.Work, t: Text) -> None:
-    """What still stands against handing in, and the two buttons."""
+    """What still stands against handing in, and the buttons."""
     checked, serial = in_hand.checked, work.serial()
     outside = difference.outside(checked.figures)
     st.html(markup.heading(t("hand_in.finish")))
@@ -27,6 +27,10 @@ def buttons(in_hand: work.Work, t: Text) -> None:
         later = st.button(
             t("hand_in.later"), disabled=not is_ready, key=f"later_{serial}", help=t("hand_in.later_help")
         )
+        keep = st.button(t("hand_in.keep"), key=f"keep_{serial}", help=t("hand_in.keep_help"), icon=":material/save:")
+    if keep:
+        shelf.keep(t)
+        st.rerun()
     if hand_in or later:
         work.finish(later, t)
         st.rerun()

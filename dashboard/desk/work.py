@@ -5,18 +5,21 @@ where it can show what it is doing. The file's bytes are let go of when it is ha
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from dashboard import act_reports, ask_reports
+from dashboard.desk import unfinished
 from dashboard.desk.answering import questions
+from dashboard.desk.progress import Progress
 from dashboard.desk.proposals import ASKED, undecided
 from dashboard.desk.report import CannotHandIn, Report
 from dashboard.desk.shown import as_shown
+from dashboard.desk.unfinished import Unfinished
 from dashboard.people import local
 from dashboard.text import Text
 from etl.hand_in import HandIn
@@ -33,7 +36,7 @@ class Work:
     """A report as read, as it is shown with what was understood, and the earlier upload of the same bytes.
 
     `recalled`: answers taken over from an earlier time; `ticked`: by a problem's code the places somebody has looked
-    at; `reasons` why they stand.
+    at; `reasons` why they stand; `begun`: what was kept of it unfinished, and is gone on with; `over`: when that was.
     """
 
     report: Report
@@ -44,6 +47,8 @@ class Work:
     ticked: dict[str, frozenset[Place]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     made_of: dict[str, tuple[object, Any]] = field(default_factory=dict)
+    begun: Unfinished | None = None
+    over: datetime | None = None
 
     def kept(self, name: str, of: object, make: Callable[[], Made]) -> Made:
         """What was made of something, made anew only when that is another thing: not at every click."""
@@ -98,30 +103,67 @@ def settle(t: Text) -> None:
     wanted: Report | None = st.session_state.pop(_WANTED, None)
     if wanted is None:
         return
+    try:
+        _look_at(wanted, t)
+    except CannotHandIn as refused:
+        tell(refused, t)
+    except BaseException as stopped:
+        if not isinstance(stopped, Exception):  # somebody clicked meanwhile: the next run begins anew
+            st.session_state[_WANTED] = wanted
+        raise
+
+
+def _look_at(wanted: Report, t: Text) -> None:
     work = in_hand()
     known = work.reading if work and work.report.content is wanted.content else None
-    try:
-        with st.spinner(t("hand_in.checking" if known else "hand_in.reading", file=wanted.name)):
-            checked = act_reports.check_report(wanted, known)
-    except CannotHandIn as refused:
-        st.session_state[_SAID] = t(f"hand_in.cannot_{refused.what}", **refused.details)
-        return
+    checked = _checked(wanted, known, t)
     if work is not None and known is not None:
         work.report, work.checked = wanted, as_shown(checked)
         return
+    content = sha256(wanted.content).hexdigest()
+    begun = kept_before(content)
+    report = replace(wanted, answers=begun.answers, area=begun.area) if begun else _as_before(wanted, checked)
+    if report != wanted:
+        try:
+            wanted, checked = report, _checked(report, checked.reading, t)
+        except CannotHandIn as refused:
+            if begun and refused.what != "no_answer":
+                raise
+            if begun:  # an area that is known no more: then all is asked again, aloud
+                tell(CannotHandIn("stale_answers"), t)
+    before, recalled = ask_reports.handed_in_before(content), frozenset() if begun else frozenset(wanted.answers)
+    work = Work(wanted, checked.reading, as_shown(checked), before, recalled, begun=begun)
+    if begun:
+        work.over = begun.kept_at
+        work.reasons = dict(begun.reasons)
+        same = {code: places(found) for code, found in odd(work.checked).items()}
+        work.ticked = {code: seen for code, seen in same.items() if begun.ticked.get(code) == unfinished.digest(seen)}
     st.session_state[_SERIAL] = serial() + 1
-    report = _as_before(wanted, checked)
-    if report.answers:
-        with suppress(CannotHandIn):  # an area that is known no more: then it is asked again
-            wanted, checked = report, act_reports.check_report(report, checked.reading)
-    before = ask_reports.handed_in_before(sha256(wanted.content).hexdigest())
-    st.session_state[_WORK] = Work(wanted, checked.reading, as_shown(checked), before, frozenset(wanted.answers))
+    st.session_state[_WORK] = work
     st.session_state.pop(_DONE, None)
+
+
+def kept_before(content: str) -> Unfinished | None:
+    """What the viewer kept unfinished of the bytes of that SHA-256."""
+    return next((one for one in ask_reports.unfinished_reports() if one.sha256 == content), None)
+
+
+def _checked(wanted: Report, known: Reading | None, t: Text) -> Checked:
+    with st.spinner(t("hand_in.checking" if known else "hand_in.reading", file=wanted.name)):
+        progress = Progress(t)
+        checked = act_reports.check_report(wanted, known, progress)
+        progress.gone()
+        return checked
 
 
 def said() -> str | None:
     """Why the last thing asked for was not done; told once."""
     return st.session_state.pop(_SAID, None)
+
+
+def tell(refused: CannotHandIn, t: Text) -> None:
+    """Have it said, once, why something was not done."""
+    st.session_state[_SAID] = t(f"hand_in.cannot_{refused.what}", **refused.details)
 
 
 def put_away() -> None:
@@ -140,7 +182,7 @@ def finish(later: bool, t: Text) -> None:
         with st.spinner(t("hand_in.handing_in")):
             result = (act_reports.keep_for_later if later else act_reports.hand_in)(work.report, why)
     except CannotHandIn as refused:
-        st.session_state[_SAID] = t(f"hand_in.cannot_{refused.what}", **refused.details)
+        tell(refused, t)
         return
     except act_reports.NotBuilt as lagging:
         st.session_state[_SAID] = t("hand_in.not_built", reference=lagging.reference)
@@ -152,6 +194,13 @@ def finish(later: bool, t: Text) -> None:
         return
     st.session_state[_DONE] = result
     put_away()
+
+
+def to_do(work: Work) -> int:
+    """In how many places there is still something to do: wrong, odd and not confirmed, a number not decided about."""
+    confirmed = reasons(work)
+    still_odd = sum(len(found) for code, found in odd(work.checked).items() if code not in confirmed)
+    return sum(map(len, wrong(work.checked).values())) + still_odd + len(undecided(work.checked))
 
 
 def odd(checked: Checked) -> dict[str, list[Problem]]:

@@ -5,6 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,17 @@ from etl.commands.arguments import Commands, as_json, by, name_others
 from etl.demo import load_demo
 from etl.hand_in import HandIn, check, content_of, hand_in
 from etl.journal import Journal
+from etl.model import Said, Step, Tell
 from etl.office import Office
+from etl.said import told as said_in
 from etl.template import write_template
 from etl.warehouse import ensure, latest
+
+_STEPS: dict[Step, str] = {
+    "reading": "đọc {} ô",
+    "understanding": "tìm số liệu trong {} ô",
+    "checking": "kiểm tra {} số liệu",
+}
 
 
 def declare(commands: Commands) -> None:
@@ -31,6 +40,8 @@ def declare(commands: Commands) -> None:
         made.add_argument("files", nargs="+", type=Path, metavar="FILE")
         made.add_argument("--period", metavar="P", help="kỳ báo cáo khi tệp không ghi, ví dụ 2024-Q3")
         made.add_argument("--area", metavar="CODE", help="đơn vị báo cáo khi tệp không ghi")
+        answers = "những gì đã trả lời trên trang, như said-….json giữ bên cạnh bản gốc; chỉ cho một tệp"
+        made.add_argument("--answers", type=Path, metavar="FILE.json", help=answers)
         as_json(made)
     by(made)
     made.add_argument("--accept-odd", action="store_true", help="nhận cả khi có điểm bất thường")
@@ -44,11 +55,10 @@ def declare(commands: Commands) -> None:
 
 
 def _read(options: argparse.Namespace, office: Office) -> int:
-    name_others(options.area)
-    results, not_read = [], []
+    said, results, not_read = _said(options), [], []
     for file, content in _opened(options.files, not_read):
-        said = {"period": options.period, "area": options.area, "warehouse": latest(office)}
-        checked = check(file.name, content, **said, today=date.today())
+        with _told(file) as tell:
+            checked = check(file.name, content, **said, warehouse=latest(office), today=date.today(), tell=tell)
         if checked.reading.unreadable:
             not_read.append(file)
         results.append(show.as_json(checked))
@@ -60,22 +70,23 @@ def _read(options: argparse.Namespace, office: Office) -> int:
 
 
 def _load(options: argparse.Namespace, place: Office) -> int:
-    name_others(options.area)
+    said = _said(options)
     journal, results, not_opened = Journal(place.journal), [], []
     for file, content in _opened(options.files, not_opened):
-        result = hand_in(
-            place,
-            journal,
-            file.name,
-            content,
-            options.by,
-            period=options.period,
-            area=options.area,
-            received_on=options.received,
-            accept_odd=options.accept_odd,
-            why=options.why,
-            today=date.today(),
-        )
+        with _told(file) as tell:
+            result = hand_in(
+                place,
+                journal,
+                file.name,
+                content,
+                options.by,
+                **said,
+                received_on=options.received,
+                accept_odd=options.accept_odd,
+                why=options.why,
+                today=date.today(),
+                tell=tell,
+            )
         results.append(result)
         if not options.json:
             print("\n".join(show.lines(result.checked, every_figure=False)))
@@ -91,6 +102,18 @@ def _load(options: argparse.Namespace, place: Office) -> int:
             f"{counts['refused']} không nhận, {counts['unreadable']} không đọc được."
         )
     return 2 if counts["unreadable"] else 1 if counts["refused"] else 0
+
+
+def _said(options: argparse.Namespace) -> dict[str, Any]:
+    """What was said of the reports: on the command line, and for a single one in a file. Raises ValueError."""
+    said = Said()
+    if options.answers is not None:
+        if len(options.files) != 1:
+            raise ValueError("--answers chỉ đi cùng một tệp / --answers goes with a single file")
+        said = said_in(options.answers.read_bytes())
+    area = options.area or said.area
+    name_others(area)
+    return {"period": options.period or said.period, "area": area, "answers": said.answers}
 
 
 def _loaded(result: HandIn) -> dict[str, Any]:
@@ -125,6 +148,25 @@ def _opened(files: Sequence[Path], not_opened: list[Path]) -> Iterator[tuple[Pat
             not_opened.append(file)
         else:
             yield file, content
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[Tell | None]:
+    """On a terminal, how far a file has come that takes longer than a second; elsewhere nobody wants to know."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with tqdm(file=sys.stderr, leave=False, bar_format="{desc} ({elapsed})", delay=1) as bar:
+
+        def tell(step: Step, count: int) -> None:
+            bar.set_description_str(
+                f"{file.name}: {_STEPS[step].format(f'{count:,}'.replace(',', '.'))}", refresh=False
+            )
+            bar.update()
+            if step != "reading" and bar.format_dict["elapsed"] > bar.delay:
+                bar.refresh()  # told once, perhaps right after the last cells
+
+        yield tell
 
 
 def _progress(steps: Iterable[Any]) -> Iterable[Any]:

@@ -8,8 +8,10 @@ from etl.journal import Journal
 from etl.model import Setting
 from etl.office import Office
 from etl.warehouse import ensure
+from queries.catalogue import catalogue
 from queries.periods import period
 
+COMMON = "chung"
 _CALENDARS = {"calendar": "quý theo lịch", "mid_month": "kỳ chốt số liệu ngày 14"}
 
 
@@ -18,25 +20,29 @@ def declare(commands: Commands) -> None:
     made = commands.add("setting", _setting, "xem, đặt quy định của cơ quan: hai người, hạn nộp, khóa quý")
     what = made.add_mutually_exclusive_group()
     what.add_argument("--two-people", choices=("on", "off"), help="báo cáo nộp vào có phải do người khác duyệt không")
-    what.add_argument("--deadline", type=int, metavar="DAYS", help="nộp chậm nhất DAYS ngày sau ngày cuối kỳ")
+    days = "nộp chậm nhất DAYS ngày sau ngày cuối kỳ; cùng --indicator: «chung» để bỏ hạn riêng"
+    what.add_argument("--deadline", type=_days, metavar="DAYS", help=days)
     what.add_argument("--close", metavar="QUARTER", help="khóa một quý (2024-Q3): sau đó duyệt, rút phải có ngoại lệ")
     what.add_argument("--reopen", metavar="QUARTER", help="mở lại một quý đã khóa")
     made.add_argument("--calendar", choices=tuple(_CALENDARS), default="calendar", help="hạn nộp của lịch báo cáo nào")
+    made.add_argument("--indicator", metavar="CODE", help="hạn nộp riêng của chỉ tiêu này, đi trước hạn chung")
     made.add_argument("--from", dest="first", metavar="P", help="hạn nộp áp dụng từ kỳ này (ví dụ 2026-Q1)")
     made.add_argument("--why", help="lý do, số văn bản")
     by(made)
 
 
 def _setting(options: argparse.Namespace, place: Office) -> int:
-    if options.first and options.deadline is None:
-        raise ValueError("--from chỉ đi cùng --deadline / --from goes with --deadline only")
+    if (options.first or options.indicator) and options.deadline is None:
+        raise ValueError("--from, --indicator chỉ đi cùng --deadline / --from, --indicator go with --deadline only")
     journal = Journal(place.journal)
     if options.two_people is not None:
         journal.set(settings.TWO_PEOPLE, options.two_people == "on", options.by, options.why)
     elif options.deadline is not None:
         first_day = period(options.first, options.calendar).end.isoformat() if options.first else None
-        value = {"calendar": options.calendar, "days": options.deadline, "first_day": first_day}
-        journal.set(settings.DEADLINE, value, options.by, options.why)
+        days = None if options.deadline == COMMON else options.deadline
+        value = {"calendar": options.calendar, "days": days, "first_day": first_day}
+        own = {"indicator": options.indicator} if options.indicator else {}
+        journal.set(settings.DEADLINE, value | own, options.by, options.why)
     elif quarter := options.close or options.reopen:
         journal.set(settings.CLOSED, {"quarter": quarter, "closed": bool(options.close)}, options.by, options.why)
     else:
@@ -46,6 +52,10 @@ def _setting(options: argparse.Namespace, place: Office) -> int:
     ensure(place, journal)
     print(_line(journal.settings()[-1]))
     return 0
+
+
+def _days(word: str) -> int | str:
+    return COMMON if word in (COMMON, "common") else int(word)
 
 
 def _line(setting: Setting) -> str:
@@ -60,4 +70,10 @@ def _said(setting: Setting) -> str:
         return f"{'khóa' if setting.value['closed'] else 'mở lại'} {setting.value['quarter']}"
     days, first = setting.value["days"], setting.value["first_day"]
     since = f", kỳ kết thúc từ {first}" if first else ""
-    return f"hạn nộp {days} ngày sau kỳ, {_CALENDARS[setting.value['calendar']]}{since}"
+    calendar, code = _CALENDARS[setting.value["calendar"]], setting.value.get("indicator")
+    if code is None:
+        return f"hạn nộp {days} ngày sau kỳ, {calendar}{since}"
+    name = catalogue()[code].name.vi if code in catalogue() else code
+    if days is None:
+        return f"bỏ hạn nộp riêng của «{name}», lại theo hạn chung, {calendar}{since}"
+    return f"hạn nộp riêng của «{name}» {days} ngày sau kỳ, {calendar}{since}"

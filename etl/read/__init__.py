@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from tomllib import loads
 
-from etl.model import FileKind, Paragraph, Problem, Reading, Where
+from etl.model import FileKind, Paragraph, Problem, Reading, Tell, Where
 from etl.problems import place, problem
 from etl.read.child import Answer, read_inside
 from etl.read.delimited import read_delimited
@@ -33,11 +33,12 @@ _MAIL = re.compile(r"\s*(mime-version|content-type|from):", re.IGNORECASE)
 __all__ = ["read", "unswept"]
 
 
-def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Reading:
+def read(path_or_name: str | os.PathLike[str], data: bytes | None = None, tell: Tell | None = None) -> Reading:
     """Read a report handed in: the file at this path, or `data` under this name.
 
     What kind of file it is, its bytes decide, not its name. A file that cannot be read comes back as an unreadable
     Reading with one Problem that says why and what to do; only a path that cannot be opened raises (OSError).
+    `tell` hears of a workbook or document how many cells have been read so far.
     """
     file, sha256 = _plain_name(os.fspath(path_or_name)), ""
     try:
@@ -45,7 +46,7 @@ def read(path_or_name: str | os.PathLike[str], data: bytes | None = None) -> Rea
             data = _load(Path(path_or_name))
         sha256 = hashlib.sha256(data).hexdigest()
         with unswept():
-            kind, answer = _read(file, data)
+            kind, answer = _read(file, data, tell)
     except Refused as refused:
         return Reading(file, sha256, None, problems=(_problem(file, refused),), unreadable=True)
     remarks = tuple(problem(code, Where(), file, count=count) for code, count in answer.remarks.items())
@@ -73,12 +74,12 @@ def _load(path: Path) -> bytes:
     return data
 
 
-def _read(file: str, data: bytes) -> tuple[FileKind, Answer]:
+def _read(file: str, data: bytes, tell: Tell | None) -> tuple[FileKind, Answer]:
     content = examine(data)
     if content.kind == "text":
         kind, answer = _read_text(file, decode(content.data))
     else:
-        kind, answer = _KINDS[content.kind], read_inside(content.kind, content.data)
+        kind, answer = _KINDS[content.kind], read_inside(content.kind, content.data, tell)
     if not answer.paragraphs and not any(sheet.cells for sheet in answer.sheets):
         raise Refused("no_cells")
     return kind, answer

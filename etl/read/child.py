@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl.model import Cell, CellKind, Merge, Paragraph, Sheet
+from etl.model import Cell, CellKind, Merge, Paragraph, Sheet, Tell
 from etl.read.guard import Refused
 
 SECONDS = 9
@@ -48,8 +48,11 @@ class Answer:
     remarks: dict[str, int] = field(default_factory=dict)
 
 
-def read_inside(kind: str, data: bytes) -> Answer:
-    """What stands in a file of this kind that passed the guard; raises Refused, and nothing else, when it cannot."""
+def read_inside(kind: str, data: bytes, tell: Tell | None = None) -> Answer:
+    """What stands in a file of this kind that passed the guard; raises Refused, and nothing else, when it cannot.
+
+    Who leaves while `tell` speaks (an exception that is no Exception) ends the child, and it comes through.
+    """
     child = subprocess.Popen(
         [sys.executable, "-I", "-X", "utf8", str(_INSIDE), kind],
         stdin=subprocess.PIPE,
@@ -60,7 +63,7 @@ def read_inside(kind: str, data: bytes) -> Answer:
     )
     try:
         with closing(_answer(child, data)) as answer:
-            return _found(answer)
+            return _found(answer, tell)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError) as garbled:
         raise Refused("broken_file") from garbled
     finally:
@@ -102,13 +105,15 @@ def _clock(seconds: float, child: subprocess.Popen[bytes]) -> threading.Timer:
     return clock
 
 
-def _found(lines: Iterator[Any]) -> Answer:
+def _found(lines: Iterator[Any], tell: Tell | None) -> Answer:
     formats: list[str] = []
     sheets: list[tuple[Sheet, list[Cell]]] = []
     found = Answer()
     for line in lines:
         if isinstance(line, list):
             sheets[-1][1].extend(_cells(formats, *line))
+            if tell is not None:
+                tell("reading", sum(len(cells) for _, cells in sheets))
         elif "problem" in line:
             raise Refused(line["problem"], line.get("found", ""), line.get("sheet"), line.get("cell"))
         elif "sheet" in line:

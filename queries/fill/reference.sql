@@ -18,9 +18,9 @@ order by 3, 1, 2;
 insert into calendar select code, name_vi, name_en from calendars_in order by code;
 
 insert into deadline
-select code, cast(deadline_days as integer), cast(null as date), 0 from calendars_in
+select code, null, cast(deadline_days as integer), cast(null as date), 0 from calendars_in
 union all
-select cast(calendar as varchar), cast(days as integer), cast(first_day as date), cast(set_at as bigint) from deadline_in
+select cast(calendar as varchar), cast(indicator as varchar), cast(days as integer), cast(first_day as date), cast(set_at as bigint) from deadline_in
 order by all;
 
 insert into indicator

@@ -103,6 +103,33 @@ def test_a_good_a_bad_and_a_corrected_file(officer, tmp_path):
     assert officer.refused == [] and officer.broken == []
 
 
+def test_what_is_not_finished_is_gone_on_with_on_another_day(officer, tmp_path):
+    page, count = officer.page, len(uploads(officer))
+    brought(officer, tmp_path, BAD.replace("5 ", "6 "), "dở.xlsx")
+    page.get_by_role("textbox", name="Ghi đúng vào ô B5").fill("7")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Ô Q3!B5: 7")
+    officer.settled()
+    assert page.get_by_role("button", name="Nộp báo cáo").is_disabled()
+    page.get_by_role("button", name="Lưu để làm tiếp").click()
+    page.wait_for_selector("text=Đã lưu «dở.xlsx» để làm tiếp")
+    page.reload()  # another day: nothing is left in the page
+    page.wait_for_selector("h2:text-is('Đang làm dở')", timeout=30_000)
+    officer.settled()
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    page.get_by_role("button", name="Mở lại").click()
+    page.wait_for_selector("text=Làm tiếp từ bản lưu lúc", timeout=30_000)
+    officer.settled()
+    assert "Ô Q3!B5: 7" in text_of(officer) and len(uploads(officer)) == count
+    page.get_by_role("button", name="Bỏ tệp này").click()
+    page.get_by_role("button", name="Bỏ", exact=True).click()
+    page.get_by_role("button", name="Bỏ hẳn").click()
+    page.wait_for_selector("h2:text-is('Đang làm dở')", state="detached")
+    officer.settled()
+    assert officer.refused == [] and officer.broken == []
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_is_wider_than_the_screen(officer, tmp_path, width):
     officer.page.set_viewport_size({"width": width, "height": 844})

@@ -47,6 +47,8 @@ lift_duty           | 5        | {"why":"nhầm"}       | Rút nghĩa vụ báo 
 setting             | two_people | {"position":9,"value":"true"} | Quy định: báo cáo nộp vào phải do người khác duyệt
 setting             | two_people | {"position":9,"value":"false","why":"QĐ 5"} | Quy định: báo cáo nộp vào không cần người khác duyệt. Lý do: QĐ 5
 setting             | deadline | {"value":"{\\"calendar\\":\\"calendar\\",\\"days\\":15,\\"first_day\\":\\"2026-03-31\\"}"} | Quy định hạn nộp: 15 ngày sau kỳ (quý theo lịch (kết thúc 31/3, 30/6, 30/9, 31/12)), từ kỳ kết thúc ngày 31/03/2026
+setting             | deadline | {"value":"{\\"calendar\\":\\"mid_month\\",\\"days\\":5,\\"first_day\\":null,\\"indicator\\":\\"mediators\\"}"} | Quy định hạn nộp riêng của «Hòa giải viên»: 5 ngày sau kỳ (kỳ chốt số liệu ngày 14), mọi kỳ
+setting             | deadline | {"value":"{\\"calendar\\":\\"mid_month\\",\\"days\\":null,\\"first_day\\":null,\\"indicator\\":\\"gone\\"}"} | Bỏ hạn nộp riêng của «gone», lại theo hạn chung (kỳ chốt số liệu ngày 14), mọi kỳ
 setting             | closed | {"value":"{\\"closed\\":true,\\"quarter\\":\\"2024-Q3\\"}"} | Khóa quý III/2024
 accept              | 12       | {"file":"a.xlsx","allowed_by":"Chủ tịch","why":"sót"} | Duyệt lần nộp 12 («a.xlsx»); ngoại lệ do Chủ tịch cho phép. Lý do: sót
 setting             | deadline | {"value":"spoilt"}   | Đặt quy định deadline

@@ -173,15 +173,6 @@ def test_a_name_said_once_is_proposed_the_next_time_to_the_same_person(desk: Off
     assert fate_of(other, "B4") == "wrong"
 
 
-def test_kept_for_later(desk: Office, drawn):
-    app = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD))
-    widget(app, "button", "later_").click().run()
-    assert uploads()[0].state == "staged"
-    assert "đang chờ duyệt" in shown(app)
-    again = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD), "khac ten.xlsx")
-    assert "đang chờ duyệt" in shown(again) and "huyen" in shown(again)
-
-
 def test_the_same_bytes_again_say_when_and_by_whom(desk: Office, drawn):
     app = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD))
     widget(app, "button", "hand_in_").click().run()
@@ -287,7 +278,7 @@ def test_tables_of_a_document_and_letters_of_old_fonts_are_shown_and_mended(desk
 
 def test_a_document_of_sentences_alone(desk: Office):
     app = dropped(desk.visit("huyen", "hand_in"), "Trong quý xã đã hòa giải thành 72 vụ.\nHết.".encode(), "a.txt")
-    assert "Số trong câu văn chưa đọc" in shown(app) and widget(app, "button", "hand_in_").disabled
+    assert "Còn 1 số trong câu chưa nhận hoặc bỏ" in shown(app) and widget(app, "button", "hand_in_").disabled
 
 
 def test_names_and_cells_are_text(desk: Office, drawn):

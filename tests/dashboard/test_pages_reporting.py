@@ -28,8 +28,11 @@ def cover(*rows: tuple[int, str, str]) -> pd.DataFrame:
     due = {"2024-Q1": date(2024, 4, 10), "2024-Q2": date(2024, 7, 10), "2024-Q3": date(2024, 10, 10)}
     names = {one.id: one.name for one in AREAS}
     return pd.DataFrame(
-        [(n, names[n], "Huyện H", q, s, None, pd.Timestamp(due[q]), 0, True) for n, q, s in rows],
-        columns=["area", "name", "within", "quarter", "state", "received_on", "due_on", "figures", "due_is_default"],
+        [(n, names[n], "Huyện H", q, s, None, pd.Timestamp(due[q]), 0, True, None) for n, q, s in rows],
+        columns=[
+            *("area", "name", "within", "quarter", "state", "received_on", "due_on", "figures"),
+            *("due_is_default", "due_own_of"),
+        ],
     )
 
 
@@ -70,6 +73,15 @@ def test_the_message_names_quarters_deadlines_and_areas():
 def test_a_report_is_on_time_or_so_many_days_late(received: str | None, said: str):
     rows = cover((1, "2024-Q1", "on_time")).assign(received_on=[received and pd.Timestamp(received)])
     assert list(reminders.table(rows, T)[T("column.punctual")]) == [said]
+
+
+def test_the_message_says_where_a_deadline_is_the_indicators_own():
+    own = COVER.assign(due_own_of="mediators")
+    message = reminders.message(reminders.owing(own, AREAS, TODAY), catalogue()["mediators"], TODAY, T)
+    assert "– Quý I/2024 (hạn 10/04/2024, hạn riêng của «Hòa giải viên»): Xã B." in message
+    assert "hạn riêng" in reminders.marks(own, "2024-Q1", None, T)
+    assert "hạn riêng" not in reminders.marks(COVER, "2024-Q1", None, T)
+    assert "hạn riêng" in reminders.table(own, T).to_string()
 
 
 def test_a_deadline_nobody_set_is_said_to_be_the_default():

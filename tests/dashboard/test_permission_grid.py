@@ -78,7 +78,7 @@ UPLOAD_ACTS: dict[str, tuple[str, Callable[[int], object]]] = {
 # for administrators of the whole office
 OFFICE_ACTS: dict[str, Callable[[], object]] = {
     "set_two_people": lambda: act.set_two_people(False),
-    "set_deadline": lambda: act.set_deadline("calendar", 0, None),
+    "set_deadline": lambda: act.set_deadline("calendar", 0, None, indicator="mediators"),
     "close_quarter": lambda: act.close_quarter("2019"),
     "reopen_quarter": lambda: act.reopen_quarter("2019"),
 }
@@ -127,7 +127,9 @@ def public(module: object) -> set[str]:
 def test_the_tables_name_every_question_act_and_route() -> None:
     assert public(ask) == QUESTIONS.keys() | OPEN.keys()
     assert public(act) == (ACTS.keys() - {"sign_ins_of"}) | UPLOAD_ACTS.keys() | OFFICE_ACTS.keys() | OWN_ACTS
-    assert public(ask_uploads) == {"uploads", "may_open", "original_name", "has_original", "original", "sheet"}
+    assert public(ask_uploads) == {
+        *("uploads", "may_open", "original_name", "has_original", "original", "sheet", "paragraphs"),
+    }
     assert public(ask_history) == {
         *("may_look", "uploads", "entries", "figures", "foreseen", "possible", "areas_of", "closed_in"),
     }

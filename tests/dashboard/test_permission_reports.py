@@ -32,8 +32,13 @@ def office(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def test_every_act_and_question_of_handing_in_is_asked_below() -> None:
-    assert public(act_reports) == {"check_report", "hand_in", "keep_for_later", "returned_file"}
-    assert public(ask_reports) == {"may_hand_in", "areas_to_report", "handed_in_before", "template", "known_names"}
+    assert public(act_reports) == {
+        *("check_report", "hand_in", "keep_for_later", "returned_file", "keep_unfinished", "drop_unfinished"),
+    }
+    assert public(ask_reports) == {
+        *("may_hand_in", "areas_to_report", "handed_in_before", "template", "known_names"),
+        *("unfinished_reports", "unfinished_content"),  # test_unfinished.py: hers alone
+    }
 
 
 @pytest.mark.parametrize("own", OWN, ids=str)
@@ -45,6 +50,9 @@ def test_every_report(office: Office, role: str, own: str | None) -> None:
     with session.acting_as(Viewer(f"r.{role}{own}", role, unit(own) if own else None, place="10.0.0.7")):
         assert ask_reports.may_hand_in() is may_at_all
         assert answered(lambda: ask_reports.handed_in_before("0" * 64)) is may_at_all
+        assert answered(ask_reports.unfinished_reports) is may_at_all
+        assert answered(lambda: act_reports.drop_unfinished("0" * 64)) is False  # nobody's: there is no person here
+        assert answered(lambda: act_reports.keep_unfinished(Report("a.csv", b"a"), 0, {}, {})) is False
         offered = {area.id for area in ask_reports.areas_to_report()}
         for target in TARGETS:
             allowed = may_at_all and is_inside(own, target)

@@ -270,6 +270,13 @@ def test_the_rules_are_set_by_administrators_of_the_office(here: Office):
     app.button(key="set_deadline").click().run()
     assert "15 ngày sau kỳ" in shown(app) and "từ kỳ kết thúc ngày 31/03/2026" in shown(app)
     assert "QĐ 12 &lt;b&gt;" in shown(app)
+    app.selectbox(key="deadline_of").select("mediators")
+    app.checkbox(key="lift").check()
+    app.button(key="set_deadline").click().run()
+    assert "Bỏ hạn nộp riêng của «Hòa giải viên»" in shown(app)
+    app.selectbox(key="deadline_of").select("all")
+    app.button(key="set_deadline").click().run()
+    assert "Chưa đặt: số ngày phải từ 1 đến 92" in shown(app)
     app.selectbox(key="closing_quarter").select("2026-Q2")
     app.button(key="close_quarter").click().run()
     assert "Đang khóa: quý II/2026." in shown(app)
@@ -277,6 +284,7 @@ def test_the_rules_are_set_by_administrators_of_the_office(here: Office):
     assert said == [
         ("two_people", True),
         ("deadline", {"calendar": "calendar", "days": 15, "first_day": "2026-03-31"}),
+        ("deadline", {"calendar": "calendar", "days": None, "first_day": "2026-03-31", "indicator": "mediators"}),
         ("closed", {"quarter": "2026-Q2", "closed": True}),
     ]
     assert lines(here.database, limit=1)[0].place == "10.0.0.7"

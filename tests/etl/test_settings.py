@@ -57,6 +57,10 @@ WRONG = [
     ("deadline", DEADLINE | {"calendar": "lunar"}),
     ("deadline", DEADLINE | {"first_day": "2024-Q1"}),
     ("deadline", DEADLINE | {"more": 1}),
+    ("deadline", DEADLINE | {"days": None}),
+    ("deadline", DEADLINE | {"indicator": "lunar"}),
+    ("deadline", DEADLINE | {"indicator": "mediation_success"}),
+    ("deadline", DEADLINE | {"indicator": "mediators", "days": 0}),
     ("closed", {"quarter": "2024", "closed": True}),
     ("closed", {"quarter": "2024-Q1", "closed": "yes"}),
 ]
@@ -116,11 +120,15 @@ def test_the_command_shows_and_sets(here: Callable[..., Said], report: Callable[
     assert (set_.exit, "hạn nộp 15 ngày sau kỳ, quý theo lịch, kỳ kết thúc từ 2024-03-31" in set_.out) == (0, True)
     assert here("setting", "--deadline", "99").exit == 2
     assert here("setting", "--from", "2024-Q1").exit == 2
+    own = ("--indicator", "mediators", "--by", "An")
+    assert "hạn nộp riêng của «Hòa giải viên» 30 ngày sau kỳ" in here("setting", "--deadline", "30", *own).out
+    assert "bỏ hạn nộp riêng của «Hòa giải viên»" in here("setting", "--deadline", "chung", *own).out
+    assert here("setting", "--deadline", "chung").exit == here("setting", *own).exit == 2
     assert "khóa 2024-Q3" in here("setting", "--close", "2024-Q3", "--by", "An").out
     assert here("withdraw", "1", "--why", "nhầm").exit == 1
     assert here("withdraw", "1", "--why", "nhầm", "--allowed-by", "Chủ tịch").exit == 0
     assert "mở lại 2024-Q3" in here("setting", "--reopen", "2024-Q3", "--by", "An").out
-    assert len(here("setting").out.splitlines()) == 4
+    assert len(here("setting").out.splitlines()) == 6
 
 
 def test_a_deadline_moves_who_is_late_and_only_from_then_on(

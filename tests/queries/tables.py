@@ -70,7 +70,7 @@ DUTY = """
     area | from | to
     P    |      |
 """
-DEADLINES = "calendar | days | first_day | set"
+DEADLINES = "calendar | days | first_day | set"  # and indicator, where one has its own
 NOTHING = "area | value"
 
 Table = list[dict[str, str]]
@@ -136,7 +136,7 @@ def given(
         "duty_in": _frame(
             [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
         ),
-        "deadline_in": _frame([_deadline(row) for row in read(deadlines)], "calendar days first_day set_at"),
+        "deadline_in": _frame([_deadline(row) for row in read(deadlines)], "calendar indicator days first_day set_at"),
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
         "breakdown_in": _frame(read(breakdowns)),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
@@ -231,8 +231,10 @@ def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
 
 def _deadline(row: Mapping[str, str]) -> dict[str, Any]:
     first_day = date.fromisoformat(row["first_day"]) if row["first_day"] else None
+    days = int(row["days"]) if row["days"] else None
     return {
-        "calendar": row["calendar"], "days": int(row["days"]), "first_day": first_day, "set_at": int(row["set"])
+        "calendar": row["calendar"], "indicator": row.get("indicator") or None, "days": days, "first_day": first_day,
+        "set_at": int(row["set"]),
     }  # fmt: skip
 
 

@@ -210,30 +210,3 @@ def test_half_years_are_no_quarters_but_any_column_of_a_quarter_counts() -> None
         C    | on_time
     """,
     )
-
-
-def test_a_deadline_the_office_set_counts_from_its_first_day_on_and_from_when_it_was_set() -> None:
-    deadlines = """
-        calendar | days | first_day  | set
-        calendar |   11 | 2024-03-31 |   4
-    """
-    rows = """
-        upload | area | 2024-Q1
-        2      | A    |       3
-    """
-    here = given(rows, UPLOADS, deadlines=deadlines)
-    then(
-        here.ask("coverage area=A from=2023-Q4 to=2024-Q1 today=2024-04-11"),
-        """
-        area | quarter | state   | due_on     | due_is_default
-        A    | 2023-Q4 | missing | 2024-01-10 | yes
-        A    | 2024-Q1 | on_time | 2024-04-11 | no
-    """,
-    )
-    then(
-        here.ask("coverage area=A from=2024-Q1 to=2024-Q1 today=2024-04-11 as_of=3"),
-        """
-        area | quarter | state | due_on     | due_is_default
-        A    | 2024-Q1 | late  | 2024-04-10 | yes
-    """,
-    )
