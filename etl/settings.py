@@ -94,3 +94,9 @@ def deadlines(connection: sa.Connection) -> pd.DataFrame:
     rows = [{**one.value, "set_at": one.position} for one in told(connection, DEADLINE)]
     found = pd.DataFrame(rows, columns=["calendar", "days", "first_day", "set_at"], dtype=object)
     return found.assign(first_day=[date.fromisoformat(day) if day else None for day in found["first_day"]])
+
+
+def shares(connection: sa.Connection) -> pd.DataFrame:
+    """Every share of a divided area ever said: old new share set_at."""
+    rows = []
+    return pd.DataFrame(rows, columns=["old", "new", "share", "set_at"], dtype=object)

@@ -17,7 +17,7 @@ ranked_area as (
 ),
 series as (
     select *
-    from area_quarter([$indicator], (select list(area) from ranked_area), year_before($quarter), $quarter, $as_of)
+    from area_quarter('as_reported', [$indicator], (select list(area) from ranked_area), year_before($quarter), $quarter, $as_of)
 ),
 placed as (
     -- an area stands in all quarters from one on, so that one row back is the quarter before and four are a year

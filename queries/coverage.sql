@@ -44,7 +44,7 @@ select
     coalesce(given.figures, 0) as figures,
     given.upload,
     deadline.is_default as due_is_default,
-from leaf_list([$area], $from, $to, $as_of) as leaf
+from leaf_list('as_reported', [$area], $from, $to, $as_of) as leaf
 join known_quarter as q on q.quarter = leaf.quarter
 join area as a on a.id = leaf.leaf
 left join area as parent on parent.id = a.parent

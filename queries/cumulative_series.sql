@@ -2,7 +2,7 @@
 -- columns: indicator area code name quarter value reported expected is_illustrative
 -- parameters: indicator texts, area areas, from quarter, to quarter, as_of position
 with leaf as (
-    select * from leaf_list($area, $from, $to, $as_of)
+    select * from leaf_list('as_reported', $area, $from, $to, $as_of)
 ),
 value as (
     select v.*

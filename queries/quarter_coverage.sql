@@ -11,7 +11,7 @@ select
     count(reporting.area) as reported,
     count(*) filter (reporting.area is not null or leaf.is_expected) as expected,
     count(*) as areas,
-from leaf_list([$area], $from, $to, $as_of) as leaf
+from leaf_list('as_reported', [$area], $from, $to, $as_of) as leaf
 left join reporting on reporting.area = leaf.leaf and reporting.quarter = leaf.quarter
 group by leaf.quarter
 order by leaf.quarter desc

@@ -6,7 +6,7 @@ with leaf as (
     select
         asked, leaf, year, count(*) as quarters, max(quarter) as last_quarter, bool_or(is_expected) as is_expected,
         max(quarter) = max(max(quarter)) over (partition by asked, year) as stands_at_end,
-    from leaf_list($area, $from || '-Q1', $to || '-Q4', $as_of)
+    from leaf_list('as_reported', $area, $from || '-Q1', $to || '-Q4', $as_of)
     group by asked, leaf, year
 ),
 asked_indicator as (

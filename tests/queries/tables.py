@@ -71,6 +71,8 @@ DUTY = """
     P    |      |
 """
 DEADLINES = "calendar | days | first_day | set"
+CHANGES = "old | new"
+SHARES = "old | new | share | set"
 NOTHING = "area | value"
 
 Table = list[dict[str, str]]
@@ -118,6 +120,8 @@ def given(
     breakdowns: str = BREAKDOWNS,
     calendars: str = CALENDARS,
     deadlines: str = DEADLINES,
+    changes: str = CHANGES,
+    shares: str = SHARES,
     may_be_faulty: bool = False,
 ) -> Here:
     """A warehouse of these rows and uploads, made as etl/warehouse.py makes one."""
@@ -131,7 +135,8 @@ def given(
     frames = {
         "warehouse_in": _frame([{"number": 1, "journal_position": 0, "made_by": "test"}]),
         "areas_in": _frame(areas_in, "id code name type level parent valid_from valid_to lat lon"),
-        "area_changes_in": _frame([], "old new changed_on kind source"),
+        "area_changes_in": _frame([_change(row, ids) for row in read(changes)], "old new changed_on kind source"),
+        "share_in": _frame([_share(row, ids) for row in read(shares)], "old new share set_at"),
         "calendars_in": _frame(read(calendars)),
         "duty_in": _frame(
             [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
@@ -143,10 +148,11 @@ def given(
         "row_in": _row_in(figures, uploads_in, ids),
     }
     connection = duckdb.connect(config={"threads": 1})
-    connection.execute(sql("schema.sql"))
+    for name in queries.PREPARED:
+        connection.execute(sql(name))
     for name, frame in frames.items():
         connection.register(name, frame)
-    for name in ("reference", "reported", "indicator_value"):
+    for name in ("reference", "ground", "reported", "indicator_value", "straddling"):
         connection.execute(sql(f"fill/{name}.sql"))
     faults = tuple(fault for fault, _, _ in connection.execute(sql("fill/check.sql")).fetchall())
     assert may_be_faulty or not faults, faults
@@ -226,6 +232,20 @@ def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
     set_at, lifted = int(row.get("set") or 0), int(row["lifted"]) if row.get("lifted") else None
     return {
         "area": ids[row["area"]], "valid_from": first, "valid_to": last, "believed_from": set_at, "believed_to": lifted
+    }  # fmt: skip
+
+
+def _change(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
+    day = row.get("on") or "2025-07-01"
+    return {
+        "old": ids[row["old"]], "new": ids[row["new"]], "changed_on": day, "kind": row.get("kind") or "merge_whole",
+        "source": None,
+    }  # fmt: skip
+
+
+def _share(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "old": ids[row["old"]], "new": ids[row["new"]], "share": float(row["share"]), "set_at": int(row["set"] or 0)
     }  # fmt: skip
 
 

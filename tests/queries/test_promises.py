@@ -20,7 +20,8 @@ NAMES = queries.names()
 @pytest.fixture(scope="module")
 def empty():
     connection = duckdb.connect(config={"threads": 1})
-    connection.execute(sql("schema.sql"))
+    for name in queries.PREPARED:
+        connection.execute(sql(name))
     return connection
 
 

@@ -1,0 +1,230 @@
+-- What several questions have in common, as macros: the ground of areas, and what was reported on it quarter by quarter.
+-- `boundaries` is a geography; asked areas are bounded as on its day, or, as reported, as in each quarter itself.
+
+create macro believed_share(as_of) as table
+    select old, new, arg_max(share, set_at) as share from area_share where set_at <= as_of group by old, new;
+
+-- the leaf areas of any time inside each asked area, with the share of their figures that counts: 1 of a whole one; of a
+-- divided one what the office says, or null where it says nothing
+create macro sources(boundaries, asked_areas, as_of) as table
+    with told as (
+        select piece.leaf, inside.area as asked, if(count(*) = count(s.share), sum(s.share), null) as share
+        from piece
+        join ground as inside
+            on inside.geography = boundaries and inside.leaf = piece.place and inside.area in asked_areas
+        left join believed_share(as_of) as s on s.old = piece.divided and s.new = piece.into_area
+        where piece.geography = boundaries
+        group by all
+    )
+    select
+        g.area as asked, g.leaf, leaf.name, leaf.valid_from, leaf.valid_to, g.is_whole, -coalesce(block.block, 0) as block,
+        if(g.is_whole, 1, told.share) as weight,
+    from ground as g
+    join area as leaf on leaf.id = g.leaf
+    left join block on block.leaf = g.leaf
+    left join told on told.asked = g.area and told.leaf = g.leaf
+    where g.geography = boundaries and g.area in asked_areas;
+
+-- how exactly the ground of each asked area is known in each quarter, of how many leaf areas it is put together then, and
+-- the names of those of which only a part lies in it. As reported, an area is what it is.
+create macro cover(boundaries, asked_areas, first, last, as_of) as table
+    select
+        s.asked, q.quarter, count(s.weight) as leaves,
+        case
+            when bool_and(s.is_whole) then 'exact'
+            when count(s.weight) = count(*) then 'estimated'
+            else 'not_comparable'
+        end as exactness,
+        string_agg(s.name, ', ' order by s.name collate vi, s.leaf) filter (not s.is_whole) as divided,
+        bit_xor(hash(s.leaf)) as leaf_set,
+    from sources(boundaries, asked_areas, as_of) as s
+    join known_quarter as q on stands(s.valid_from, s.valid_to, q.ends)
+    where boundaries <> 'as_reported' and q.quarter between first and last
+    group by s.asked, q.quarter;
+
+-- the leaf areas inside each asked area on the last day of each quarter, and whether they owe a report;
+-- an area that is a leaf is its own
+create macro leaf_list(boundaries, asked_areas, first, last, as_of) as table
+    select g.area as asked, q.quarter, q.year, leaf.id as leaf, owed.area is not null as is_expected
+    from ground as g
+    join area as leaf on leaf.id = g.leaf
+    join known_quarter as q on stands(leaf.valid_from, leaf.valid_to, q.ends)
+    left join believed_expected(as_of) as owed
+        on owed.area = leaf.id and stands(owed.valid_from, owed.valid_to, q.ends)
+    where g.geography = boundaries and g.is_whole and g.area in asked_areas and q.quarter between first and last;
+
+-- what an area that took another's place is compared by: itself while it stands on both days, else its whole block
+create macro compared_by(leaf, block, valid_from, valid_to, one_day, other_day) as
+    if(stands(valid_from, valid_to, one_day) and stands(valid_from, valid_to, other_day), leaf, block);
+
+-- one row for every asked indicator, area and quarter: what the leaf areas inside reported, and how many of how many
+create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last, as_of) as table
+    with asked as (
+        select i.code as indicator, i.over_areas, i.kind, a.id as area, a.is_leaf, q.quarter, q.year_before
+        from indicator as i
+        cross join area as a
+        join geography as g on g.code = boundaries
+        join known_quarter as q on stands(a.valid_from, a.valid_to, coalesce(g.on_day, q.ends))
+        where i.code in asked_indicators and a.id in asked_areas and q.quarter between first and last
+    ),
+    source as materialized (
+        select * from sources(boundaries, asked_areas, as_of) where weight is not null
+    ),
+    covered as materialized (
+        select * from cover(boundaries, asked_areas, year_before(first), last, as_of)
+    ),
+    -- what the leaf areas inside said while they stood, a year further back than asked
+    said as materialized (
+        select
+            v.*, s.asked, s.block, s.weight, q.ends, s.valid_from, s.valid_to,
+            -- a printed share has no fraction: it is a number, and no part of a sum
+            s.weight * if(i.kind = 'share', v.numerator, v.value) as part, s.weight * v.denominator as whole,
+            coalesce(if(i.kind = 'share', v.numerator, null), v.value) is not null as is_number,
+            straddling.area is not null as is_straddling,
+        from believed(as_of) as v
+        join source as s on s.leaf = v.area
+        join indicator as i on i.code = v.indicator
+        join known_quarter as q on q.quarter = v.period and stands(s.valid_from, s.valid_to, q.ends)
+        left join (
+            select distinct indicator, area, period from straddling
+            where believed_from <= as_of and (believed_to is null or believed_to > as_of)
+        ) as straddling
+            on straddling.indicator = v.indicator and straddling.area = v.area and straddling.period = v.period
+        where v.indicator in asked_indicators and v.period_kind = 'quarter' and not v.cumulative and v.breakdown = ''
+            and v.period between year_before(first) and last
+    ),
+    -- a quarter beside the same a year ago, leaf by leaf; of areas that changed meanwhile, a block as a whole
+    side as (
+        select
+            *, period as quarter, true as is_now,
+            compared_by(area, block, valid_from, valid_to, ends, cast(ends - interval 1 year as date)) as matched,
+        from said
+        union all by name
+        select
+            *, year_after(period) as quarter, false as is_now,
+            compared_by(area, block, valid_from, valid_to, ends, cast(ends + interval 1 year as date)) as matched,
+        from said
+    ),
+    changed as (
+        select
+            s.asked, q.quarter, s.block as matched,
+            count(*) filter (stands(s.valid_from, s.valid_to, q.ends)) as now,
+            count(*) filter (stands(s.valid_from, s.valid_to, ago.ends)) as ago,
+        from source as s
+        join known_quarter as q on q.quarter between first and last
+        join known_quarter as ago on ago.quarter = q.year_before
+        where boundaries <> 'as_reported' and s.block < 0
+            and stands(s.valid_from, s.valid_to, q.ends) <> stands(s.valid_from, s.valid_to, ago.ends)
+        group by all
+    ),
+    pair as (
+        select
+            indicator, asked, quarter, matched,
+            sum(part) filter (is_now) as part, sum(whole) filter (is_now) as whole,
+            sum(part) filter (not is_now) as part_ago, sum(whole) filter (not is_now) as whole_ago,
+            any_value(value) filter (is_now) as value, any_value(value) filter (not is_now) as value_ago,
+            count(*) filter (is_now and is_number) as now, count(*) filter (not is_now and is_number) as ago,
+        from side
+        where not (matched < 0 and is_straddling)
+        group by all
+    ),
+    compared as (
+        select
+            p.indicator, p.asked as area, p.quarter,
+            sum(p.part) as part, sum(p.whole) as whole, sum(p.part_ago) as part_ago, sum(p.whole_ago) as whole_ago,
+            -- what does not add is compared where one area stands against one
+            if(sum(p.now) = 1 and sum(p.ago) = 1, any_value(p.value), null) as value,
+            if(sum(p.now) = 1 and sum(p.ago) = 1, any_value(p.value_ago), null) as value_ago,
+            sum(p.now) as areas,
+        from pair as p
+        left join changed as c on c.asked = p.asked and c.quarter = p.quarter and c.matched = p.matched
+        where p.now = if(p.matched > 0, 1, c.now) and p.ago = if(p.matched > 0, 1, c.ago)
+        group by all
+    ),
+    gathered as (
+        select
+            said.indicator, said.asked as area, said.period as quarter,
+            sum(part) as part, sum(whole) as whole, if(count(*) = 1, any_value(said.value), null) as alone,
+            count(*) as reported,
+            count(*) filter (owed.area is null) as not_owed,
+            count(*) filter (said.value is null) as not_applicable,
+            bool_or(is_approximate) as is_approximate,
+            bool_or(is_illustrative) as is_illustrative,
+            bool_or(is_derived) as is_derived,
+            bool_or(is_subtracted) as is_subtracted,
+            bool_or(is_straddling) as is_straddling,
+        from said
+        left join believed_expected(as_of) as owed
+            on owed.area = said.area and stands(owed.valid_from, owed.valid_to, said.ends)
+        where said.period >= first
+        group by all
+    ),
+    owing as (
+        select s.asked as area, q.quarter, count(*) as owed
+        from believed_expected(as_of) as e
+        join source as s on s.leaf = e.area
+        join known_quarter as q on stands(e.valid_from, e.valid_to, q.ends)
+        where q.quarter between first and last
+        group by all
+    ),
+    own as (
+        select v.indicator, v.area, v.period, v.value, v.is_approximate, v.is_illustrative
+        from believed(as_of) as v
+        join area as a on a.id = v.area and not a.is_leaf
+        where v.indicator in asked_indicators and v.area in asked_areas and v.period_kind = 'quarter'
+            and not v.cumulative and v.breakdown = '' and v.period between first and last
+    ),
+    known as (
+        select
+            asked.*, c.divided, coalesce(c.leaves, 1) as leaves, c.leaf_set,
+            if(boundaries = 'as_reported', 'exact', coalesce(c.exactness, 'not_comparable')) as exactness,
+            boundaries = 'as_reported' or (c.exactness = 'exact' and ago.exactness = 'exact') as is_same_ground,
+            asked.over_areas = 'none' and asked.is_leaf as is_own,
+            asked.kind = 'share' and asked.over_areas <> 'none' as is_share,
+        from asked
+        left join covered as c on c.asked = asked.area and c.quarter = asked.quarter
+        left join covered as ago on ago.asked = asked.area and ago.quarter = asked.year_before
+    )
+    select
+        k.indicator, k.area, k.quarter,
+        case
+            when k.exactness = 'not_comparable' then null
+            when k.over_areas = 'none' then if(k.is_own and k.exactness = 'exact' and k.leaves = 1, g.alone, null)
+            when k.is_share then 100 * g.part / nullif(g.whole, 0)
+            else g.part
+        end as value,
+        if(k.is_leaf, null, own.value) as own_value,
+        if(k.is_share or (k.is_own and k.kind = 'share' and k.leaves = 1), if(k.exactness <> 'not_comparable', g.part, null), null)
+            as numerator,
+        if(k.is_share or (k.is_own and k.kind = 'share' and k.leaves = 1), if(k.exactness <> 'not_comparable', g.whole, null), null)
+            as denominator,
+        case
+            when not k.is_same_ground then null
+            when k.over_areas = 'none' then if(k.is_own, c.value, null)
+            when k.is_share then 100 * c.part / nullif(c.whole, 0)
+            else c.part
+        end as compared_now,
+        case
+            when not k.is_same_ground then null
+            when k.over_areas = 'none' then if(k.is_own, c.value_ago, null)
+            when k.is_share then 100 * c.part_ago / nullif(c.whole_ago, 0)
+            else c.part_ago
+        end as compared_year_ago,
+        coalesce(if(k.is_same_ground, c.areas, 0), 0) as compared_areas,
+        coalesce(g.reported, 0) as reported,
+        -- of one area put together from several, all are needed, whether they owe a report or not
+        if(k.is_leaf and k.leaves > 1, k.leaves, coalesce(owing.owed, 0) + coalesce(g.not_owed, 0)) as expected,
+        coalesce(g.not_applicable, 0) as not_applicable,
+        coalesce(g.is_approximate, false) or coalesce(own.is_approximate, false) as is_approximate,
+        -- of the value, and of the area's own printed figure: one may be real beside the other
+        coalesce(g.is_illustrative, false) as is_illustrative,
+        not k.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
+        coalesce(g.is_derived, false) as is_derived,
+        coalesce(g.is_subtracted, false) as is_subtracted,
+        k.exactness, k.divided, k.leaves, k.leaf_set,
+        coalesce(g.is_straddling, false) as is_straddling,
+    from known as k
+    left join gathered as g on g.indicator = k.indicator and g.area = k.area and g.quarter = k.quarter
+    left join compared as c on c.indicator = k.indicator and c.area = k.area and c.quarter = k.quarter
+    left join owing on owing.area = k.area and owing.quarter = k.quarter
+    left join own on own.indicator = k.indicator and own.area = k.area and own.period = k.quarter;
