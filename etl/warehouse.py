@@ -89,7 +89,7 @@ def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, 
     _put(connection, "deadline_in", held.deadlines)
     _put(connection, "share_in", held.shares)
     _fill_reference(connection)
-    for name in ("ground", "reported", "indicator_value", "straddling"):
+    for name in ("ground", "reported", "indicator_value"):
         connection.execute(_sql(f"fill/{name}.sql"))
     faults = connection.execute(_sql("fill/check.sql")).fetchall()
     if faults:

@@ -80,16 +80,10 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
             -- a printed share has no fraction: it is a number, and no part of a sum
             s.weight * if(i.kind = 'share', v.numerator, v.value) as part, s.weight * v.denominator as whole,
             coalesce(if(i.kind = 'share', v.numerator, null), v.value) is not null as is_number,
-            straddling.area is not null as is_straddling,
         from believed(as_of) as v
         join source as s on s.leaf = v.area
         join indicator as i on i.code = v.indicator
         join known_quarter as q on q.quarter = v.period and stands(s.valid_from, s.valid_to, q.ends)
-        left join (
-            select distinct indicator, area, period from straddling
-            where believed_from <= as_of and (believed_to is null or believed_to > as_of)
-        ) as straddling
-            on straddling.indicator = v.indicator and straddling.area = v.area and straddling.period = v.period
         where v.indicator in asked_indicators and v.period_kind = 'quarter' and not v.cumulative and v.breakdown = ''
             and v.period between year_before(first) and last
     ),

@@ -69,15 +69,6 @@ create table area_share (
     set_at bigint not null,
 );
 
--- figures of periods that began before their area did: of the 15th-to-14th calendar, 2025-Q3 begins on 15 June
-create table straddling (
-    indicator varchar not null,
-    area integer not null,
-    period varchar not null,
-    believed_from bigint not null,
-    believed_to bigint,
-);
-
 -- leaf areas that owe a report each quarter, between which days, and between which positions that was believed
 create table expected (
     area integer not null,
@@ -175,6 +166,7 @@ create table indicator_value (
     is_subtracted boolean not null, -- of a quarter nobody reported itself, only sums from January on
     is_approximate boolean not null,
     is_illustrative boolean not null,
+    is_straddling boolean not null, -- the period began before the area did: of the 15th-to-14th calendar, 2025-Q3
     believed_from bigint not null,
     believed_to bigint,
 );
