@@ -222,3 +222,138 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
     left join compared as c on c.indicator = k.indicator and c.area = k.area and c.quarter = k.quarter
     left join owing on owing.area = k.area and owing.quarter = k.quarter
     left join own on own.indicator = k.indicator and own.area = k.area and own.period = k.quarter;
+
+-- the quarters that are summed up to each quarter: from the year's first (`length` null), or so many in all
+create macro stretch(first, last, length) as table
+    select
+        q.quarter, q.ends, begins.ends as begins, part.quarter as part, part.ends as part_ends,
+        coalesce(length, q.part) as parts,
+    from known_quarter as q
+    join known_quarter as begins
+        on begins.year * 4 + begins.part = q.year * 4 + q.part + 1 - coalesce(length, q.part)
+    join known_quarter as part on part.ends between begins.ends and q.ends
+    where q.quarter between first and last;
+
+-- flows added up over a stretch: of each leaf area that stood all the while, and of areas that changed meanwhile by whole
+-- blocks (`summed` is negative; never as reported). Only sums for which every quarter of every area is there.
+create macro running(boundaries, asked_indicators, asked_areas, first, last, length, as_of) as table
+    with source as materialized (
+        select * from sources(boundaries, asked_areas, as_of) where is_whole
+    ),
+    step as materialized (
+        select * from stretch(first, last, length)
+    ),
+    needed as (
+        select s.asked, t.quarter, s.block as summed, count(*) as needed
+        from source as s
+        join step as t on stands(s.valid_from, s.valid_to, t.part_ends)
+        where boundaries <> 'as_reported' and s.block < 0
+            and compared_by(s.leaf, s.block, s.valid_from, s.valid_to, t.begins, t.ends) < 0
+        group by all
+    ),
+    given as (
+        select
+            v.indicator, s.asked, t.quarter,
+            compared_by(s.leaf, s.block, s.valid_from, s.valid_to, t.begins, t.ends) as summed,
+            sum(v.value) as value, count(v.value) as given, any_value(t.parts) as parts,
+            bool_or(v.is_subtracted) as is_subtracted, bool_or(v.is_approximate) as is_approximate,
+            bool_or(v.is_illustrative) as is_illustrative, bool_or(v.is_straddling) as is_straddling,
+        from believed(as_of) as v
+        join indicator as i on i.code = v.indicator and i.kind = 'flow' and i.over_areas = 'sum'
+        join source as s on s.leaf = v.area
+        join step as t on t.part = v.period and stands(s.valid_from, s.valid_to, t.part_ends)
+        where v.indicator in asked_indicators and v.breakdown = '' and v.period_kind = 'quarter' and not v.cumulative
+        group by all
+    )
+    select given.* exclude (given, parts)
+    from given
+    left join needed on needed.asked = given.asked and needed.quarter = given.quarter and needed.summed = given.summed
+    where given.given = if(given.summed > 0, given.parts, needed.needed);
+
+-- the same for asked areas: what of their leaf areas is there, of how many; nothing where their ground is not exact over
+-- the whole stretch. Printed sums from January count where there is no sum of quarters, or only one got
+-- by subtraction.
+create macro running_total(boundaries, asked_indicators, asked_areas, first, last, length, as_of) as table
+    with leaf as materialized (
+        select
+            l.asked, l.quarter, l.leaf, l.is_expected,
+            -- by the boundaries of one day, an area that began meanwhile is summed with those whose place it took
+            if(boundaries = 'as_reported', l.leaf,
+                compared_by(l.leaf, s.block, s.valid_from, s.valid_to, t.begins, t.ends)) as summed,
+        from leaf_list(boundaries, asked_areas, first, last, as_of) as l
+        join sources(boundaries, asked_areas, as_of) as s on s.asked = l.asked and s.leaf = l.leaf
+        join (select distinct quarter, begins, ends from stretch(first, last, length)) as t on t.quarter = l.quarter
+    ),
+    added as materialized (
+        select * from running(boundaries, asked_indicators, asked_areas, first, last, length, as_of)
+    ),
+    printed as (
+        -- "6 tháng", "9 tháng", "cả năm", or a quarter's column that runs from January; of several, what came last
+        select
+            v.*,
+            case period_kind
+                when 'half' then if(period[6:] = 'H1', period[1:4] || '-Q2', null)
+                when 'nine_months' then period[1:4] || '-Q3'
+                when 'year' then period || '-Q4'
+                when 'quarter' then if(cumulative, period, null)
+            end as quarter,
+        from believed(as_of) as v
+        join indicator as i on i.code = v.indicator and i.kind = 'flow' and i.over_areas = 'sum'
+        where length is null and v.value is not null and v.indicator in asked_indicators and v.breakdown = ''
+            and v.area in (select leaf from leaf) and v.period[1:4] between first[1:4] and last[1:4]
+        qualify quarter is not null and row_number() over (
+            partition by v.indicator, v.area, quarter order by v.believed_from desc, period_kind = 'quarter', cumulative
+        ) = 1
+    ),
+    total as (
+        -- a sum of quarters that were themselves got from printed sums does not go before what was printed
+        select a.* exclude (is_subtracted)
+        from added as a
+        left join printed as p on p.indicator = a.indicator and p.area = a.summed and p.quarter = a.quarter
+        where not a.is_subtracted or p.area is null
+        union all by name
+        select p.indicator, leaf.asked, p.quarter, leaf.summed, p.value, p.is_approximate, p.is_illustrative, p.is_straddling
+        from printed as p
+        join leaf on leaf.summed = p.area and leaf.quarter = p.quarter
+        anti join (select * from added where not is_subtracted) as a
+            on a.indicator = p.indicator and a.asked = leaf.asked and a.quarter = p.quarter and a.summed = leaf.summed
+    ),
+    summed as (
+        select
+            indicator, asked, quarter, sum(value) as value, bool_or(is_approximate) as is_approximate,
+            bool_or(is_illustrative) as is_illustrative, bool_or(is_straddling) as is_straddling,
+        from total
+        group by all
+    ),
+    counted as (
+        select
+            i.code as indicator, i.place, leaf.asked, leaf.quarter, count(t.asked) as reported,
+            count(*) filter (t.asked is not null or leaf.is_expected) as expected, count(*) as leaves,
+        from leaf
+        cross join indicator as i
+        left join total as t
+            on t.indicator = i.code and t.asked = leaf.asked and t.quarter = leaf.quarter and t.summed = leaf.summed
+        where i.code in asked_indicators and i.kind = 'flow' and i.over_areas = 'sum'
+        group by all
+    ),
+    covered as (
+        select
+            t.quarter, c.asked, bool_and(c.exactness = 'exact') as is_exact,
+            string_agg(distinct c.divided, ', ' order by c.divided) as divided,
+        from stretch(first, last, length) as t
+        join cover(boundaries, asked_areas, concat(cast(first[1:4] as integer) - 1, '-Q1'), last, as_of) as c
+            on c.quarter = t.part
+        group by all
+    )
+    select
+        c.indicator, c.place, a.id as area, a.code, a.name, c.quarter,
+        if(coalesce(covered.is_exact, true), s.value, null) as value,
+        if(coalesce(covered.is_exact, true), c.reported, 0) as reported,
+        if(a.is_leaf and c.leaves > 1, c.leaves, c.expected) as expected,
+        coalesce(s.is_approximate, false) as is_approximate, coalesce(s.is_illustrative, false) as is_illustrative,
+        if(coalesce(covered.is_exact, true), 'exact', 'not_comparable') as exactness,
+        covered.divided, coalesce(s.is_straddling, false) as is_straddling,
+    from counted as c
+    join area as a on a.id = c.asked
+    left join summed as s on s.indicator = c.indicator and s.asked = c.asked and s.quarter = c.quarter
+    left join covered on covered.asked = c.asked and covered.quarter = c.quarter;

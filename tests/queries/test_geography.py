@@ -3,6 +3,7 @@
 import random
 
 import pytest
+import tables
 from tables import given, then
 
 # A and B go whole into X; C is divided between Y and Z; F, outside, goes into Z. D ends where X, Y and part of Z begin.
@@ -385,3 +386,101 @@ def test_areas_of_another_day_are_not_asked_by_a_geography():
         assert set(here().ask(asked).area) == there
 
 
+
+
+def test_the_last_value_alone_would_be_noticed(monkeypatch):
+    """The way DHIS2 merges units, by keeping the value that came last, fails the first test here."""
+    ships = tables.sql
+    monkeypatch.setattr(
+        tables,
+        "sql",
+        lambda name: ships(name).replace("sum(part) as part, sum(whole)", "arg_max(part, part) as part, sum(whole)"),
+    )
+    with pytest.raises(AssertionError):
+        test_five_and_seven_give_twelve_to_the_unit()
+
+
+def test_ranking_by_todays_boundaries_places_what_is_exact_alone():
+    then(
+        here(shares=SHARES).ask("area_ranking geography=today indicator=received area=P level=commune quarter=2025-Q2"),
+        """
+        area | value | rank | exactness | change
+        X    |    12 |    1 | exact     |
+        Z    |     9 |      | estimated |
+        Y    |     1 |      | estimated |
+    """,
+    )
+
+
+def test_a_change_on_the_quarter_before_crosses_a_merger_that_is_exact():
+    ranking = "area_ranking geography={} indicator=received area=P level={} quarter=2025-Q3"
+    then(
+        here().ask(ranking.format("today", "commune")),
+        """
+        area | value | previous | change
+        X    |    10 |       12 |     -2
+        Z    |     8 |          |
+        Y    |     3 |          |
+    """,
+    )
+    then(
+        here().ask(ranking.format("former", "district")),
+        """
+        area | value | previous | change | exactness
+        D    |    10 |       12 |     -2 | exact
+        E    |       |        4 |        | not_comparable
+        G    |       |        6 |        | not_comparable
+    """,
+    )
+
+
+def test_no_change_where_only_some_of_the_ground_owed_before_a_merger():
+    # X now owes what A and B were; before, A alone did
+    duty = """
+        area | from       | to
+        A    |            |
+        X    | 2025-07-01 |
+    """
+    rows = """
+        area | 2025-Q2 | 2025-Q3
+        A    |       5 |
+        X    |         |      10
+    """
+    then(
+        here(rows, duty=duty).ask("area_ranking geography=former indicator=received area=P level=district quarter=2025-Q3"),
+        """
+        area | value | previous | change
+        D    |    10 |        5 |
+    """,
+    )
+
+
+def test_quarters_and_cells_behind_a_former_district_go_on():
+    office = here()
+    then(
+        office.ask("quarter_coverage geography=former area=D from=2025-Q2 to=2025-Q3"),
+        """
+        quarter | reported | expected | areas
+        2025-Q3 |        1 |        1 |     1
+        2025-Q2 |        2 |        2 |     2
+    """,
+    )
+    then(
+        office.ask("reported_cells geography=former indicator=received area=D period=2025-Q2,2025-Q3"),
+        """
+        area | period  | value
+        A    | 2025-Q2 |     5
+        B    | 2025-Q2 |     7
+        X    | 2025-Q3 |    10
+    """,
+    )
+    then(
+        office.ask("reported_cells geography=today indicator=received area=X period=2025-Q2,2025-Q3"),
+        """
+        area | period  | value
+        A    | 2025-Q2 |     5
+        B    | 2025-Q2 |     7
+        X    | 2025-Q3 |    10
+    """,
+    )
+    assert list(office.ask("year_list geography=former area=E").year) == [2024, 2025]

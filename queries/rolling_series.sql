@@ -1,0 +1,7 @@
+-- What did each quarter and the three before it come to: flows added up over four quarters, area by area?
+-- columns: indicator area code name quarter value reported expected is_approximate is_illustrative exactness divided is_straddling
+-- parameters: geography text?, indicator texts, area areas, from quarter, to quarter, as_of position
+select
+    s.* exclude (place),
+from running_total(coalesce($geography, 'as_reported'), $indicator, $area, $from, $to, 4, $as_of) as s
+order by s.place, s.code, s.area, s.quarter
