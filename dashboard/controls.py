@@ -19,9 +19,7 @@ from dashboard.model import Area, Areas
 from dashboard.text import LANGUAGES, Text, plain, text
 from queries.catalogue import Indicator
 
-MODES = ("quarterly", "cumulative", "yearly")
 MANY = 4
-WHOLE = "whole"
 _KEPT, _OWN, _USED = "kept_choices", "own_choices", "used_choices"
 _STATES = {"indicator": ("choose_indicator", "choose_indicators")}
 
@@ -166,36 +164,6 @@ def choose_span(quarters: Sequence[str], t: Text, default: tuple[str, str]) -> t
     first = _pick("from", st.selectbox, t("choose.from"), tuple(quarters), default[0], **more)
     last = _pick("to", st.selectbox, t("choose.to"), tuple(quarters[::-1]), default[1], **more)
     return min(first, last), max(first, last)
-
-
-def choose_mode(t: Text, allowed: Sequence[str] = MODES) -> str:
-    """In the period, from the start of the year, or by year."""
-    return _pick(
-        "mode",
-        st.segmented_control,
-        t("choose.mode"),
-        tuple(allowed),
-        allowed[0],
-        format_func=lambda mode: t(f"mode.{mode}"),
-        required=True,
-        wrap=True,
-    )
-
-
-def choose_breakdown(dimensions: Sequence[str], t: Text) -> str | None:
-    """A breakdown of the indicator, or None for the whole."""
-    options = (WHOLE, *dimensions)
-    chosen = _pick(
-        "breakdown",
-        st.segmented_control,
-        t("choose.breakdown"),
-        options,
-        WHOLE,
-        format_func=lambda part: t(f"breakdown.{part}"),
-        required=True,
-        wrap=True,
-    )
-    return None if chosen == WHOLE else chosen
 
 
 def choose_one(

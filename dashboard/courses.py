@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask, charts, figure, illustrative, markup, sentences
+from dashboard import ask, charts, counting, figure, ground, illustrative, markup, sentences
 from dashboard.model import Area, Source, Warehouse
 from dashboard.text import Text
 from queries.catalogue import Indicator
+from queries.geographies import AS_REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,13 @@ class View:
     last: str
     mode: str
     t: Text
+    geography: str = AS_REPORTED
+    shows_estimates: bool = True
 
     @property
     def quarters(self) -> list[str]:
         """All quarters of the axis."""
-        return ask.span(self.first, self.last)
+        return counting.span(self.first, self.last)
 
     @property
     def ticks(self) -> dict[str, str]:
@@ -40,12 +43,14 @@ class View:
         self, look: Callable[..., pd.DataFrame], indicator: Indicator, first: object, last: object
     ) -> pd.DataFrame:
         """What a question of ask.py answers about one indicator in the area and in those inside."""
-        found = look(self.warehouse, self.indicators, (self.area, *self.inside), first, last)
+        found = look(self.warehouse, self.indicators, (self.area, *self.inside), first, last, self.geography)
+        found = found if self.shows_estimates else ground.without_estimates(found)
         return found[found.indicator == indicator.code].reset_index(drop=True)
 
     def key(self, *more: object) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
-        return (self.warehouse.path, self.area.id, self.first, self.last, self.mode, self.t.language, *more)
+        how = (self.mode, self.geography, self.shows_estimates, self.t.language)
+        return (self.warehouse.path, self.area.id, self.first, self.last, *how, *more)
 
 
 def course(view: View, indicator: Indicator) -> None:
@@ -54,8 +59,8 @@ def course(view: View, indicator: Indicator) -> None:
     if view.mode == "yearly":
         _present(view, indicator, f"{indicator.code}_years", _by_year)
         return
-    if view.mode == "cumulative" and (indicator.kind != "flow" or indicator.over_areas != "sum"):
-        words = t("refused.not_cumulative", indicator=t.pick(indicator.name), kind=t(f"kind.{indicator.kind}"))
+    if view.mode in SUMMED and (indicator.kind != "flow" or indicator.over_areas != "sum"):
+        words = t(f"refused.not_{view.mode}", indicator=t.pick(indicator.name), kind=t(f"kind.{indicator.kind}"))
         _refuse(view, indicator, words)
         return
     _present(view, indicator, indicator.code, _course)
@@ -66,6 +71,7 @@ def parts(view: View, indicator: Indicator, dimension: str) -> None:
     _present(view, indicator, f"{indicator.code}_{dimension}", _parts, dimension)
 
 
+SUMMED = {"cumulative": ask.cumulative, "rolling": ask.rolling}
 Shown = dict[str, Any] | str
 """What figure.show takes, or the reason why there is nothing to show."""
 
@@ -86,11 +92,12 @@ def _course(view: View, indicator: Indicator) -> Shown:
     t, name = view.t, view.t.pick(indicator.name)
     if indicator.over_areas == "none" and not view.area.is_leaf:
         return t("refused.none_over_areas", indicator=name)
-    look = ask.cumulative if view.mode == "cumulative" else ask.series
+    look = SUMMED.get(view.mode, ask.series)
     found = view.asked(look, indicator, view.first, view.last)
     frame = dressed(found[found.area == view.area.id], indicator, view)
     if not has(frame, "value") and not has(frame, "own_value"):
-        return t("refused.nothing", indicator=name, area=view.area.name)
+        why = " ".join(ground.notes(frame, view.area, view.geography, t))
+        return why or t("refused.nothing", indicator=name, area=view.area.name)
     table = pd.DataFrame(
         {t("column.quarter"): [t.quarter(q) for q in frame.quarter], _value(indicator, t): frame.value}
     )
@@ -100,7 +107,7 @@ def _course(view: View, indicator: Indicator) -> Shown:
     last = frame.dropna(subset=["value"]).tail(1)
     return {
         "title": sentences.title(indicator, view.area, t),
-        "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last),
+        "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last, view.geography),
         "drawing": charts.lines(
             frame,
             view.quarters,
@@ -110,7 +117,7 @@ def _course(view: View, indicator: Indicator) -> Shown:
             by_year=view.mode == "cumulative",
         ),
         "alt": sentences.alt(frame, indicator, view.area, t),
-        "legend": sentences.legend(frame, t),
+        "legend": _legend(view, frame),
         "table": table.assign(**_counts(frame, t)),
         "source": _source(view, indicator, last, frame),
         **_columns(indicator, t),
@@ -178,10 +185,10 @@ def _by_year(view: View, indicator: Indicator) -> Shown:
         table[t("column.own_value")] = frame.own_value
     return {
         "title": sentences.title(indicator, view.area, t),
-        "subtitle": sentences.subtitle(indicator, t, "yearly", years[0], years[-1]),
+        "subtitle": sentences.subtitle(indicator, t, "yearly", years[0], years[-1], view.geography),
         "drawing": charts.columns(frame, years, sentences.chart_words(indicator, t)),
         "alt": sentences.alt(frame, indicator, view.area, t, "label"),
-        "legend": sentences.legend(frame, t, bars=True),
+        "legend": _legend(view, frame, bars=True),
         "table": table.assign(**_counts(frame, t)),
         "source": _source(view, indicator, last.assign(reported=last.given), frame),
         **_columns(indicator, t),
@@ -205,6 +212,7 @@ def dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFra
         hover=sentences.hovers(found, indicator, t),
         label=[sentences.short(value, indicator, t) for value in found.value],
     )
+    frame = frame.assign(crosses=ground.crossing(found, view.geography))
     return frame.assign(own_hover=sentences.own_hovers(found, indicator, t)) if has(frame, "own_value") else frame
 
 
@@ -218,7 +226,7 @@ def _source(view: View, indicator: Indicator, last: pd.DataFrame, shown: pd.Data
     if len(last):
         row = last.iloc[0]
         period, counts = str(row.quarter), (int(row.reported), int(row.expected))
-    inside = ask.count_inside(view.warehouse, view.area, period)
+    inside = ask.count_inside(view.warehouse, view.area, period, view.geography)
     words = illustrative.of_periods(shown, view.t)
     return Source(view.warehouse, (indicator.code,), view.area, period, *counts, inside, words)
 
@@ -238,9 +246,31 @@ def _counts(frame: pd.DataFrame, t: Text) -> dict[str, Any]:
     return counts | {t("column.remark"): remarks(frame, t)}
 
 
+def _none(row: dict[str, Any], t: Text) -> str:
+    kind = row.get("exactness")
+    return t("state.not_comparable" if kind == "not_comparable" else "state.missing")
+
+
+def _legend(view: View, frame: pd.DataFrame, bars: bool = False) -> str:
+    """What the markers mean, and what is to be known of the boundaries."""
+    said = [sentences.legend(frame, view.t, bars=bars), *ground.notes(frame, view.area, view.geography, view.t)]
+    if view.geography == AS_REPORTED and view.mode in SUMMED:
+        over = [quarter for quarter in view.quarters if _is_summed_over(quarter, view.mode)]
+        known = frame[frame.quarter.isin(over)]
+        if len(known) and known.value.isna().all():
+            said.append(view.t("geography.not_summed", periods=sentences.between(over[0], over[-1], view.t)))
+    return " · ".join(part for part in said if part)
+
+
+def _is_summed_over(quarter: str, mode: str) -> bool:
+    """True when a sum up to this quarter begins before the reorganisation and ends after it."""
+    first = f"{quarter[:4]}-Q1" if mode == "cumulative" else counting.back(quarter, 3)
+    return first < charts.BREAK <= quarter
+
+
 def remarks(frame: pd.DataFrame, t: Text) -> list[str]:
     """What the table says of each row beside its figures; of a missing one, that it is missing."""
     return [
-        ", ".join(([t("state.missing")] if pd.isna(row["value"]) else []) + sentences.remarks(row, t))
+        ", ".join(([_none(row, t)] if pd.isna(row["value"]) else []) + sentences.remarks(row, t))
         for row in frame.to_dict("records")
     ]

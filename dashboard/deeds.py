@@ -176,6 +176,9 @@ def setting(name: str, value: Any, t: Text) -> str:
             return t(f"deed_said.set_two_people_{'on' if value else 'off'}")
         case "closed", {"quarter": str(quarter), "closed": bool(is_closed)}:
             return t(f"deed_said.set_{'closed' if is_closed else 'reopened'}", quarter=_quarter(quarter, t))
+        case "shares", {"old": int(old), "shares": dict(shares)}:
+            parts = [f"{places.area_of(int(new)).name} {t.percent(100 * part)}" for new, part in shares.items()]
+            return t("deed_said.set_shares", area=places.area_of(old).name, parts=", ".join(parts))
         case "deadline", {"calendar": "calendar" | "mid_month" as calendar, "days": days, "first_day": first_day}:
             since = t("rules.since", day=_day(first_day, t)) if first_day else t("rules.since_all")
             return t("deed_said.set_deadline", days=days, calendar=t(f"rules.calendar_{calendar}"), since=since)

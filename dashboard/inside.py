@@ -47,7 +47,9 @@ def _peers(view: View, indicator: Indicator, title: str) -> tuple[pd.DataFrame, 
     for (_, name), part in peers.groupby(["area", "name_until"], sort=False):
         known = part.dropna(subset=["value"])
         newest = known.iloc[-1].to_dict() if len(known) else {}
-        values = glance.course_of(part.set_index("quarter")["value"].reindex(view.quarters))
+        values = glance.course_of(
+            *(part.set_index("quarter")[name].reindex(view.quarters) for name in ("value", "crosses"))
+        )
         ago = newest.get("compared_year_ago")
         rows.append(
             {

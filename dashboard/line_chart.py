@@ -1,8 +1,8 @@
 """Values over quarters as lines. Pure.
 
-Nothing is interpolated: a line breaks where nothing was reported and where areas were reorganised; a stepped one, of a
-figure that belongs to a year, also where the year ends. Illustrative points are pale, and the line to and from them is
-dashed.
+Nothing is interpolated: a line breaks where nothing was reported, and where areas were reorganised unless figures on
+both sides are of the same ground; a stepped one, of a figure that belongs to a year, also where the year ends.
+Illustrative points are pale, estimated ones hollow, and the line to and from both is dashed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -85,13 +85,17 @@ def _line(
     by_year: bool,
 ) -> list[dict[str, Any]]:
     rows = part.set_index("quarter").reindex(list(place))
-    symbols = ["diamond" if rough else "circle" for rough in flags(rows, "is_approximate")]
+    guessed = [kind == "estimated" for kind in rows["exactness"]] if "exactness" in rows else [False] * len(rows)
+    symbols = ["diamond" if r or g else "circle" for r, g in zip(flags(rows, "is_approximate"), guessed, strict=True)]
     weak = flags(rows, "is_illustrative")
     edges = pale(colour, weak)
-    fills = [HOLLOW if few else edge for few, edge in zip(incomplete(rows), edges, strict=True)]
+    fills = [HOLLOW if few or g else edge for few, g, edge in zip(incomplete(rows), guessed, edges, strict=True)]
     starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
-    breaks = {n for n in (place.get(BREAK), *starts) if n}
-    dashed = [n for n in range(1, len(rows)) if n not in breaks and (weak[n - 1] or weak[n])]
+    crosses, reform = flags(rows, "crosses"), place.get(BREAK)
+    is_joined = bool(reform) and crosses[reform] and crosses[reform - 1]
+    breaks = {n for n in (None if is_joined else reform, *starts) if n}
+    faint = [w or g for w, g in zip(weak, guessed, strict=True)]
+    dashed = [n for n in range(1, len(rows)) if n not in breaks and (faint[n - 1] or faint[n])]
     gaps = sorted(breaks | set(dashed), reverse=True)
     trace: dict[str, Any] = {
         "type": "scatter",

@@ -200,7 +200,13 @@ class Journal:
             ]
             columns = ["area", "valid_from", "valid_to", "believed_from", "believed_to"]
             believed = pd.DataFrame(duties, columns=columns, dtype=object)
-            return Snapshot(position, _frame(connection, uploads), believed, settings.deadlines(connection), settings.shares(connection))
+            return Snapshot(
+                position,
+                _frame(connection, uploads),
+                believed,
+                settings.deadlines(connection),
+                settings.shares(connection),
+            )
 
     @contextmanager
     def build_lock(self) -> Iterator[None]:

@@ -5,6 +5,8 @@ deadline    {"calendar", "days", "first_day"}: until how many days after a perio
             periods that end on `first_day` (a day as text, or null: all) or later; of several that apply, the newest
 closed      {"quarter", "closed"}: whether the figures of a quarter stand: then accepting or withdrawing an upload that
             has any of it needs an exception, with who allowed it and why
+shares      {"old", "shares"}: how much of a divided area (an id) went into which others (an id as text: 0 to 1, all
+            together 1); for estimates by the boundaries of today; of several for one area, the newest
 """
 
 import json
@@ -16,10 +18,11 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
+from etl import divisions
 from etl.model import Setting
 from etl.tables import ENTRY, SETTING
 
-TWO_PEOPLE, DEADLINE, CLOSED = "two_people", "deadline", "closed"
+TWO_PEOPLE, DEADLINE, CLOSED, SHARES = "two_people", "deadline", "closed", "shares"
 MOST_DAYS = 92  # a quarter: a later deadline would fall behind that of the next report
 
 
@@ -36,6 +39,8 @@ def written(name: str, value: Any) -> str:
         case "closed", {"quarter": str(quarter), "closed": bool(), **rest}:
             if rest or not re.fullmatch(r"\d{4}-Q[1-4]", quarter, re.ASCII):
                 raise ValueError(f"quy định khóa quý: hãy ghi 2024-Q3 / no quarter; write 2024-Q3: {value}")
+        case "shares", {"old": int(), "shares": dict(), **rest} if not rest:
+            divisions.checked(value)
         case _:
             raise ValueError(f"không có quy định như vậy / there is no such setting: {name} {value!r}")
     return json.dumps(value, sort_keys=True)
@@ -98,5 +103,9 @@ def deadlines(connection: sa.Connection) -> pd.DataFrame:
 
 def shares(connection: sa.Connection) -> pd.DataFrame:
     """Every share of a divided area ever said: old new share set_at."""
-    rows = []
+    rows = [
+        (one.value["old"], int(new), share, one.position)
+        for one in told(connection, SHARES)
+        for new, share in one.value["shares"].items()
+    ]
     return pd.DataFrame(rows, columns=["old", "new", "share", "set_at"], dtype=object)

@@ -19,6 +19,7 @@ from etl.office import Office, make_private
 from etl.stage import ROW
 from etl.stored_rows import LostRows, stored_rows
 from queries.catalogue import BREAKDOWNS, catalogue
+from queries.geographies import GEOGRAPHIES
 
 KEEP = 3  # published warehouses; a page that opened an older one may still be reading it
 _REFERENCE = ("areas", "area_changes", "calendars")  # files of data/ that go into every warehouse
@@ -112,6 +113,8 @@ def _fill_reference(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "indicator_in", pd.DataFrame(indicators, columns=columns, dtype=object))
     parts = [(dimension, value) for dimension, values in BREAKDOWNS.items() for value in values]
     _put(connection, "breakdown_in", pd.DataFrame(parts, columns=["dimension", "value"]))
+    on_days = {"code": list(GEOGRAPHIES), "on_day": [str(day) if day else None for day in GEOGRAPHIES.values()]}
+    _put(connection, "geography_in", pd.DataFrame(on_days, dtype=object))
     connection.execute(_sql("fill/reference.sql"))
 
 
@@ -162,7 +165,11 @@ def _is_current(file: Path, journal: Journal) -> bool:
 def _made_by() -> str:
     """The version, and a mark of all that decides what a warehouse holds: areas, calendars, indicators, SQL."""
     meaning = resources.files("queries")
-    files = [*(meaning / name for name in queries.PREPARED), *(meaning / "fill").iterdir(), *(meaning / "indicators").iterdir()]
+    files = [
+        *(meaning / name for name in (*queries.PREPARED, "geographies.py")),
+        *(meaning / "fill").iterdir(),
+        *(meaning / "indicators").iterdir(),
+    ]
     files += [resources.files("data") / f"{name}.csv" for name in _REFERENCE]
     parts = [
         file.name.encode() + file.read_bytes() for file in sorted(files, key=lambda file: file.name) if file.is_file()

@@ -352,7 +352,7 @@ create macro running_total(boundaries, asked_indicators, asked_areas, first, las
         if(a.is_leaf and c.leaves > 1, c.leaves, c.expected) as expected,
         coalesce(s.is_approximate, false) as is_approximate, coalesce(s.is_illustrative, false) as is_illustrative,
         if(coalesce(covered.is_exact, true), 'exact', 'not_comparable') as exactness,
-        covered.divided, coalesce(s.is_straddling, false) as is_straddling,
+        covered.divided, c.leaves, coalesce(s.is_straddling, false) as is_straddling,
     from counted as c
     join area as a on a.id = c.asked
     left join summed as s on s.indicator = c.indicator and s.asked = c.asked and s.quarter = c.quarter

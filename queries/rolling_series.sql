@@ -1,5 +1,5 @@
 -- What did each quarter and the three before it come to: flows added up over four quarters, area by area?
--- columns: indicator area code name quarter value reported expected is_approximate is_illustrative exactness divided is_straddling
+-- columns: indicator area code name quarter value reported expected is_approximate is_illustrative exactness divided leaves is_straddling
 -- parameters: geography text?, indicator texts, area areas, from quarter, to quarter, as_of position
 select
     s.* exclude (place),

@@ -1,8 +1,8 @@
-"""What the office sets for itself: `setting` lists it and sets it: two people, deadlines, closed quarters."""
+"""What the office sets for itself: `setting` lists it and sets it: two people, deadlines, closed quarters, shares."""
 
 import argparse
 
-from etl import settings
+from etl import areas, divisions, settings
 from etl.commands.arguments import Commands, by
 from etl.journal import Journal
 from etl.model import Setting
@@ -15,12 +15,14 @@ _CALENDARS = {"calendar": "quý theo lịch", "mid_month": "kỳ chốt số li�
 
 def declare(commands: Commands) -> None:
     """Declare the commands of this group."""
-    made = commands.add("setting", _setting, "xem, đặt quy định của cơ quan: hai người, hạn nộp, khóa quý")
+    made = commands.add("setting", _setting, "xem, đặt quy định của cơ quan: hai người, hạn nộp, khóa quý, tỷ lệ chia")
     what = made.add_mutually_exclusive_group()
     what.add_argument("--two-people", choices=("on", "off"), help="báo cáo nộp vào có phải do người khác duyệt không")
     what.add_argument("--deadline", type=int, metavar="DAYS", help="nộp chậm nhất DAYS ngày sau ngày cuối kỳ")
     what.add_argument("--close", metavar="QUARTER", help="khóa một quý (2024-Q3): sau đó duyệt, rút phải có ngoại lệ")
     what.add_argument("--reopen", metavar="QUARTER", help="mở lại một quý đã khóa")
+    what.add_argument("--divided", metavar="AREA", help="tỷ lệ chia của một đơn vị đã bị chia; cùng --into")
+    made.add_argument("--into", action="append", default=[], metavar="AREA=SHARE", help="phần về đơn vị này, 10273=0.4")
     made.add_argument("--calendar", choices=tuple(_CALENDARS), default="calendar", help="hạn nộp của lịch báo cáo nào")
     made.add_argument("--from", dest="first", metavar="P", help="hạn nộp áp dụng từ kỳ này (ví dụ 2026-Q1)")
     made.add_argument("--why", help="lý do, số văn bản")
@@ -30,6 +32,8 @@ def declare(commands: Commands) -> None:
 def _setting(options: argparse.Namespace, place: Office) -> int:
     if options.first and options.deadline is None:
         raise ValueError("--from chỉ đi cùng --deadline / --from goes with --deadline only")
+    if options.into and not options.divided:
+        raise ValueError("--into chỉ đi cùng --divided / --into goes with --divided only")
     journal = Journal(place.journal)
     if options.two_people is not None:
         journal.set(settings.TWO_PEOPLE, options.two_people == "on", options.by, options.why)
@@ -37,6 +41,9 @@ def _setting(options: argparse.Namespace, place: Office) -> int:
         first_day = period(options.first, options.calendar).end.isoformat() if options.first else None
         value = {"calendar": options.calendar, "days": options.deadline, "first_day": first_day}
         journal.set(settings.DEADLINE, value, options.by, options.why)
+    elif options.divided:
+        value = divisions.said(areas.load(), options.divided, options.into)
+        journal.set(settings.SHARES, value, options.by, options.why)
     elif quarter := options.close or options.reopen:
         journal.set(settings.CLOSED, {"quarter": quarter, "closed": bool(options.close)}, options.by, options.why)
     else:
@@ -58,6 +65,10 @@ def _said(setting: Setting) -> str:
         return "báo cáo do người khác duyệt" if setting.value else "người nộp là đủ, không cần người khác duyệt"
     if setting.name == settings.CLOSED:
         return f"{'khóa' if setting.value['closed'] else 'mở lại'} {setting.value['quarter']}"
+    if setting.name == settings.SHARES:
+        known = areas.load()
+        parts = ", ".join(f"{known.by_id(int(new)).name} {share:g}" for new, share in setting.value["shares"].items())
+        return f"chia {known.by_id(setting.value['old']).name}: {parts}"
     days, first = setting.value["days"], setting.value["first_day"]
     since = f", kỳ kết thúc từ {first}" if first else ""
     return f"hạn nộp {days} ngày sau kỳ, {_CALENDARS[setting.value['calendar']]}{since}"

@@ -2,7 +2,7 @@
 -- Whether a leaf went whole into another is read from where all its ways lead, not from the kind written beside them:
 -- divided between two communes of one province, it lies whole in the province.
 insert into geography
-from (values ('as_reported', cast(null as date)), ('former', date '2025-06-30'), ('today', date '9999-12-31'));
+select cast(code as varchar), cast(on_day as date) from geography_in;
 
 create temp table leaf_change as
 select c.old, c.new, count(*) over (partition by c.old) > 1 as divides

@@ -29,6 +29,7 @@ import pyarrow as pa
 import queries
 from etl.stage import ROW
 from queries import periods
+from queries.geographies import GEOGRAPHIES
 
 AREAS = """
     area | level    | within | from       | to
@@ -126,7 +127,6 @@ def given(
 ) -> Here:
     """A warehouse of these rows and uploads, made as etl/warehouse.py makes one."""
     ids = {row["area"]: number for number, row in enumerate(read(areas), start=1)}
-    areas_in = [_area(_empty_is_none(row), ids) for row in read(areas)]
     figures = [figure for row in (read(rows) if isinstance(rows, str) else rows) for figure in _figures(row)]
     uploads = read(uploads) if isinstance(uploads, str) else list(uploads)
     known = {row["upload"] for row in uploads}
@@ -134,10 +134,14 @@ def given(
     uploads_in = [_upload(row) for row in uploads]
     frames = {
         "warehouse_in": _frame([{"number": 1, "journal_position": 0, "made_by": "test"}]),
-        "areas_in": _frame(areas_in, "id code name type level parent valid_from valid_to lat lon"),
+        "areas_in": _frame(
+            [_area(_empty_is_none(row), ids) for row in read(areas)],
+            "id code name type level parent valid_from valid_to lat lon",
+        ),
         "area_changes_in": _frame([_change(row, ids) for row in read(changes)], "old new changed_on kind source"),
         "share_in": _frame([_share(row, ids) for row in read(shares)], "old new share set_at"),
         "calendars_in": _frame(read(calendars)),
+        "geography_in": _frame([{"code": code, "on_day": day} for code, day in GEOGRAPHIES.items()]),
         "duty_in": _frame(
             [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
         ),
@@ -236,24 +240,17 @@ def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _change(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
-    day = row.get("on") or "2025-07-01"
-    return {
-        "old": ids[row["old"]], "new": ids[row["new"]], "changed_on": day, "kind": row.get("kind") or "merge_whole",
-        "source": None,
-    }  # fmt: skip
+    of = {name: ids[row[name]] for name in ("old", "new")}
+    return of | {"changed_on": row.get("on") or "2025-07-01", "kind": row.get("kind") or "merge_whole", "source": None}
 
 
 def _share(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        "old": ids[row["old"]], "new": ids[row["new"]], "share": float(row["share"]), "set_at": int(row["set"] or 0)
-    }  # fmt: skip
+    return {"old": ids[row["old"]], "new": ids[row["new"]], "share": float(row["share"]), "set_at": int(row["set"])}
 
 
 def _deadline(row: Mapping[str, str]) -> dict[str, Any]:
     first_day = date.fromisoformat(row["first_day"]) if row["first_day"] else None
-    return {
-        "calendar": row["calendar"], "days": int(row["days"]), "first_day": first_day, "set_at": int(row["set"])
-    }  # fmt: skip
+    return {"calendar": row["calendar"], "days": int(row["days"]), "first_day": first_day, "set_at": int(row["set"])}
 
 
 def _upload(row: Mapping[str, str]) -> dict[str, Any]:

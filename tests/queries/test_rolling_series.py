@@ -1,7 +1,7 @@
 """Four quarters added up, and the year so far, over areas that merge meanwhile."""
 
-from tables import given, then
-from test_geography import AREAS, CHANGES
+import merged
+from tables import then
 
 ROWS = """
     indicator | area | 2024-Q4 | 2025-Q1 | 2025-Q2 | 2025-Q3 | 2025-Q4
@@ -17,7 +17,7 @@ ROWS = """
 
 
 def here(rows=ROWS):
-    return given(rows, areas=AREAS, changes=CHANGES)
+    return merged.here(rows)
 
 
 def test_four_quarters_are_summed_where_all_four_are_there():

@@ -1,0 +1,52 @@
+"""What is said of figures put together by the boundaries of one day: exact, estimated, not comparable. Pure.
+
+Rows bear `exactness`, `divided` (the names of areas of which only a part lies inside) and `is_straddling`, as queries
+give them; frames of other questions have none of them, and nothing is said.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from dashboard import sentences
+from dashboard.model import Area
+from dashboard.text import Text
+from queries.geographies import AS_REPORTED
+
+
+def without_estimates(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows of who does not want to see estimates: these are not comparable then."""
+    estimated = frame["exactness"] == "estimated"
+    wanted = [name for name in ("value", "numerator", "denominator") if name in frame]
+    shown = frame.assign(**{name: frame[name].where(~estimated) for name in wanted})
+    return shown.assign(exactness=frame["exactness"].where(~estimated, "not_comparable"))
+
+
+def crossing(frame: pd.DataFrame, geography: str) -> pd.Series:
+    """At which points a line may cross a change of areas: the ground is exact, and all of it has reported."""
+    if geography == AS_REPORTED or "leaves" not in frame:
+        return pd.Series(False, index=frame.index)
+    is_whole = (frame["exactness"] == "exact") & (frame["reported"] >= frame["leaves"])
+    return is_whole & ~frame["is_straddling"].astype(bool)
+
+
+def notes(frame: pd.DataFrame, area: Area, geography: str, t: Text, period: str = "quarter") -> list[str]:
+    """Which periods cannot be compared or are estimated and why, and which began before the areas did."""
+    if "exactness" not in frame:
+        return []
+    said = []
+    for (kind, names), rows in frame.fillna({"divided": ""}).groupby(["exactness", "divided"], sort=False):
+        if kind == "exact":
+            continue
+        key = f"geography.{kind}_{geography}" if kind == "not_comparable" else f"geography.{kind}"
+        listed = sentences.listed(str(names).split(", "), t, most=4)
+        said.append(t(key, periods=_periods(rows[period], t), names=listed, area=area.name))
+    straddling = frame[frame["is_straddling"].astype(bool)] if "is_straddling" in frame else frame.iloc[:0]
+    if len(straddling):
+        said.append(t("geography.straddling", periods=_periods(straddling[period], t)))
+    return said
+
+
+def _periods(column: Sequence[str], t: Text) -> str:
+    labels = sorted({str(label) for label in column})
+    return sentences.between(labels[0], labels[-1], t)
