@@ -143,6 +143,28 @@ def choose_indicators(indicators: Sequence[Indicator], t: Text, default: Sequenc
     return [by_code[code] for code in chosen or [next(iter(names))]]
 
 
+def choose_areas(name: str, label: str, areas: Sequence[Area], t: Text, most: int = MANY - 1) -> tuple[Area, ...]:
+    """None, one or several areas; in the address their keys joined by commas."""
+    by_key = {area.key: area for area in areas}
+    state = f"choose_{name}"
+    if any(key not in by_key for key in st.session_state.get(state, [""])):
+        asked = [key for key in (_chosen(name) or "").split(",") if key in by_key]
+        st.session_state[state] = asked[:most]
+    chosen = st.multiselect(
+        label,
+        tuple(by_key),
+        key=state,
+        format_func=lambda key: places.written(by_key[key], t),
+        max_selections=most,
+        placeholder=t("choose.area_hint"),
+        select_all=False,
+        wrap=True,
+        width=470,
+    )
+    _remember(name, ",".join(chosen))
+    return tuple(by_key[key] for key in chosen)
+
+
 def choose_quarter(quarters: Sequence[str], t: Text, default: str, label: str | None = None) -> str:
     """One quarter of those given (newest first)."""
     return _pick(

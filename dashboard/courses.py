@@ -28,6 +28,7 @@ class View:
     t: Text
     geography: str = AS_REPORTED
     shows_estimates: bool = True
+    beside: tuple[Area, ...] = ()
 
     @property
     def quarters(self) -> list[str]:
@@ -43,32 +44,39 @@ class View:
         self, look: Callable[..., pd.DataFrame], indicator: Indicator, first: object, last: object
     ) -> pd.DataFrame:
         """What a question of ask.py answers about one indicator in the area and in those inside."""
-        found = look(self.warehouse, self.indicators, (self.area, *self.inside), first, last, self.geography)
+        among = {area.id: area for area in (self.area, *self.inside, *self.beside)}.values()
+        found = look(self.warehouse, self.indicators, among, first, last, self.geography)
         found = found if self.shows_estimates else ground.without_estimates(found)
         return found[found.indicator == indicator.code].reset_index(drop=True)
 
     def key(self, *more: object) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
-        how = (self.mode, self.geography, self.shows_estimates, self.t.language)
+        beside = tuple(area.id for area in self.beside)
+        how = (self.mode, self.geography, self.shows_estimates, self.t.language, beside)
         return (self.warehouse.path, self.area.id, self.first, self.last, *how, *more)
 
 
 def course(view: View, indicator: Indicator) -> None:
     """The course of one indicator in the chosen mode, or the reason why there is none."""
-    t = view.t
     if view.mode == "yearly":
-        _present(view, indicator, f"{indicator.code}_years", _by_year)
+        present(view, indicator, f"{indicator.code}_years", _by_year)
         return
-    if view.mode in SUMMED and (indicator.kind != "flow" or indicator.over_areas != "sum"):
-        words = t(f"refused.not_{view.mode}", indicator=t.pick(indicator.name), kind=t(f"kind.{indicator.kind}"))
-        _refuse(view, indicator, words)
-        return
-    _present(view, indicator, indicator.code, _course)
+    if not refuses(view, indicator):
+        present(view, indicator, indicator.code, _course)
+
+
+def refuses(view: View, indicator: Indicator) -> bool:
+    """True, and said why, when the mode adds over quarters what does not add."""
+    if view.mode not in SUMMED or (indicator.kind == "flow" and indicator.over_areas == "sum"):
+        return False
+    kind = view.t(f"kind.{indicator.kind}")
+    _refuse(view, indicator, view.t(f"refused.not_{view.mode}", indicator=view.t.pick(indicator.name), kind=kind))
+    return True
 
 
 def parts(view: View, indicator: Indicator, dimension: str) -> None:
     """The parts of an indicator, stacked quarter by quarter."""
-    _present(view, indicator, f"{indicator.code}_{dimension}", _parts, dimension)
+    present(view, indicator, f"{indicator.code}_{dimension}", _parts, dimension)
 
 
 SUMMED = {"cumulative": ask.cumulative, "rolling": ask.rolling}
@@ -76,7 +84,8 @@ Shown = dict[str, Any] | str
 """What figure.show takes, or the reason why there is nothing to show."""
 
 
-def _present(view: View, indicator: Indicator, key: str, make: Callable[..., Shown], *more: str) -> None:
+def present(view: View, indicator: Indicator, key: str, make: Callable[..., Shown], *more: str) -> None:
+    """Show what `make` makes of the view and the indicator, made once; or the reason it gives why there is nothing."""
     shown = figure.drawn(view.key(key, *more), lambda: make(view, indicator, *more))
     if isinstance(shown, str):
         _refuse(view, indicator, shown)
@@ -99,7 +108,7 @@ def _course(view: View, indicator: Indicator) -> Shown:
         why = " ".join(ground.notes(frame, view.area, view.geography, t))
         return why or t("refused.nothing", indicator=name, area=view.area.name)
     table = pd.DataFrame(
-        {t("column.quarter"): [t.quarter(q) for q in frame.quarter], _value(indicator, t): frame.value}
+        {t("column.quarter"): [t.quarter(q) for q in frame.quarter], value_column(indicator, t): frame.value}
     )
     for column in ("own_value", "numerator", "denominator"):
         if has(frame, column):
@@ -118,9 +127,9 @@ def _course(view: View, indicator: Indicator) -> Shown:
         ),
         "alt": sentences.alt(frame, indicator, view.area, t),
         "legend": _legend(view, frame),
-        "table": table.assign(**_counts(frame, t)),
-        "source": _source(view, indicator, last, frame),
-        **_columns(indicator, t),
+        "table": table.assign(**counts(frame, t)),
+        "source": source_of(view, indicator, last, frame),
+        **columns(indicator, t),
     }
 
 
@@ -138,7 +147,7 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
         label=[t.quarter_short(quarter) for quarter in frame.quarter],
     )
     frame = frame.assign(series=frame.part_name, hover=sentences.hovers(frame, indicator, t))
-    counted = [_value(indicator, t), t("column.reported")]
+    counted = [value_column(indicator, t), t("column.reported")]
     return {
         "title": sentences.title(indicator, view.area, t, dimension),
         "subtitle": sentences.subtitle(indicator, t, "quarterly", view.first, view.last),
@@ -155,7 +164,7 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
                 t("column.remark"): remarks(frame, t),
             }
         ),
-        "source": _source(view, indicator, whole.tail(1), frame),
+        "source": source_of(view, indicator, whole.tail(1), frame),
     }
 
 
@@ -180,7 +189,7 @@ def _by_year(view: View, indicator: Indicator) -> Shown:
         hover=sentences.hovers(frame, indicator, t), own_hover=sentences.own_hovers(frame, indicator, t)
     )
     last = frame.dropna(subset=["value"]).tail(1)
-    table = pd.DataFrame({t("column.year"): label, _value(indicator, t): frame.value})
+    table = pd.DataFrame({t("column.year"): label, value_column(indicator, t): frame.value})
     if has(frame, "own_value"):
         table[t("column.own_value")] = frame.own_value
     return {
@@ -189,9 +198,9 @@ def _by_year(view: View, indicator: Indicator) -> Shown:
         "drawing": charts.columns(frame, years, sentences.chart_words(indicator, t)),
         "alt": sentences.alt(frame, indicator, view.area, t, "label"),
         "legend": _legend(view, frame, bars=True),
-        "table": table.assign(**_counts(frame, t)),
-        "source": _source(view, indicator, last.assign(reported=last.given), frame),
-        **_columns(indicator, t),
+        "table": table.assign(**counts(frame, t)),
+        "source": source_of(view, indicator, last.assign(reported=last.given), frame),
+        **columns(indicator, t),
     }
 
 
@@ -220,7 +229,7 @@ def has(frame: pd.DataFrame, column: str) -> bool:
     return column in frame and bool(frame[column].notna().any())
 
 
-def _source(view: View, indicator: Indicator, last: pd.DataFrame, shown: pd.DataFrame) -> Source:
+def source_of(view: View, indicator: Indicator, last: pd.DataFrame, shown: pd.DataFrame) -> Source:
     """Where the figures shown come from; `last` has the row of the newest, or none."""
     period, counts = (view.last, (None, None))
     if len(last):
@@ -231,19 +240,22 @@ def _source(view: View, indicator: Indicator, last: pd.DataFrame, shown: pd.Data
     return Source(view.warehouse, (indicator.code,), view.area, period, *counts, inside, words)
 
 
-def _value(indicator: Indicator, t: Text) -> str:
+def value_column(indicator: Indicator, t: Text) -> str:
+    """The title of the column of values, with its unit."""
     return t("column.value", unit=sentences.unit(indicator, t))
 
 
-def _columns(indicator: Indicator, t: Text) -> dict[str, list[str]]:
-    values = [_value(indicator, t), t("column.own_value")]
-    counts = [t(f"column.{name}") for name in ("numerator", "denominator", "reported", "expected")]
-    return {"numbers": counts, "shares": values} if indicator.kind == "share" else {"numbers": [*values, *counts]}
+def columns(indicator: Indicator, t: Text) -> dict[str, list[str]]:
+    """Which columns of a table are numbers and which are percentages, as figure.show takes them."""
+    values = [value_column(indicator, t), t("column.own_value")]
+    counted = [t(f"column.{name}") for name in ("numerator", "denominator", "reported", "expected")]
+    return {"numbers": counted, "shares": values} if indicator.kind == "share" else {"numbers": [*values, *counted]}
 
 
-def _counts(frame: pd.DataFrame, t: Text) -> dict[str, Any]:
-    counts = {t("column.reported"): frame.reported, t("column.expected"): frame.expected}
-    return counts | {t("column.remark"): remarks(frame, t)}
+def counts(frame: pd.DataFrame, t: Text) -> dict[str, Any]:
+    """The last columns of a table: how many of how many reported, and what is to be said of a row."""
+    found = {t("column.reported"): frame.reported, t("column.expected"): frame.expected}
+    return found | {t("column.remark"): remarks(frame, t)}
 
 
 def _none(row: dict[str, Any], t: Text) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.design import HOLLOW, LINE, PEER, QUIET, SERIES
+from dashboard.design import HOLLOW, LINE, QUIET, SERIES
 from dashboard.text import safe
 from dashboard.traces import (
     carried,
@@ -35,19 +35,18 @@ def lines(
     quarters: Sequence[str],
     ticks: Mapping[str, str],
     words: Mapping[str, str],
-    peers: pd.DataFrame | None = None,
     height: int = 340,
     stepped: bool = False,
     by_year: bool = False,
 ) -> go.Figure:
-    """Values over quarters, a line for each series; `peers` lie behind in grey.
+    """Values over quarters, a line for each series.
 
     `quarters` are all quarters of the axis, `ticks` their short names; `words` has separators, percent ("1" for a
     share), break (the label of the reorganisation), own (the name of the areas' own printed figures). Every year is a
     line of its own when figures start anew with it (`by_year`), a stair when they are revised within it (`stepped`).
     """
     place = {quarter: n for n, quarter in enumerate(quarters)}
-    data = [] if peers is None or peers.empty else [_peers(peers, place)]
+    data: list[dict[str, Any]] = []
     names = list(dict.fromkeys(frame["series"]))
     for n, name in enumerate(names):
         data += _line(
@@ -141,33 +140,6 @@ def _dashes(rows: pd.DataFrame, ends: Sequence[int], line: Mapping[str, Any]) ->
         "x": [x for n in ends for x in (n - 1, n, None)],
         "y": [y for n in ends for y in (known[n - 1], known[n], None)],
         "line": {**line, "dash": "6px,3px"},
-    }
-
-
-def _peers(peers: pd.DataFrame, place: Mapping[str, int]) -> dict[str, Any]:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    clicks: list[list[Any]] = []
-    said: list[str] = []
-    for _, part in peers.groupby("area", sort=False):
-        rows = part.set_index("quarter").reindex(list(place))
-        x += [*place.values(), None]
-        y += [*values(rows["value"]), None]
-        clicks += [*carried(rows), [None, None, None]]
-        said += [*texts(rows, "hover"), ""]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "showlegend": False,
-        "connectgaps": False,
-        "x": x,
-        "y": y,
-        "customdata": clicks,
-        "hovertext": said,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "line": {"color": PEER, "width": 1.2},
-        "marker": {"size": 4, "color": PEER},
-        **unselected(),
     }
 
 

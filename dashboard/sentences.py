@@ -129,7 +129,7 @@ def chart_words(indicator: Indicator, t: Text) -> dict[str, str]:
     } | {state: t(f"state.{state}") for state in ("on_time", "late", "missing", "not_due", "not_applicable")}
 
 
-def legend(frame: pd.DataFrame, t: Text, peers: bool = False, bars: bool = False) -> str:
+def legend(frame: pd.DataFrame, t: Text, bars: bool = False) -> str:
     """What the markers that occur in a chart mean."""
     said = []
     shown = frame.dropna(subset=["value"])
@@ -143,8 +143,6 @@ def legend(frame: pd.DataFrame, t: Text, peers: bool = False, bars: bool = False
         said.append(t("chart.legend_pale" if bars else "chart.legend_illustrative"))
     if "own_value" in frame and frame["own_value"].notna().any():
         said.append(t("chart.legend_own"))
-    if peers:
-        said.append(t("chart.legend_peers"))
     return " · ".join(said)
 
 

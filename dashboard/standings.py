@@ -147,9 +147,13 @@ def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text, geogr
     for kind in ("not_comparable", "estimated"):
         if names := list(dict.fromkeys(rows[rows["exactness"] == kind]["divided"].dropna())):
             said.append(t(f"compare.{kind}_{geography}", names=", ".join(names)))
+    is_after = BREAK <= quarter < f"{int(BREAK[:4]) + 1}{BREAK[4:]}"
+    without = rows[rows["value"].notna() & rows["year_change"].isna()] if geography != AS_REPORTED else rows.iloc[:0]
+    if is_after and len(without):
+        said.append(t("compare.not_same_ground", names=sentences.listed(list(without["name"]), t)))
     if rows["is_straddling"].any():
         said.append(t("geography.straddling", periods=t.quarter_inside(quarter)))
-    if geography == AS_REPORTED and BREAK <= quarter < f"{int(BREAK[:4]) + 1}{BREAK[4:]}":
+    if geography == AS_REPORTED and is_after:
         said.append(t("compare.broken"))
     elif indicator.kind == "cohort" and quarter.endswith("-Q1"):
         said.append(t("compare.first_of_cohort"))

@@ -20,15 +20,17 @@ def down(code: str, key: str, at: str) -> None:
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
     area = controls.choose_area(areas, t, ask.home(warehouse))
     whole, meant = standings.scope(area, areas)
-    geography = reckoning.choose_geography(whole, t)
-    found = ask.quarters(warehouse, whole, geography)
     main = ask.main_indicators()
     indicator = controls.choose_indicator(list(ask.catalogue().values()), t, main[3] if len(main) > 3 else None)
 
+second_row = st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more")
+with second_row:
+    geography = reckoning.choose_geography(whole, t)
+found = ask.quarters(warehouse, whole, geography)
 if found.empty or areas.within(whole) == ():
     st.html(markup.note(t("empty.nothing_here", area=whole.name), "reason"))
 else:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
+    with second_row:
         quarter = controls.choose_quarter(list(found.quarter), t, ask.newest_complete(found))
         levels = standings.levels(whole, areas, quarter, geography)
         own_levels = [meant.level] if meant else levels
@@ -68,6 +70,9 @@ else:
             )
     else:
         highlight = meant.key if meant else None
+        counts = (int(rows.reported.sum()), int(rows.expected.sum()))
+        counts += (ask.count_inside(warehouse, whole, quarter, geography),)
+        weak = standings.illustrative_words(rows, t)
         key = (warehouse.path, whole.id, indicator.code, quarter, level, geography, shows_estimates, t.language)
         figure.show(
             "ranking",
@@ -81,16 +86,7 @@ else:
             table=standings.table(rows, indicator, t),
             indicators=[indicator],
             t=t,
-            source=Source(
-                warehouse,
-                (indicator.code,),
-                whole,
-                quarter,
-                int(rows.reported.sum()),
-                int(rows.expected.sum()),
-                ask.count_inside(warehouse, whole, quarter, geography),
-                standings.illustrative_words(rows, t),
-            ),
+            source=Source(warehouse, (indicator.code,), whole, quarter, *counts, weak),
             legend=standings.notes(rows, indicator, quarter, t, geography),
             numbers=[t(f"column.{name}") for name in ("rank", "reported", "expected")],
             shares=[t("column.value", unit=sentences.unit(indicator, t))] if indicator.kind == "share" else [],

@@ -71,9 +71,6 @@ DUTY = """
     area | from | to
     P    |      |
 """
-DEADLINES = "calendar | days | first_day | set"
-CHANGES = "old | new"
-SHARES = "old | new | share | set"
 NOTHING = "area | value"
 
 Table = list[dict[str, str]]
@@ -120,9 +117,9 @@ def given(
     indicators: str = INDICATORS,
     breakdowns: str = BREAKDOWNS,
     calendars: str = CALENDARS,
-    deadlines: str = DEADLINES,
-    changes: str = CHANGES,
-    shares: str = SHARES,
+    deadlines: str = "calendar | days | first_day | set",
+    changes: str = "old | new",
+    shares: str = "old | new | share | set",
     may_be_faulty: bool = False,
 ) -> Here:
     """A warehouse of these rows and uploads, made as etl/warehouse.py makes one."""
@@ -250,7 +247,7 @@ def _share(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
 
 def _deadline(row: Mapping[str, str]) -> dict[str, Any]:
     first_day = date.fromisoformat(row["first_day"]) if row["first_day"] else None
-    return {"calendar": row["calendar"], "days": int(row["days"]), "first_day": first_day, "set_at": int(row["set"])}
+    return {**row, "days": int(row["days"]), "first_day": first_day, "set_at": int(row["set"])}
 
 
 def _upload(row: Mapping[str, str]) -> dict[str, Any]:
