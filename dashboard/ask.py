@@ -279,7 +279,14 @@ def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters:
 @st.cache_data(max_entries=2000, show_spinner=False)
 def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return queries.run(name, _connection(path), **given)
+    try:
+        return queries.run(name, _connection(path), **given)
+    except (duckdb.InternalException, duckdb.FatalException):
+        # a fault inside the engine ends its whole database, for everybody: open it anew, and ask by one thread, where
+        # the faults known of DuckDB 2.0.0 do not happen
+        _connection.clear()
+        _connection(path).execute("set threads = 1")
+        return queries.run(name, _connection(path), **given)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard import ask, charts, counting, courses, ground, sentences, standings
 from dashboard.courses import SUMMED, Shown, View, dressed, has
+from dashboard.design import BESIDE
 from queries.catalogue import Indicator
 
 
@@ -80,13 +81,12 @@ def _year_ago(view: View, indicator: Indicator) -> Shown:
     last = own.dropna(subset=["compared_now"]).tail(1)
     last = last.assign(reported=last.compared_areas, expected=last.compared_areas)
     amounts = [value, t("column.year_ago"), *([] if indicator.kind == "share" else [t("column.year_change")])]
+    words = sentences.chart_words(indicator, t)
     marks = [sentences.legend(both[1], t, bars=True), t("trend.equal_sets")]
     return {
         "title": sentences.title(indicator, view.area, t),
         "subtitle": sentences.subtitle(indicator, t, "year_ago", view.first, view.last, view.geography),
-        "drawing": charts.columns(
-            pd.concat(both, ignore_index=True), list(view.ticks.values()), sentences.chart_words(indicator, t)
-        ),
+        "drawing": charts.columns(pd.concat(both, ignore_index=True), list(view.ticks.values()), words, colours=BESIDE),
         "alt": sentences.alt(both[1], indicator, view.area, t),
         "legend": " · ".join([mark for mark in marks if mark] + ground.notes(own, view.area, view.geography, t)),
         "table": pd.DataFrame(

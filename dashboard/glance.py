@@ -56,7 +56,7 @@ def look(
     return Glance(
         tiles=tuple(tiles.items()),
         notices=notices(cover, found, quarter, t),
-        movers=movers(main, frame, leaves, quarter, t, is_mixed) or [("calm", t("overview.no_movers"))],
+        movers=movers(main, frame, leaves, quarter, t, is_mixed) or [("calm", _calm(frame, leaves, quarter, t))],
         illustrative=t("illustrative.tiles") if is_mixed else t("mark.illustrative") if any(marks) else "",
     )
 
@@ -170,6 +170,11 @@ def movers(
             is_weak = both[both["quarter"].isin([quarter, counting.year_before(quarter)])]["is_illustrative"].any()
             said.append((kind, t("illustrative.mover", words=words) if is_mixed and is_weak else words))
     return said
+
+
+def _calm(frame: pd.DataFrame, leaves: Sequence[Area], quarter: str, t: Text) -> str:
+    rows = frame[frame["area"].isin([leaf.id for leaf in leaves]) & (frame["quarter"] == quarter)]
+    return t("overview.no_notable" if rows["compared_year_ago"].notna().any() else "overview.no_movers")
 
 
 def _change(indicator: Indicator, row: pd.Series, t: Text) -> tuple[str, str]:

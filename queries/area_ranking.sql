@@ -24,19 +24,19 @@ placed as (
     -- an area stands in all quarters from one on, so that one row back is the quarter before and four are a year
     select
         *,
-        if(lag(exactness) over line = 'exact', lag(value) over line, null) as previous,
+        if(lag(doubt) over line = 0, lag(value) over line, null) as previous,
         -- two sums are compared only when every area behind both has reported, on ground that is known exactly; where it
         -- is put together from other areas than before, only when all there are have reported, owing or not
         if(
             reported = expected and lag(reported = expected) over line
-            and exactness = 'exact' and lag(exactness) over line = 'exact' and not is_straddling
+            and doubt = 0 and lag(doubt) over line = 0 and not is_straddling
             and (
                 leaf_set is not distinct from lag(leaf_set) over line
                 or (reported >= leaves and lag(reported >= leaves) over line)
             ),
             value - lag(value) over line, null
         ) as change,
-        if(lag(exactness, 4) over line = 'exact', lag(value, 4) over line, null) as year_ago,
+        if(lag(doubt, 4) over line = 0, lag(value, 4) over line, null) as year_ago,
         -- of an area that is a sum, only the areas reported in both quarters are compared
         compared_now - compared_year_ago as year_change,
         coalesce(lag(is_illustrative) over line, false) or coalesce(lag(is_illustrative, 4) over line, false)
@@ -51,8 +51,8 @@ select
     p.value,
     -- an estimate has no rank, and takes none from others
     if(
-        p.value is null or p.exactness <> 'exact', null,
-        rank() over (order by if(p.exactness = 'exact', p.value, null) desc nulls last)
+        p.value is null or p.doubt > 0, null,
+        rank() over (order by if(p.doubt = 0, p.value, null) desc nulls last)
     ) as rank,
     p.previous,
     p.change,
@@ -70,7 +70,7 @@ select
     p.before_is_illustrative,
     p.is_derived,
     r.is_leaf,
-    p.exactness,
+    exactness_of(p.doubt) as exactness,
     p.divided,
     p.leaves,
     p.is_straddling,

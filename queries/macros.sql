@@ -25,16 +25,15 @@ create macro sources(boundaries, asked_areas, as_of) as table
     left join told on told.asked = g.area and told.leaf = g.leaf
     where g.geography = boundaries and g.area in asked_areas;
 
--- how exactly the ground of each asked area is known in each quarter, of how many leaf areas it is put together then, and
+-- how doubtful a figure is, in a word; a number until the last step (words made by an expression break joins of DuckDB 2.0)
+create macro exactness_of(doubt) as ['exact', 'estimated', 'not_comparable'][doubt + 1];
+
+-- how exactly the ground of each asked area is known in each quarter (`doubt`), of how many leaf areas it is put together then, and
 -- the names of those of which only a part lies in it. As reported, an area is what it is.
 create macro cover(boundaries, asked_areas, first, last, as_of) as table
     select
         s.asked, q.quarter, count(s.weight) as leaves,
-        case
-            when bool_and(s.is_whole) then 'exact'
-            when count(s.weight) = count(*) then 'estimated'
-            else 'not_comparable'
-        end as exactness,
+        case when bool_and(s.is_whole) then 0 when count(s.weight) = count(*) then 1 else 2 end as doubt,
         string_agg(s.name, ', ' order by s.name collate vi, s.leaf) filter (not s.is_whole) as divided,
         bit_xor(hash(s.leaf)) as leaf_set,
     from sources(boundaries, asked_areas, as_of) as s
@@ -76,13 +75,14 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
     -- what the leaf areas inside said while they stood, a year further back than asked
     said as materialized (
         select
-            v.*, s.asked, s.block, s.weight, q.ends, s.valid_from, s.valid_to,
+            v.indicator, v.area, v.period, v.value, v.is_approximate, v.is_illustrative, v.is_derived, v.is_subtracted,
+            v.is_straddling, s.asked, s.block, q.ends, s.valid_from, s.valid_to,
             -- a printed share has no fraction: it is a number, and no part of a sum
-            s.weight * if(i.kind = 'share', v.numerator, v.value) as part, s.weight * v.denominator as whole,
-            coalesce(if(i.kind = 'share', v.numerator, null), v.value) is not null as is_number,
+            s.weight * if(i.is_share, v.numerator, v.value) as part, s.weight * v.denominator as whole,
+            coalesce(if(i.is_share, v.numerator, null), v.value) is not null as is_number,
         from believed(as_of) as v
         join source as s on s.leaf = v.area
-        join indicator as i on i.code = v.indicator
+        join (select code, kind = 'share' as is_share from indicator) as i on i.code = v.indicator
         join known_quarter as q on q.quarter = v.period and stands(s.valid_from, s.valid_to, q.ends)
         where v.indicator in asked_indicators and v.period_kind = 'quarter' and not v.cumulative and v.breakdown = ''
             and v.period between year_before(first) and last
@@ -90,14 +90,13 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
     -- a quarter beside the same a year ago, leaf by leaf; of areas that changed meanwhile, a block as a whole
     side as (
         select
-            *, period as quarter, true as is_now,
-            compared_by(area, block, valid_from, valid_to, ends, cast(ends - interval 1 year as date)) as matched,
+            said.*, role.years = 0 as is_now, if(role.years = 0, period, year_after(period)) as quarter,
+            compared_by(
+                area, block, valid_from, valid_to, ends,
+                cast(if(role.years = 0, ends - interval 1 year, ends + interval 1 year) as date)
+            ) as matched,
         from said
-        union all by name
-        select
-            *, year_after(period) as quarter, false as is_now,
-            compared_by(area, block, valid_from, valid_to, ends, cast(ends + interval 1 year as date)) as matched,
-        from said
+        cross join (values (0), (1)) as role(years)
     ),
     changed as (
         select
@@ -171,8 +170,8 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
     known as (
         select
             asked.*, c.divided, coalesce(c.leaves, 1) as leaves, c.leaf_set,
-            if(boundaries = 'as_reported', 'exact', coalesce(c.exactness, 'not_comparable')) as exactness,
-            boundaries = 'as_reported' or (c.exactness = 'exact' and ago.exactness = 'exact') as is_same_ground,
+            if(boundaries = 'as_reported', 0, coalesce(c.doubt, 2)) as doubt,
+            boundaries = 'as_reported' or (c.doubt = 0 and ago.doubt = 0) as is_same_ground,
             asked.over_areas = 'none' and asked.is_leaf as is_own,
             asked.kind = 'share' and asked.over_areas <> 'none' as is_share,
         from asked
@@ -182,15 +181,15 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
     select
         k.indicator, k.area, k.quarter,
         case
-            when k.exactness = 'not_comparable' then null
-            when k.over_areas = 'none' then if(k.is_own and k.exactness = 'exact' and k.leaves = 1, g.alone, null)
+            when k.doubt = 2 then null
+            when k.over_areas = 'none' then if(k.is_own and k.doubt = 0 and k.leaves = 1, g.alone, null)
             when k.is_share then 100 * g.part / nullif(g.whole, 0)
             else g.part
         end as value,
         if(k.is_leaf, null, own.value) as own_value,
-        if(k.is_share or (k.is_own and k.kind = 'share' and k.leaves = 1), if(k.exactness <> 'not_comparable', g.part, null), null)
+        if(k.is_share or (k.is_own and k.kind = 'share' and k.leaves = 1), if(k.doubt < 2, g.part, null), null)
             as numerator,
-        if(k.is_share or (k.is_own and k.kind = 'share' and k.leaves = 1), if(k.exactness <> 'not_comparable', g.whole, null), null)
+        if(k.is_share or (k.is_own and k.kind = 'share' and k.leaves = 1), if(k.doubt < 2, g.whole, null), null)
             as denominator,
         case
             when not k.is_same_ground then null
@@ -215,7 +214,7 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
         not k.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
         coalesce(g.is_derived, false) as is_derived,
         coalesce(g.is_subtracted, false) as is_subtracted,
-        k.exactness, k.divided, k.leaves, k.leaf_set,
+        k.doubt, k.divided, k.leaves, k.leaf_set,
         coalesce(g.is_straddling, false) as is_straddling,
     from known as k
     left join gathered as g on g.indicator = k.indicator and g.area = k.area and g.quarter = k.quarter
@@ -338,7 +337,7 @@ create macro running_total(boundaries, asked_indicators, asked_areas, first, las
     ),
     covered as (
         select
-            t.quarter, c.asked, bool_and(c.exactness = 'exact') as is_exact,
+            t.quarter, c.asked, bool_and(c.doubt = 0) as is_exact,
             string_agg(distinct c.divided, ', ' order by c.divided) as divided,
         from stretch(first, last, length) as t
         join cover(boundaries, asked_areas, concat(cast(first[1:4] as integer) - 1, '-Q1'), last, as_of) as c
@@ -351,7 +350,7 @@ create macro running_total(boundaries, asked_indicators, asked_areas, first, las
         if(coalesce(covered.is_exact, true), c.reported, 0) as reported,
         if(a.is_leaf and c.leaves > 1, c.leaves, c.expected) as expected,
         coalesce(s.is_approximate, false) as is_approximate, coalesce(s.is_illustrative, false) as is_illustrative,
-        if(coalesce(covered.is_exact, true), 'exact', 'not_comparable') as exactness,
+        if(coalesce(covered.is_exact, true), 0, 2) as doubt,
         covered.divided, c.leaves, coalesce(s.is_straddling, false) as is_straddling,
     from counted as c
     join area as a on a.id = c.asked

@@ -78,8 +78,8 @@ gathered as (
 covered as (
     -- what is added up needs exact ground in every quarter, what is counted at the end only then
     select
-        asked as area, cast(quarter[1:4] as integer) as year, bool_and(exactness = 'exact') as is_exact,
-        bool_and(exactness = 'exact') filter (quarter[6:] = 'Q4') as is_exact_at_end,
+        asked as area, cast(quarter[1:4] as integer) as year, bool_and(doubt = 0) as is_exact,
+        bool_and(doubt = 0) filter (quarter[6:] = 'Q4') as is_exact_at_end,
         max(leaves) > 1 or count(distinct leaf_set) > 1 as is_made,
         string_agg(distinct divided, ', ' order by divided) as divided,
     from cover(coalesce($geography, 'as_reported'), $area, $from || '-Q1', $to || '-Q4', $as_of)
@@ -108,7 +108,7 @@ select
     coalesce(if(a.is_leaf, own.is_illustrative, null), g.is_illustrative, false) as is_illustrative,
     not a.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
     coalesce(g.is_approximate, false) or coalesce(own.is_approximate, false) as is_approximate,
-    if(coalesce(if(i.is_last, c.is_exact_at_end, c.is_exact), true), 'exact', 'not_comparable') as exactness,
+    exactness_of(if(coalesce(if(i.is_last, c.is_exact_at_end, c.is_exact), true), 0, 2)) as exactness,
     c.divided,
 from asked_indicator as i
 cross join area as a

@@ -14,6 +14,7 @@ head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
     area = controls.choose_area(areas, t, ask.home(warehouse))
     geography = reckoning.choose_geography(area, t)
+    is_fixed = geography != reckoning.AS_REPORTED
     found = ask.quarters(warehouse, area, geography)
     quarter = controls.choose_quarter(list(found.quarter), t, ask.newest_complete(found)) if len(found) else None
 
@@ -31,7 +32,10 @@ else:
     with head:
         said = "overview.all_reported" if reported >= expected else "overview.some_reported"
         coverage = t(said, reported=reported, expected=expected, inside=sentences.inside(inside, t))
-        lead = t("overview.lead", area=area.name, quarter=t.quarter_inside(quarter), coverage=coverage)
+        named = (
+            f"{area.name} ({t('geography.bounds', geography=t(f'geography.{geography}'))})" if is_fixed else area.name
+        )
+        lead = t("overview.lead", area=named, quarter=t.quarter_inside(quarter), coverage=coverage)
         lead += " " + t("area.ended", day=t.day(area.valid_to)) if area.has_ended else ""
         figure.page_head(t("page.overview"), lead, seen.illustrative)
 
