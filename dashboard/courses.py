@@ -154,7 +154,9 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
         "drawing": charts.columns(frame, list(view.ticks.values()), sentences.chart_words(indicator, t), stacked=True),
         "alt": sentences.alt(whole, indicator, view.area, t),
         "numbers": counted,
-        "legend": sentences.legend(frame, t, bars=True),
+        "legend": " · ".join(
+            filter(None, [sentences.legend(frame, t, bars=True), *ground.notes(whole, view.area, view.geography, t)])
+        ),
         "table": pd.DataFrame(
             {
                 t("column.quarter"): [t.quarter(q) for q in frame.quarter],

@@ -77,6 +77,8 @@ def tile(indicator: Indicator, frame: pd.DataFrame, area: Area, quarters: Sequen
     elif not change and not pd.isna(row["value"]):
         is_broken = quarters[-5] < BREAK <= quarters[-1] and not row["crosses"]
         compared = t("overview.broken" if is_broken else "overview.not_compared")
+        anew = own["broken"].iloc[-4:].dropna()
+        compared = t("overview.broken_series", label=anew.iloc[-1]) if len(anew) else compared
     is_share = indicator.kind == "share"
     unit = "" if is_share or is_refused or pd.isna(row["value"]) else sentences.unit(indicator, t)
     value = t.percent(row["value"]) if is_share else t.number(row["value"])

@@ -31,7 +31,8 @@ def crossing(frame: pd.DataFrame, geography: str) -> pd.Series:
 
 
 def notes(frame: pd.DataFrame, area: Area, geography: str, t: Text, period: str = "quarter") -> list[str]:
-    """Which periods cannot be compared or are estimated and why, and which began before the areas did."""
+    """Which periods cannot be compared or are estimated and why, which began before the areas did, and where the office
+    says that a series begins anew."""
     if "exactness" not in frame:
         return []
     said = []
@@ -41,6 +42,9 @@ def notes(frame: pd.DataFrame, area: Area, geography: str, t: Text, period: str 
         key = f"geography.{kind}_{geography}" if kind == "not_comparable" else f"geography.{kind}"
         listed = sentences.listed(str(names).split(", "), t, most=4)
         said.append(t(key, periods=_periods(rows[period], t), names=listed, area=area.name))
+    if "broken" in frame:
+        for label, rows in frame.dropna(subset=["broken"]).groupby("broken", sort=False):
+            said.append(t("geography.broken", periods=_periods(rows[period].unique()[:1], t), label=label))
     straddling = frame[frame["is_straddling"].astype(bool)] if "is_straddling" in frame else frame.iloc[:0]
     if len(straddling):
         said.append(t("geography.straddling", periods=_periods(straddling[period], t)))

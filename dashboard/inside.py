@@ -63,6 +63,7 @@ def _panel(part: pd.DataFrame, indicator: Indicator, view: View) -> Panel:
         values=tuple(None if pd.isna(one) else float(one) for one in rows.value),
         estimated=tuple(kind == "estimated" for kind in rows.exactness),
         crosses=tuple(one is True for one in rows.crosses),
+        begins_anew=tuple(pd.notna(label) for label in rows.broken),
         value=newest.get("value", float("nan")),
         quarter=newest.get("quarter", ""),
         year_change=change,

@@ -59,7 +59,7 @@ def lines(
             stepped,
             by_year or stepped,
         )
-    shapes, notes = _break(place, words)
+    shapes, notes = _rules(frame, place, words)
     for n, name in enumerate(names[:2]):
         notes += _ending(frame[frame["series"] == name], place, SERIES[n % len(SERIES)])
     layout = layout_of(words, height, len(names) > 1 or any(trace.get("showlegend") for trace in data))
@@ -92,7 +92,8 @@ def _line(
     starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
     crosses, reform = flags(rows, "crosses"), place.get(BREAK)
     is_joined = bool(reform) and crosses[reform] and crosses[reform - 1]
-    breaks = {n for n in (None if is_joined else reform, *starts) if n}
+    anew = [n for n, label in enumerate(rows["broken"]) if pd.notna(label)] if "broken" in rows else []
+    breaks = {n for n in (None if is_joined else reform, *starts, *anew) if n}
     faint = [w or g for w, g in zip(weak, guessed, strict=True)]
     dashed = [n for n in range(1, len(rows)) if n not in breaks and (faint[n - 1] or faint[n])]
     gaps = sorted(breaks | set(dashed), reverse=True)
@@ -143,32 +144,34 @@ def _dashes(rows: pd.DataFrame, ends: Sequence[int], line: Mapping[str, Any]) ->
     }
 
 
-def _break(place: Mapping[str, int], words: Mapping[str, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The upright rule at the reorganisation, when quarters on both sides of it are shown."""
-    gap = place.get(BREAK)
-    if not gap:
-        return [], []
-    rule = {
-        "type": "line",
-        "x0": gap - 0.5,
-        "x1": gap - 0.5,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": LINE, "width": 1, "dash": "dot"},
-    }
-    left = gap > len(place) / 2
-    note = {
-        "x": gap - 0.5,
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "xanchor": "right" if left else "left",
-        "text": words["break"],
-        "showarrow": False,
-        "font": {"size": 12, "color": QUIET},
-    }
-    return [rule], [note]
+def _rules(
+    frame: pd.DataFrame, place: Mapping[str, int], words: Mapping[str, str]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Upright rules with labels: at the reorganisation, above the chart, and where a series begins anew, in it."""
+    labels = [(BREAK, words["break"], True)]
+    if "broken" in frame:
+        known = frame.dropna(subset=["broken"])[["quarter", "broken"]].drop_duplicates()
+        labels += [(quarter, safe(label), False) for quarter, label in known.itertuples(index=False)]
+    rules, notes = [], []
+    for quarter, label, is_above in labels:
+        gap = place.get(quarter)
+        if not gap:  # no rule where the axis begins
+            continue
+        ends = {"x0": gap - 0.5, "x1": gap - 0.5, "yref": "paper", "y0": 0, "y1": 1}
+        rules.append({"type": "line", **ends, "line": {"color": LINE, "width": 1, "dash": "dot"}})
+        notes.append(
+            {
+                "x": gap - 0.5,
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "bottom" if is_above else "top",
+                "xanchor": "right" if gap > len(place) / 2 else "left",
+                "text": label,
+                "showarrow": False,
+                "font": {"size": 12, "color": QUIET},
+            }
+        )
+    return rules, notes
 
 
 def _ending(part: pd.DataFrame, place: Mapping[str, int], colour: str) -> list[dict[str, Any]]:

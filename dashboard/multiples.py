@@ -29,6 +29,7 @@ class Panel:
     values: tuple[float | None, ...]
     estimated: tuple[bool, ...]
     crosses: tuple[bool, ...]
+    begins_anew: tuple[bool, ...]
     value: float
     quarter: str
     year_change: float
@@ -77,13 +78,13 @@ def _picture(panel: Panel, reach: tuple[float, float], broken: int | None) -> st
         for n, value in enumerate(panel.values)
     ]
     drawn = f"<path d='M0 {HEIGHT - EDGE + 1}H{WIDTH}' stroke='{LINE}' stroke-width='.7'/>"
-    if broken:
-        x = f"{EDGE + (broken - 0.5) * step:.1f}"
+    for place in {broken, *(n for n, begins in enumerate(panel.begins_anew) if begins)} - {None, 0}:
+        x = f"{EDGE + (place - 0.5) * step:.1f}"
         drawn += f"<path d='M{x} 0V{HEIGHT}' stroke='{LINE}' stroke-dasharray='2 3'/>"
     paths, lonely = {True: "", False: ""}, set(range(len(points)))
     for n, (before, here) in enumerate(pairwise(points), start=1):
         is_apart = n == broken and not (panel.crosses[n] and panel.crosses[n - 1])
-        if before is None or here is None or is_apart:
+        if before is None or here is None or is_apart or panel.begins_anew[n]:
             continue
         is_dashed = panel.estimated[n] or panel.estimated[n - 1]
         paths[is_dashed] += f"M{before[0]:.1f} {before[1]:.1f}L{here[0]:.1f} {here[1]:.1f}"

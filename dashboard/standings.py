@@ -151,6 +151,9 @@ def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text, geogr
     without = rows[rows["value"].notna() & rows["year_change"].isna()] if geography != AS_REPORTED else rows.iloc[:0]
     if is_after and len(without):
         said.append(t("compare.not_same_ground", names=sentences.listed(list(without["name"]), t)))
+    if len(anew := rows[rows["broken"].notna()]):
+        labels = "; ".join(dict.fromkeys(anew["broken"]))
+        said.append(t("compare.broken_series", labels=labels, names=sentences.listed(list(anew["name"]), t)))
     if rows["is_straddling"].any():
         said.append(t("geography.straddling", periods=t.quarter_inside(quarter)))
     if geography == AS_REPORTED and is_after:

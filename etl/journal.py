@@ -204,8 +204,7 @@ class Journal:
                 position,
                 _frame(connection, uploads),
                 believed,
-                settings.deadlines(connection),
-                settings.shares(connection),
+                *(look(connection) for look in (settings.deadlines, settings.shares, settings.breaks)),
             )
 
     @contextmanager

@@ -89,6 +89,7 @@ def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, 
     _put(connection, "duty_in", held.duties)
     _put(connection, "deadline_in", held.deadlines)
     _put(connection, "share_in", held.shares)
+    _put(connection, "break_in", held.breaks)
     _fill_reference(connection)
     for name in ("ground", "reported", "indicator_value"):
         connection.execute(_sql(f"fill/{name}.sql"))

@@ -1,5 +1,5 @@
 -- Where do the areas of a level inside an area stand in a quarter, against the quarter before and the same last year?
--- columns: area code name value rank previous change year_ago year_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative own_is_illustrative before_is_illustrative is_derived is_leaf exactness divided leaves is_straddling
+-- columns: area code name value rank previous change year_ago year_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative own_is_illustrative before_is_illustrative is_derived is_leaf exactness divided leaves is_straddling broken
 -- parameters: geography text?, indicator text, area area, level text, quarter quarter, as_of position
 with spoken as (
     select area from believed_expected($as_of)
@@ -29,7 +29,7 @@ placed as (
         -- is put together from other areas than before, only when all there are have reported, owing or not
         if(
             reported = expected and lag(reported = expected) over line
-            and doubt = 0 and lag(doubt) over line = 0 and not is_straddling
+            and doubt = 0 and lag(doubt) over line = 0 and not is_straddling and broken is null
             and (
                 leaf_set is not distinct from lag(leaf_set) over line
                 or (reported >= leaves and lag(reported >= leaves) over line)
@@ -39,6 +39,8 @@ placed as (
         if(lag(doubt, 4) over line = 0, lag(value, 4) over line, null) as year_ago,
         -- of an area that is a sum, only the areas reported in both quarters are compared
         compared_now - compared_year_ago as year_change,
+        string_agg(broken, '; ') over (partition by area order by quarter rows between 3 preceding and current row)
+            as broken_in_year,
         coalesce(lag(is_illustrative) over line, false) or coalesce(lag(is_illustrative, 4) over line, false)
             as before_is_illustrative,
     from series
@@ -74,6 +76,7 @@ select
     p.divided,
     p.leaves,
     p.is_straddling,
+    p.broken_in_year as broken,
 from placed as p
 join ranked_area as r using (area)
 where p.quarter = $quarter

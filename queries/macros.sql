@@ -52,6 +52,14 @@ create macro leaf_list(boundaries, asked_areas, first, last, as_of) as table
         on owed.area = leaf.id and stands(owed.valid_from, owed.valid_to, q.ends)
     where g.geography = boundaries and g.is_whole and g.area in asked_areas and q.quarter between first and last;
 
+-- which leaf areas of each asked area begin a series anew in which quarter, for each indicator
+create macro breaking(boundaries, asked_indicators, asked_areas, as_of) as table
+    select b.indicator, g.area as asked, g.leaf, b.quarter, b.number, b.label
+    from believed_break(as_of) as b
+    join ground as g on g.geography = boundaries and g.area in asked_areas
+        and (b.area is null or g.leaf in (select above.area from area_above as above where above.above = b.area))
+    where b.indicator in asked_indicators;
+
 -- what an area that took another's place is compared by: itself while it stands on both days, else its whole block
 create macro compared_by(leaf, block, valid_from, valid_to, one_day, other_day) as
     if(stands(valid_from, valid_to, one_day) and stands(valid_from, valid_to, other_day), leaf, block);
@@ -110,6 +118,14 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
             and stands(s.valid_from, s.valid_to, q.ends) <> stands(s.valid_from, s.valid_to, ago.ends)
         group by all
     ),
+    broken as materialized (
+        select * from breaking(boundaries, asked_indicators, asked_areas, as_of)
+    ),
+    labelled as (
+        select indicator, asked as area, quarter, string_agg(distinct label, '; ' order by label) as broken
+        from broken
+        group by all
+    ),
     pair as (
         select
             indicator, asked, quarter, matched,
@@ -119,6 +135,12 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
             count(*) filter (is_now and is_number) as now, count(*) filter (not is_now and is_number) as ago,
         from side
         where not (matched < 0 and is_straddling)
+            -- nothing is compared across a break of the series
+            and not exists (
+                select 1 from broken as b
+                where b.indicator = side.indicator and b.asked = side.asked and b.leaf = side.area
+                    and b.quarter > year_before(side.quarter) and b.quarter <= side.quarter
+            )
         group by all
     ),
     compared as (
@@ -214,13 +236,15 @@ create macro area_quarter(boundaries, asked_indicators, asked_areas, first, last
         not k.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
         coalesce(g.is_derived, false) as is_derived,
         coalesce(g.is_subtracted, false) as is_subtracted,
-        k.doubt, k.divided, k.leaves, k.leaf_set,
+        k.doubt, k.divided, k.leaves, k.leaf_set, labelled.broken,
         coalesce(g.is_straddling, false) as is_straddling,
     from known as k
     left join gathered as g on g.indicator = k.indicator and g.area = k.area and g.quarter = k.quarter
     left join compared as c on c.indicator = k.indicator and c.area = k.area and c.quarter = k.quarter
     left join owing on owing.area = k.area and owing.quarter = k.quarter
-    left join own on own.indicator = k.indicator and own.area = k.area and own.period = k.quarter;
+    left join own on own.indicator = k.indicator and own.area = k.area and own.period = k.quarter
+    left join labelled
+        on labelled.indicator = k.indicator and labelled.area = k.area and labelled.quarter = k.quarter;
 
 -- the quarters that are summed up to each quarter: from the year's first (`length` null), or so many in all
 create macro stretch(first, last, length) as table
@@ -351,8 +375,13 @@ create macro running_total(boundaries, asked_indicators, asked_areas, first, las
         if(a.is_leaf and c.leaves > 1, c.leaves, c.expected) as expected,
         coalesce(s.is_approximate, false) as is_approximate, coalesce(s.is_illustrative, false) as is_illustrative,
         if(coalesce(covered.is_exact, true), 0, 2) as doubt,
-        covered.divided, c.leaves, coalesce(s.is_straddling, false) as is_straddling,
+        covered.divided, c.leaves, coalesce(s.is_straddling, false) as is_straddling, labelled.broken,
     from counted as c
     join area as a on a.id = c.asked
     left join summed as s on s.indicator = c.indicator and s.asked = c.asked and s.quarter = c.quarter
-    left join covered on covered.asked = c.asked and covered.quarter = c.quarter;
+    left join covered on covered.asked = c.asked and covered.quarter = c.quarter
+    left join (
+        select indicator, asked, quarter, string_agg(distinct label, '; ' order by label) as broken
+        from breaking(boundaries, asked_indicators, asked_areas, as_of)
+        group by all
+    ) as labelled on labelled.indicator = c.indicator and labelled.asked = c.asked and labelled.quarter = c.quarter;

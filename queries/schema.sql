@@ -69,6 +69,18 @@ create table area_share (
     set_at bigint not null,
 );
 
+-- from which quarter on figures are not comparable with those before, as the office says; a row for each indicator
+create table series_break (
+    number integer not null,      -- of the setting
+    indicator varchar not null,
+    area integer,                 -- and all inside it; null: everywhere
+    quarter varchar not null,
+    kind varchar not null,        -- definition boundary calendar
+    label varchar not null,
+    believed_from bigint not null,
+    believed_to bigint,
+);
+
 -- leaf areas that owe a report each quarter, between which days, and between which positions that was believed
 create table expected (
     area integer not null,
@@ -179,6 +191,10 @@ create table warehouse (
 
 create macro believed(as_of) as table
     select * from indicator_value
+    where believed_from <= as_of and (believed_to is null or believed_to > as_of);
+
+create macro believed_break(as_of) as table
+    select * from series_break
     where believed_from <= as_of and (believed_to is null or believed_to > as_of);
 
 create macro believed_expected(as_of) as table

@@ -1,5 +1,5 @@
 -- What does a year come to: flows added up, stocks and cohorts at their last quarter, and what the area printed itself?
--- columns: indicator area code name year value own_value reported complete expected is_illustrative own_is_illustrative is_approximate exactness divided
+-- columns: indicator area code name year value own_value reported complete expected is_illustrative own_is_illustrative is_approximate exactness divided broken
 -- parameters: geography text?, indicator texts, area areas, from number, to number, as_of position
 with leaf as (
     -- each leaf area's year: how many quarters it stood, and whether it still stood when the asked area's year ended
@@ -110,12 +110,20 @@ select
     coalesce(g.is_approximate, false) or coalesce(own.is_approximate, false) as is_approximate,
     exactness_of(if(coalesce(if(i.is_last, c.is_exact_at_end, c.is_exact), true), 0, 2)) as exactness,
     c.divided,
+    b.broken,
 from asked_indicator as i
 cross join area as a
 cross join year_list
 join geography on geography.code = coalesce($geography, 'as_reported')
 left join gathered as g on g.indicator = i.code and g.area = a.id and g.year = year_list.year
 left join covered as c on c.area = a.id and c.year = year_list.year
+left join (
+    select
+        indicator, asked as area, cast(quarter[1:4] as integer) as year,
+        string_agg(distinct label, '; ' order by label) as broken,
+    from breaking(coalesce($geography, 'as_reported'), $indicator, $area, $as_of)
+    group by all
+) as b on b.indicator = i.code and b.area = a.id and b.year = year_list.year
 left join printed as own on own.indicator = i.code and own.area = a.id and own.year = year_list.year
 where a.id in $area
     and if(

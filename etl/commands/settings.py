@@ -1,4 +1,4 @@
-"""What the office sets for itself: `setting` lists it and sets it: two people, deadlines, closed quarters, shares."""
+"""What the office sets for itself: two people, deadlines, closed quarters, shares of divided areas, breaks."""
 
 import argparse
 
@@ -15,12 +15,22 @@ _CALENDARS = {"calendar": "quý theo lịch", "mid_month": "kỳ chốt số li�
 
 def declare(commands: Commands) -> None:
     """Declare the commands of this group."""
-    made = commands.add("setting", _setting, "xem, đặt quy định của cơ quan: hai người, hạn nộp, khóa quý, tỷ lệ chia")
+    made = commands.add(
+        "setting", _setting, "xem, đặt quy định của cơ quan: hai người, hạn nộp, khóa quý, tỷ lệ chia, ngắt chuỗi"
+    )
     what = made.add_mutually_exclusive_group()
     what.add_argument("--two-people", choices=("on", "off"), help="báo cáo nộp vào có phải do người khác duyệt không")
     what.add_argument("--deadline", type=int, metavar="DAYS", help="nộp chậm nhất DAYS ngày sau ngày cuối kỳ")
     what.add_argument("--close", metavar="QUARTER", help="khóa một quý (2024-Q3): sau đó duyệt, rút phải có ngoại lệ")
     what.add_argument("--reopen", metavar="QUARTER", help="mở lại một quý đã khóa")
+    what.add_argument(
+        "--break", dest="broken", metavar="QUARTER", help="từ quý này không so được với trước; cùng --label"
+    )
+    what.add_argument("--unbreak", type=int, metavar="N", help="rút chỗ ngắt chuỗi số N đã đặt nhầm")
+    made.add_argument("--kind", choices=settings.KINDS, default="definition", help="vì định nghĩa, địa giới hay lịch")
+    made.add_argument("--label", help="câu ghi trên biểu đồ tại chỗ ngắt chuỗi")
+    made.add_argument("--indicator", metavar="CODE", help="chỉ tiêu bị ngắt chuỗi (bỏ trống: mọi chỉ tiêu)")
+    made.add_argument("--area", metavar="AREA", help="đơn vị bị ngắt chuỗi, kể cả bên trong (bỏ trống: mọi đơn vị)")
     what.add_argument("--divided", metavar="AREA", help="tỷ lệ chia của một đơn vị đã bị chia; cùng --into")
     made.add_argument("--into", action="append", default=[], metavar="AREA=SHARE", help="phần về đơn vị này, 10273=0.4")
     made.add_argument("--calendar", choices=tuple(_CALENDARS), default="calendar", help="hạn nộp của lịch báo cáo nào")
@@ -44,6 +54,14 @@ def _setting(options: argparse.Namespace, place: Office) -> int:
     elif options.divided:
         value = divisions.said(areas.load(), options.divided, options.into)
         journal.set(settings.SHARES, value, options.by, options.why)
+    elif options.broken:
+        area = areas.load().by_code(options.area)[0].id if options.area else None
+        value = {"quarter": options.broken, "kind": options.kind, "label": options.label or ""}
+        value |= {"indicator": options.indicator, "area": area}
+        journal.set(settings.BREAK, value, options.by, options.why)
+    elif options.unbreak is not None:
+        _check_break(journal, options.unbreak)
+        journal.set(settings.MENDED, options.unbreak, options.by, options.why)
     elif quarter := options.close or options.reopen:
         journal.set(settings.CLOSED, {"quarter": quarter, "closed": bool(options.close)}, options.by, options.why)
     else:
@@ -53,6 +71,14 @@ def _setting(options: argparse.Namespace, place: Office) -> int:
     ensure(place, journal)
     print(_line(journal.settings()[-1]))
     return 0
+
+
+def _check_break(journal: Journal, number: int) -> None:
+    said = journal.settings()
+    standing = {one.position for one in said if one.name == settings.BREAK}
+    standing -= {one.value for one in said if one.name == settings.MENDED}
+    if number not in standing:
+        raise ValueError(f"không có chỗ ngắt chuỗi số {number} / there is no break {number}")
 
 
 def _line(setting: Setting) -> str:
@@ -65,6 +91,12 @@ def _said(setting: Setting) -> str:
         return "báo cáo do người khác duyệt" if setting.value else "người nộp là đủ, không cần người khác duyệt"
     if setting.name == settings.CLOSED:
         return f"{'khóa' if setting.value['closed'] else 'mở lại'} {setting.value['quarter']}"
+    if setting.name == settings.MENDED:
+        return f"rút chỗ ngắt chuỗi số {setting.value}"
+    if setting.name == settings.BREAK:
+        where = areas.load().by_id(setting.value["area"]).name if setting.value["area"] is not None else "mọi đơn vị"
+        what = setting.value["indicator"] or "mọi chỉ tiêu"
+        return f"ngắt chuỗi từ {setting.value['quarter']} ({what}, {where}): {setting.value['label']}"
     if setting.name == settings.SHARES:
         known = areas.load()
         parts = ", ".join(f"{known.by_id(int(new)).name} {share:g}" for new, share in setting.value["shares"].items())

@@ -8,7 +8,7 @@ from dashboard.multiples import Panel, grid, ordered, scale
 
 NONE = float("nan")
 FOUR = (False,) * 4
-A = Panel("A", "3", "+1", (1.0, 2.0, None, 3.0), FOUR, FOUR, 3.0, "2024-Q4", 1.0, "A!", (("area", "1"),))
+A = Panel("A", "3", "+1", (1.0, 2.0, None, 3.0), FOUR, FOUR, FOUR, 3.0, "2024-Q4", 1.0, "A!", (("area", "1"),))
 B = replace(A, name="B <b>", newest="9", values=(9.0, None, None, None), value=9.0, quarter="2024-Q1", year_change=NONE)
 C = replace(A, name="C", values=(5.0, 6.0, 7.0, 8.0), value=8.0, year_change=-4.0)
 D = replace(A, name="D", newest="", values=(None,) * 4, value=NONE, quarter="", year_change=NONE)
@@ -50,6 +50,11 @@ def test_a_line_crosses_the_reorganisation_only_on_the_same_ground():
     assert apart.count("M") == 2
     (joined,) = paths(replace(C, crosses=(True,) * 4), broken=2)
     assert joined.count("M") == 3
+
+
+def test_a_line_breaks_where_a_series_begins_anew():
+    (path,) = paths(replace(C, begins_anew=(False, True, False, False)))
+    assert path.count("M") == 2
 
 
 def test_estimates_are_dashed_and_hollow():

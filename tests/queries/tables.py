@@ -25,6 +25,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 import pyarrow as pa
+from said_rows import break_row, change_row, deadline_row, duty_row, share_row
 
 import queries
 from etl.stage import ROW
@@ -120,6 +121,7 @@ def given(
     deadlines: str = "calendar | days | first_day | set",
     changes: str = "old | new",
     shares: str = "old | new | share | set",
+    breaks: str = "quarter",
     may_be_faulty: bool = False,
 ) -> Here:
     """A warehouse of these rows and uploads, made as etl/warehouse.py makes one."""
@@ -135,14 +137,15 @@ def given(
             [_area(_empty_is_none(row), ids) for row in read(areas)],
             "id code name type level parent valid_from valid_to lat lon",
         ),
-        "area_changes_in": _frame([_change(row, ids) for row in read(changes)], "old new changed_on kind source"),
-        "share_in": _frame([_share(row, ids) for row in read(shares)], "old new share set_at"),
+        "area_changes_in": _frame([change_row(row, ids) for row in read(changes)], "old new changed_on kind source"),
+        "share_in": _frame([share_row(row, ids) for row in read(shares)], "old new share set_at"),
+        "break_in": _frame([break_row(row, ids) for row in read(breaks)], BREAK_COLUMNS),
         "calendars_in": _frame(read(calendars)),
         "geography_in": _frame([{"code": code, "on_day": day} for code, day in GEOGRAPHIES.items()]),
         "duty_in": _frame(
-            [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
+            [duty_row(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
         ),
-        "deadline_in": _frame([_deadline(row) for row in read(deadlines)], "calendar days first_day set_at"),
+        "deadline_in": _frame([deadline_row(row) for row in read(deadlines)], "calendar days first_day set_at"),
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
         "breakdown_in": _frame(read(breakdowns)),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
@@ -198,6 +201,7 @@ def sql(name: str) -> str:
     return (resources.files("queries") / name).read_text(encoding="utf-8")
 
 
+BREAK_COLUMNS = "number quarter kind label indicator area believed_from believed_to"
 UPLOAD_COLUMNS = (
     "number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at accepted_position"
     " withdrawn_position why is_lost"
@@ -226,28 +230,6 @@ def _area(row: Mapping[str, str | None], ids: Mapping[str, int]) -> dict[str, st
 
 def _code(number: int) -> str:
     return f"{number:05d}"
-
-
-def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
-    first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("from", "to"))
-    set_at, lifted = int(row.get("set") or 0), int(row["lifted"]) if row.get("lifted") else None
-    return {
-        "area": ids[row["area"]], "valid_from": first, "valid_to": last, "believed_from": set_at, "believed_to": lifted
-    }  # fmt: skip
-
-
-def _change(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
-    of = {name: ids[row[name]] for name in ("old", "new")}
-    return of | {"changed_on": row.get("on") or "2025-07-01", "kind": row.get("kind") or "merge_whole", "source": None}
-
-
-def _share(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
-    return {"old": ids[row["old"]], "new": ids[row["new"]], "share": float(row["share"]), "set_at": int(row["set"])}
-
-
-def _deadline(row: Mapping[str, str]) -> dict[str, Any]:
-    first_day = date.fromisoformat(row["first_day"]) if row["first_day"] else None
-    return {**row, "days": int(row["days"]), "first_day": first_day, "set_at": int(row["set"])}
 
 
 def _upload(row: Mapping[str, str]) -> dict[str, Any]:
