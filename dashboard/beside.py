@@ -33,7 +33,7 @@ def _areas(view: View, indicator: Indicator) -> Shown:
     silent = [area.name for area in chosen if not has(frame[frame.area == area.key], "value")]
     said = [sentences.legend(frame, t)] + ([t("trend.silent", names=", ".join(silent))] if silent else [])
     for area in chosen:
-        said += ground.notes(frame[frame.area == area.key], area, view.geography, t)
+        said += ground.notes(frame[frame.area == area.key], area.name, view.geography, t)
     last = frame[frame.area == view.area.key].dropna(subset=["value"]).tail(1)
     columns = courses.columns(indicator, t)
     return {
@@ -88,7 +88,7 @@ def _year_ago(view: View, indicator: Indicator) -> Shown:
         "subtitle": sentences.subtitle(indicator, t, "year_ago", view.first, view.last, view.geography),
         "drawing": charts.columns(pd.concat(both, ignore_index=True), list(view.ticks.values()), words, colours=BESIDE),
         "alt": sentences.alt(both[1], indicator, view.area, t),
-        "legend": " · ".join([mark for mark in marks if mark] + ground.notes(own, view.area, view.geography, t)),
+        "legend": " · ".join([mark for mark in marks if mark] + ground.notes(own, view.area.name, view.geography, t)),
         "table": pd.DataFrame(
             {
                 t("column.quarter"): [t.quarter(quarter) for quarter in own.quarter],

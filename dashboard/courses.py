@@ -105,7 +105,7 @@ def _course(view: View, indicator: Indicator) -> Shown:
     found = view.asked(look, indicator, view.first, view.last)
     frame = dressed(found[found.area == view.area.id], indicator, view)
     if not has(frame, "value") and not has(frame, "own_value"):
-        why = " ".join(ground.notes(frame, view.area, view.geography, t))
+        why = " ".join(ground.notes(frame, view.area.name, view.geography, t))
         return why or t("refused.nothing", indicator=name, area=view.area.name)
     table = pd.DataFrame(
         {t("column.quarter"): [t.quarter(q) for q in frame.quarter], value_column(indicator, t): frame.value}
@@ -155,7 +155,9 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
         "alt": sentences.alt(whole, indicator, view.area, t),
         "numbers": counted,
         "legend": " · ".join(
-            filter(None, [sentences.legend(frame, t, bars=True), *ground.notes(whole, view.area, view.geography, t)])
+            filter(
+                None, [sentences.legend(frame, t, bars=True), *ground.notes(whole, view.area.name, view.geography, t)]
+            )
         ),
         "table": pd.DataFrame(
             {
@@ -267,7 +269,7 @@ def _none(row: dict[str, Any], t: Text) -> str:
 
 def _legend(view: View, frame: pd.DataFrame, bars: bool = False) -> str:
     """What the markers mean, and what is to be known of the boundaries."""
-    said = [sentences.legend(frame, view.t, bars=bars), *ground.notes(frame, view.area, view.geography, view.t)]
+    said = [sentences.legend(frame, view.t, bars=bars), *ground.notes(frame, view.area.name, view.geography, view.t)]
     if view.geography == AS_REPORTED and view.mode in SUMMED:
         over = [quarter for quarter in view.quarters if _is_summed_over(quarter, view.mode)]
         known = frame[frame.quarter.isin(over)]

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard import sentences
-from dashboard.model import Area
 from dashboard.text import Text
 from queries.geographies import AS_REPORTED
 
@@ -30,18 +29,22 @@ def crossing(frame: pd.DataFrame, geography: str) -> pd.Series:
     return is_whole & ~frame["is_straddling"].astype(bool)
 
 
-def notes(frame: pd.DataFrame, area: Area, geography: str, t: Text, period: str = "quarter") -> list[str]:
+def notes(
+    frame: pd.DataFrame, of: str, geography: str, t: Text, period: str = "quarter", together: bool = False
+) -> list[str]:
     """Which periods cannot be compared or are estimated and why, which began before the areas did, and where the office
-    says that a series begins anew."""
+    says that a series begins anew. `of` names the area, or those that are spoken of `together`.
+    """
     if "exactness" not in frame:
         return []
     said = []
-    for (kind, names), rows in frame.fillna({"divided": ""}).groupby(["exactness", "divided"], sort=False):
-        if kind == "exact":
-            continue
+    doubtful = frame[frame["exactness"] != "exact"].fillna({"divided": ""})
+    for key, rows in doubtful.groupby("exactness" if together else ["exactness", "divided"], sort=False):
+        kind = key if together else key[0]
+        names = dict.fromkeys(name for divided in rows["divided"] for name in str(divided).split(", "))
+        listed = sentences.listed(list(names), t, most=4)
         key = f"geography.{kind}_{geography}" if kind == "not_comparable" else f"geography.{kind}"
-        listed = sentences.listed(str(names).split(", "), t, most=4)
-        said.append(t(key, periods=_periods(rows[period], t), names=listed, area=area.name))
+        said.append(t(key, periods=_periods(rows[period], t), names=listed, area=of))
     if "broken" in frame:
         for label, rows in frame.dropna(subset=["broken"]).groupby("broken", sort=False):
             said.append(t("geography.broken", periods=_periods(rows[period].unique()[:1], t), label=label))

@@ -41,7 +41,7 @@ def _panels(view: View, indicator: Indicator) -> tuple[list[Panel], str, str]:
         return [], "", ""
     parts = dict(list(inside.groupby("area", sort=False)))
     made = [_panel(parts[area.key], indicator, view) for area in view.inside if area.key in parts]
-    notes = [t("trend.panels"), *ground.notes(inside, view.area, view.geography, t)]
+    notes = [t("trend.panels"), *ground.notes(inside, t("trend.these"), view.geography, t, together=True)]
     return made, " · ".join(notes), illustrative.of_many(list(inside.dropna(subset=["value"]).is_illustrative), t)
 
 

@@ -114,8 +114,10 @@ def remarks(row: Mapping[str, Any], t: Text) -> list[str]:
 
 
 def ground_words(row: Mapping[str, Any], t: Text) -> list[str]:
-    """What is said of a figure put together across a change of areas."""
+    """What is said of a figure put together across a change of areas, or where a series begins anew."""
     said = [t("hover.estimated")] if row.get("exactness") == "estimated" else []
+    label = row.get("broken")
+    said += [] if label is None or pd.isna(label) else [t("hover.broken", label=label)]
     return said + ([t("hover.straddling")] if illustrative.is_so(row, "is_straddling") else [])
 
 
