@@ -13,11 +13,9 @@ chosen as (
 ),
 -- areas of today for which the office has said what share of a divided one they, or areas inside them, took
 sharing as (
-    select distinct g.area
-    from piece
-    join believed_share($as_of) as s on s.old = piece.divided and s.new = piece.into_area
-    join ground as g on g.geography = piece.geography and g.leaf = piece.place
-    where piece.geography = 'today'
+    select distinct area
+    from ground_share
+    where geography = 'today' and believed_from <= $as_of and (believed_to is null or believed_to > $as_of)
 ),
 reporting as (
     select distinct area from believed($as_of)

@@ -1,28 +1,15 @@
 -- What several questions have in common, as macros: the ground of areas, and what was reported on it quarter by quarter.
 -- `boundaries` is a geography; asked areas are bounded as on its day, or, as reported, as in each quarter itself.
 
-create macro believed_share(as_of) as table
-    select old, new, arg_max(share, set_at) as share from area_share where set_at <= as_of group by old, new;
-
 -- the leaf areas of any time inside each asked area, with the share of their figures that counts: 1 of a whole one; of a
 -- divided one what the office says, or null where it says nothing
 create macro sources(boundaries, asked_areas, as_of) as table
-    with told as (
-        select piece.leaf, inside.area as asked, if(count(*) = count(s.share), sum(s.share), null) as share
-        from piece
-        join ground as inside
-            on inside.geography = boundaries and inside.leaf = piece.place and inside.area in asked_areas
-        left join believed_share(as_of) as s on s.old = piece.divided and s.new = piece.into_area
-        where piece.geography = boundaries
-        group by all
-    )
     select
-        g.area as asked, g.leaf, leaf.name, leaf.valid_from, leaf.valid_to, g.is_whole, -coalesce(block.block, 0) as block,
-        if(g.is_whole, 1, told.share) as weight,
+        g.area as asked, g.leaf, g.valid_from, g.valid_to, g.is_whole, g.block, if(g.is_whole, 1, told.share) as weight,
     from ground as g
-    join area as leaf on leaf.id = g.leaf
-    left join block on block.leaf = g.leaf
-    left join told on told.asked = g.area and told.leaf = g.leaf
+    left join ground_share as told
+        on told.geography = g.geography and told.area = g.area and told.leaf = g.leaf
+        and told.believed_from <= as_of and (told.believed_to is null or told.believed_to > as_of)
     where g.geography = boundaries and g.area in asked_areas;
 
 -- how doubtful a figure is, in a word; a number until the last step (words made by an expression break joins of DuckDB 2.0)
@@ -34,9 +21,10 @@ create macro cover(boundaries, asked_areas, first, last, as_of) as table
     select
         s.asked, q.quarter, count(s.weight) as leaves,
         case when bool_and(s.is_whole) then 0 when count(s.weight) = count(*) then 1 else 2 end as doubt,
-        string_agg(s.name, ', ' order by s.name collate vi, s.leaf) filter (not s.is_whole) as divided,
+        string_agg(part.name, ', ' order by part.name collate vi, s.leaf) as divided,
         bit_xor(hash(s.leaf)) as leaf_set,
     from sources(boundaries, asked_areas, as_of) as s
+    left join area as part on part.id = s.leaf and not s.is_whole
     join known_quarter as q on stands(s.valid_from, s.valid_to, q.ends)
     where boundaries <> 'as_reported' and q.quarter between first and last
     group by s.asked, q.quarter;
@@ -44,12 +32,11 @@ create macro cover(boundaries, asked_areas, first, last, as_of) as table
 -- the leaf areas inside each asked area on the last day of each quarter, and whether they owe a report;
 -- an area that is a leaf is its own
 create macro leaf_list(boundaries, asked_areas, first, last, as_of) as table
-    select g.area as asked, q.quarter, q.year, leaf.id as leaf, owed.area is not null as is_expected
+    select g.area as asked, q.quarter, q.year, g.leaf, owed.area is not null as is_expected
     from ground as g
-    join area as leaf on leaf.id = g.leaf
-    join known_quarter as q on stands(leaf.valid_from, leaf.valid_to, q.ends)
+    join known_quarter as q on stands(g.valid_from, g.valid_to, q.ends)
     left join believed_expected(as_of) as owed
-        on owed.area = leaf.id and stands(owed.valid_from, owed.valid_to, q.ends)
+        on owed.area = g.leaf and stands(owed.valid_from, owed.valid_to, q.ends)
     where g.geography = boundaries and g.is_whole and g.area in asked_areas and q.quarter between first and last;
 
 -- which leaf areas of each asked area begin a series anew in which quarter, for each indicator

@@ -44,21 +44,20 @@ create table ground (
     area integer not null,
     leaf integer not null,
     is_whole boolean not null,    -- false: only some of the leaf's ground lies inside
+    block integer not null,       -- leaf areas tied to each other by changes, over however many steps: the ground of a block
+                                  -- as a whole never changed; negative, and 0 for a leaf that never changed
+    valid_from date,              -- of the leaf
+    valid_to date,
 );
 
--- where the ground of a leaf area that was divided lies by a geography, and which division tells the share of each piece
-create table piece (
+-- which share of a leaf that lies only in part inside an area counts there, as the office said
+create table ground_share (
     geography varchar not null,
+    area integer not null,
     leaf integer not null,
-    place integer not null,       -- a leaf area of the geography's day
-    divided integer,              -- null: divided more than once, or put together by a later change: no share is known
-    into_area integer,
-);
-
--- leaf areas tied to each other by changes, over however many steps: the ground of a block as a whole never changed
-create table block (
-    leaf integer not null,
-    block integer not null,
+    share double not null,
+    believed_from bigint not null,
+    believed_to bigint,
 );
 
 -- how much of a divided area went where, as the office says, and from which position it said so

@@ -33,7 +33,8 @@ else:
         if mode != "yearly" and not found.empty:
             quarters = counting.span(found.quarter.min(), found.quarter.max())
             first, last = controls.choose_span(quarters, t, (quarters[0], quarters[-1]))
-        dimensions = indicators[0].breakdowns if len(indicators) == 1 and mode == "quarterly" else ()
+        has_parts = len(indicators) == 1 and mode == "quarterly" and geography == reckoning.AS_REPORTED
+        dimensions = indicators[0].breakdowns if has_parts else ()
         dimension = reckoning.choose_breakdown(dimensions, t) if dimensions else None
         has_inside = not area.is_leaf and mode == "quarterly" and dimension is None
         shows_inside = has_inside and controls.choose_whether("inside", t("choose.inside"))

@@ -41,33 +41,8 @@ from walk
 where heading = 0
 group by geography, leaf, here;
 
-insert into ground
-with places as (
-    select geography, leaf, count(*) as places from lies_in group by all
-)
-select 'as_reported' as geography, above.above as area, above.area as leaf, true as is_whole
-from area_above as above
-join area as leaf on leaf.id = above.area and leaf.is_leaf
-union all
-select l.geography, above.above, l.leaf, count(*) = any_value(places.places)
-from lies_in as l
-join places on places.geography = l.geography and places.leaf = l.leaf
-join area_above as above on above.area = l.place
-group by l.geography, above.above, l.leaf
-order by 1, 2, 3;
-
-insert into piece
-select
-    l.geography, l.leaf, l.place,
-    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.divided, null) as divided,
-    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.into_area, null) as into_area,
-from lies_in as l
-left join leaf_change as c on c.old = l.divided and c.new = l.into_area
-where (l.geography, l.leaf) in (select (geography, leaf) from lies_in group by geography, leaf having count(*) > 1)
-order by 1, 2, 3;
-
 -- the smallest number among those tied to a leaf stands for its block
-insert into block
+create temp table block as
 with recursive near as (
     select old as here, new as next from leaf_change
     union all
@@ -85,10 +60,60 @@ tied using key (leaf) as (
         group by near.next
     )
 )
-select leaf, block from tied
-order by leaf;
+select leaf, -block as block from tied;
+
+insert into ground
+with places as (
+    select geography, leaf, count(*) as places from lies_in group by all
+),
+lies as (
+    select 'as_reported' as geography, above.above as area, above.area as leaf, true as is_whole
+    from area_above as above
+    union all
+    select l.geography, above.above, l.leaf, count(*) = any_value(places.places)
+    from lies_in as l
+    join places on places.geography = l.geography and places.leaf = l.leaf
+    join area_above as above on above.area = l.place
+    group by l.geography, above.above, l.leaf
+)
+select lies.geography, lies.area, lies.leaf, lies.is_whole, coalesce(block.block, 0), leaf.valid_from, leaf.valid_to
+from lies
+join area as leaf on leaf.id = lies.leaf and leaf.is_leaf
+left join block on block.leaf = lies.leaf
+order by 1, 2, 3;
+
+-- the pieces of divided leaf areas, and which division tells the share of each: none of what was divided more than once, or
+-- put together by a later change
+create temp table piece as
+select
+    l.geography, l.leaf, l.place,
+    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.divided, null) as divided,
+    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.into_area, null) as into_area,
+from lies_in as l
+left join leaf_change as c on c.old = l.divided and c.new = l.into_area
+where (l.geography, l.leaf) in (select (geography, leaf) from lies_in group by geography, leaf having count(*) > 1);
 
 insert into area_share
 select cast(old as integer), cast(new as integer), cast(share as double), cast(set_at as bigint)
 from share_in
+order by all;
+
+insert into ground_share
+with span as (
+    -- what was said last of a divided area counts, as a whole
+    select
+        s.*,
+        (select min(later.set_at) from area_share as later where later.old = s.old and later.set_at > s.set_at) as until,
+    from area_share as s
+),
+inside as (
+    select g.geography, g.area, piece.* exclude (geography), count(*) over (partition by g.geography, g.area, piece.leaf) as pieces
+    from piece
+    join ground as g on g.geography = piece.geography and g.leaf = piece.place
+)
+select inside.geography, inside.area, inside.leaf, sum(span.share), span.set_at, any_value(span.until)
+from inside
+join span on span.old = inside.divided and span.new = inside.into_area
+group by inside.geography, inside.area, inside.leaf, span.set_at
+having count(*) = any_value(inside.pieces)
 order by all;
