@@ -91,6 +91,17 @@ def test_the_sources_of_a_merged_figure_are_the_cells_of_its_parts(sample: Path)
     old = KNOWN.became(KNOWN.by_code("10330", REFORM)[0].id, date(2025, 6, 30))
     assert len(old) > 1
     assert all(f">{one.name}</" in html for one in old)
+    assert f"Cộng từ {len(old)}/{len(old)} đơn vị trên cùng địa bàn" in html
+    assert "lấy nguyên từ ô" not in html
+
+
+def test_the_sources_say_why_there_is_no_figure(sample: Path):
+    html = shown(opened("sources", area="10273", geography="today", quarter="2025-Q2", **RECEIVED))
+    assert "Không tách được số “Vụ việc tiếp nhận hòa giải” của Xã Phú Xuyên" in html
+    html = shown(
+        opened("sources", area="10330", geography="today", quarter="2025-Q2", indicator="procedures_published")
+    )
+    assert "cùng niêm yết một danh mục" in html
 
 
 def test_a_geography_that_does_not_know_the_area_is_not_offered(sample: Path):
