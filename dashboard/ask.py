@@ -282,15 +282,17 @@ def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd
     try:
         return queries.run(name, _connection(path), **given)
     except (duckdb.InternalException, duckdb.FatalException):
-        # a fault inside the engine ends its whole database, for everybody: open it anew
-        _connection.clear()
+        _connection.clear()  # a fault inside the engine ends its whole database, for everybody: open it anew
         return queries.run(name, _connection(path), **given)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
-    # one thread: these questions are small, viewers many, and DuckDB 2.0.0 fails on some joins of texts by several
-    return duckdb.connect(path, read_only=True, config={"enable_external_access": "false", "threads": 1})
+    connection = duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
+    # one thread: questions are small, viewers many, and DuckDB 2.0.0 fails on some joins by several; set once it is open,
+    # for whoever opens a file that is open must open it alike
+    connection.execute("set threads = 1")
+    return connection
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
