@@ -289,8 +289,8 @@ def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
-    # one thread: questions are small, viewers many, and DuckDB 2.0.0 fails on some joins by several; set once it is open,
-    # for whoever opens a file that is open must open it alike
+    # one thread: questions are small, viewers many, and DuckDB 2.0.0 fails on some joins by several; set once it is
+    # open, for whoever opens a file that is open must open it alike
     connection.execute("set threads = 1")
     return connection
 

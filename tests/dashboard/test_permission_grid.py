@@ -137,7 +137,15 @@ def public(module: object) -> set[str]:
 def test_the_tables_name_every_question_act_and_route() -> None:
     assert public(ask) | {"accepted"} == QUESTIONS.keys() | OPEN.keys()  # that one stands in ask_reports.py
     assert public(act) == (ACTS.keys() - {"sign_ins_of"}) | UPLOAD_ACTS.keys() | OFFICE_ACTS.keys() | OWN_ACTS
-    assert public(ask_uploads) == {"uploads", "may_open", "original_name", "has_original", "original", "sheet"}
+    assert public(ask_uploads) == {
+        "uploads",
+        "may_open",
+        "original_name",
+        "has_original",
+        "original",
+        "sheet",
+        "paragraphs",
+    }
     assert public(ask_history) == {
         *("may_look", "uploads", "entries", "figures", "foreseen", "possible", "areas_of", "closed_in"),
     }
