@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from dashboard import ask, standings
+from dashboard import ask, counting, standings
 from dashboard.export import attachment, csv_file
 from dashboard.model import Area, Viewer, Warehouse
 from dashboard.refusal import NotAllowed
@@ -246,7 +246,7 @@ def _span(asked: Asked) -> tuple[str, str]:
         label = asked.one(name)
         if label is not None and not (_QUARTER.fullmatch(label) and EARLIEST <= label <= LATEST):
             raise CannotAnswer(422, "bad_quarter", name=name, value=label)
-    first, last = ask.span_asked(asked.one("from"), asked.one("to"))
+    first, last = counting.span_asked(asked.one("from"), asked.one("to")).values()
     if first > last:
         raise CannotAnswer(422, "bad_order", first=first, last=last)
     return first, last

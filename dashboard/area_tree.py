@@ -38,6 +38,7 @@ def made(rows: pd.DataFrame) -> Areas:
                 bool(row.has_reported),
                 tuple(int(a.area) for a in above),
                 tuple(a.name for a in above),
+                bool(row.has_share),
             )
         )
     return Areas(tuple(found))

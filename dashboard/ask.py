@@ -13,7 +13,8 @@ import pandas as pd
 import streamlit as st
 
 import queries
-from dashboard import area_tree, session
+from dashboard import area_tree, places, session
+from dashboard.counting import span_asked
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.permissions import may
 from dashboard.refusal import refuse
@@ -22,8 +23,7 @@ from etl.office import office
 from queries import catalogue as meanings
 from queries import periods
 from queries.catalogue import Indicator
-
-QUARTERS_BACK = 24
+from queries.geographies import AS_REPORTED
 
 
 def newest() -> Warehouse | None:
@@ -91,31 +91,31 @@ def home(warehouse: Warehouse) -> Area | None:
     return best[0] if best else None
 
 
-def quarters(warehouse: Warehouse, area: Area) -> pd.DataFrame:
+def quarters(warehouse: Warehouse, area: Area, geography: str = AS_REPORTED) -> pd.DataFrame:
     """The quarters in which anyone inside the area reported, newest first: quarter reported expected."""
-    found = _ask(warehouse, [area], "quarter_coverage", area=area.id, **_span(None, None))
+    found = _ask(warehouse, [area], "quarter_coverage", geography=geography, area=area.id, **span_asked(None, None))
     return found[found.reported > 0].reset_index(drop=True)
 
 
-def count_inside(warehouse: Warehouse, area: Area, period: str) -> int | None:
+def count_inside(warehouse: Warehouse, area: Area, period: str, geography: str = AS_REPORTED) -> int | None:
     """How many areas inside could report when a period ended, whether they owe it or not; None of one that is such."""
     if area.is_leaf:
         return None
-    found = _ask(warehouse, [area], "quarter_coverage", area=area.id, **_span(None, None))
+    found = _ask(warehouse, [area], "quarter_coverage", geography=geography, area=area.id, **span_asked(None, None))
     last = periods.quarter_of(periods.period(period).end).label
     known = found[(found.quarter <= last) & (found.quarter.str[:4] == last[:4])]
     return int(known.areas.iloc[0]) if len(known) else None
 
 
-def years(warehouse: Warehouse, area: Area) -> list[int]:
+def years(warehouse: Warehouse, area: Area, geography: str = AS_REPORTED) -> list[int]:
     """The years in which the area or anyone inside it gave a figure: queries/year_list.sql."""
-    found = _ask(warehouse, [area], "year_list", area=area.id)
+    found = _ask(warehouse, [area], "year_list", geography=geography, area=area.id)
     return [int(year) for year in found[found.period_kind != "span"].year.unique()]
 
 
-def has_other_periods(warehouse: Warehouse, area: Area) -> bool:
+def has_other_periods(warehouse: Warehouse, area: Area, geography: str = AS_REPORTED) -> bool:
     """True when the area or anyone inside it gave a figure of another period than a quarter or a year."""
-    found = _ask(warehouse, [area], "year_list", area=area.id)
+    found = _ask(warehouse, [area], "year_list", geography=geography, area=area.id)
     return not set(found.period_kind) <= {"quarter", "year"}
 
 
@@ -136,11 +136,10 @@ def series(
     among: Collection[Area],
     first: str | None = None,
     last: str | None = None,
+    geography: str = AS_REPORTED,
 ) -> pd.DataFrame:
     """Quarter by quarter: queries/quarterly_series.sql."""
-    return _ask(
-        warehouse, among, "quarterly_series", indicator=_list(indicators), area=_ids(among), **_span(first, last)
-    )
+    return _over_time("quarterly_series", warehouse, indicators, among, span_asked(first, last), geography)
 
 
 def cumulative(
@@ -149,99 +148,98 @@ def cumulative(
     among: Collection[Area],
     first: str | None = None,
     last: str | None = None,
+    geography: str = AS_REPORTED,
 ) -> pd.DataFrame:
     """Flows added up from January: queries/cumulative_series.sql. Only flows that add over areas are in it."""
-    return _ask(
-        warehouse, among, "cumulative_series", indicator=_list(indicators), area=_ids(among), **_span(first, last)
-    )
+    return _over_time("cumulative_series", warehouse, indicators, among, span_asked(first, last), geography)
+
+
+def rolling(
+    warehouse: Warehouse,
+    indicators: Sequence[str],
+    among: Collection[Area],
+    first: str,
+    last: str,
+    geography: str = AS_REPORTED,
+) -> pd.DataFrame:
+    """Flows added up over four quarters: queries/rolling_series.sql. Only flows that add over areas are in it."""
+    return _over_time("rolling_series", warehouse, indicators, among, span_asked(first, last), geography)
 
 
 def yearly(
-    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], first: int, last: int
+    warehouse: Warehouse,
+    indicators: Sequence[str],
+    among: Collection[Area],
+    first: int,
+    last: int,
+    geography: str = AS_REPORTED,
 ) -> pd.DataFrame:
     """Year by year: queries/year_total.sql."""
-    span = {"from": first, "to": last}
-    return _ask(warehouse, among, "year_total", indicator=_list(indicators), area=_ids(among), **span)
+    return _over_time("year_total", warehouse, indicators, among, {"from": first, "to": last}, geography)
 
 
 def breakdown(
     warehouse: Warehouse, indicator: str, area: Area, dimension: str, first: str | None = None, last: str | None = None
 ) -> pd.DataFrame:
     """The parts of an indicator, quarter by quarter: queries/breakdown_series.sql."""
-    span = _span(first, last)
+    span = span_asked(first, last)
     return _ask(warehouse, [area], "breakdown_series", indicator=indicator, area=area.id, dimension=dimension, **span)
 
 
-def ranking(warehouse: Warehouse, indicator: str, area: Area, level: str, quarter: str) -> pd.DataFrame:
+def ranking(
+    warehouse: Warehouse, indicator: str, area: Area, level: str, quarter: str, geography: str = AS_REPORTED
+) -> pd.DataFrame:
     """The areas of a level inside an area, ranked in a quarter: queries/area_ranking.sql."""
-    return _ask(warehouse, [area], "area_ranking", indicator=indicator, area=area.id, level=level, quarter=quarter)
+    asked = {"geography": geography, "indicator": indicator, "area": area.id, "level": level, "quarter": quarter}
+    return _ask(warehouse, [area], "area_ranking", **asked)
 
 
 def coverage(
     warehouse: Warehouse, area: Area, first: str, last: str, today: date | None = None, indicator: str | None = None
 ) -> pd.DataFrame:
     """Who reported on time, late, not at all: queries/coverage.sql. `today` is today unless a test says otherwise."""
-    asked = {"area": area.id, "today": today or date.today(), "indicator": indicator, **_span(first, last)}
+    asked = {"area": area.id, "today": today or date.today(), "indicator": indicator, **span_asked(first, last)}
     return _ask(warehouse, [area], "coverage", **asked)
 
 
-def figure(warehouse: Warehouse, indicator: str, area: Area, period: str) -> dict[str, Any] | None:
+def figure(
+    warehouse: Warehouse, indicator: str, area: Area, period: str, geography: str = AS_REPORTED
+) -> dict[str, Any] | None:
     """The row of one figure, whatever kind of period it is for; None when there is none."""
     kind = periods.period(period).kind
     if kind == "quarter":
-        found = series(warehouse, [indicator], [area], period, period)
+        found = series(warehouse, [indicator], [area], period, period, geography)
     elif kind == "year":
-        found = yearly(warehouse, [indicator], [area], int(period), int(period))
+        found = yearly(warehouse, [indicator], [area], int(period), int(period), geography)
     else:
         found = other_periods(warehouse, [indicator], [area]).query("period == @period")
     return found.iloc[0].to_dict() if len(found) else None
 
 
-def cells(warehouse: Warehouse, indicator: str, area: Area, among: Sequence[str]) -> pd.DataFrame:
-    """The cells and sentences behind a figure made of these periods: queries/reported_cells.sql."""
-    return _ask(warehouse, [area], "reported_cells", indicator=indicator, area=area.id, period=_list(among))
-
-
-def accepted(
-    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], periods: Sequence[str]
+def cells(
+    warehouse: Warehouse, indicator: str, area: Area, among: Sequence[str], geography: str = AS_REPORTED
 ) -> pd.DataFrame:
-    """What is accepted of them, cell by cell: queries/accepted_figures.sql."""
-    asked = {"indicator": _list(indicators), "area": _ids(among), "period": _list(periods)}
-    return _ask(warehouse, among, "accepted_figures", **asked)
+    """The cells and sentences behind a figure made of these periods: queries/reported_cells.sql.
+
+    Of areas that became part of this one, only what the viewer may see of them.
+    """
+    asked = {"geography": geography, "indicator": indicator, "area": area.id, "period": _list(among)}
+    found, seen = _ask(warehouse, [area], "reported_cells", **asked), session.viewer()
+    if geography == AS_REPORTED or seen.area is None:
+        return found
+    return found[[may(seen, "see", places.area_of(number)) for number in found.area]].reset_index(drop=True)
 
 
-def span(first: str, last: str) -> list[str]:
-    """All quarters from one to another."""
-    return [quarter.label for quarter in periods.quarters(periods.period(first), periods.period(last))]
-
-
-def current() -> str:
-    """The quarter today lies in."""
-    return periods.quarter_of(date.today()).label
-
-
-def back(quarter: str, count: int) -> str:
-    """The quarter that many quarters before."""
-    here = periods.period(quarter)
-    for _ in range(count):
-        here = periods.preceding(here)
-    return here.label
-
-
-def year_before(quarter: str) -> str:
-    """The same quarter a year earlier."""
-    return periods.same_last_year(periods.period(quarter)).label
-
-
-def span_asked(first: str | None, last: str | None) -> tuple[str, str]:
-    """From which quarter to which, where one or both are not said."""
-    span = _span(first, last)
-    return span["from"], span["to"]
-
-
-def _span(first: str | None, last: str | None) -> dict[str, str]:
-    newest_quarter = current()
-    return {"from": first or back(newest_quarter, QUARTERS_BACK * 2), "to": last or newest_quarter}
+def _over_time(
+    name: str,
+    warehouse: Warehouse,
+    indicators: Sequence[str],
+    among: Collection[Area],
+    span: dict[str, Any],
+    geography: str,
+) -> pd.DataFrame:
+    asked = {"geography": geography, "indicator": _list(indicators), "area": _ids(among), **span}
+    return _ask(warehouse, among, name, **asked)
 
 
 def _ids(among: Collection[Area]) -> tuple[int, ...]:
@@ -281,12 +279,20 @@ def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters:
 @st.cache_data(max_entries=2000, show_spinner=False)
 def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return queries.run(name, _connection(path), **given)
+    try:
+        return queries.run(name, _connection(path), **given)
+    except (duckdb.InternalException, duckdb.FatalException):
+        _connection.clear()  # a fault inside the engine ends its whole database, for everybody: open it anew
+        return queries.run(name, _connection(path), **given)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _connection(path: str) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
+    connection = duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
+    # one thread: questions are small, viewers many, and DuckDB 2.0.0 fails on some joins by several; set once it is
+    # open, for whoever opens a file that is open must open it alike
+    connection.execute("set threads = 1")
+    return connection
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

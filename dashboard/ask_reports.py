@@ -2,15 +2,18 @@
 
 import hashlib
 import io
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+
+import pandas as pd
 
 from dashboard import ask, session
 from dashboard.desk import remembered, unfinished
 from dashboard.desk.report import CannotHandIn
 from dashboard.desk.unfinished import Unfinished
-from dashboard.model import Area
+from dashboard.model import Area, Warehouse
 from dashboard.permissions import may, may_anywhere
 from dashboard.places import area_of
 from dashboard.refusal import refuse
@@ -83,3 +86,12 @@ def template(key: str, period: str) -> bytes:
     warehouse = ask.newest()
     write_template(key, period, target, Path(warehouse.path) if warehouse else None)
     return target.getvalue()
+
+
+def accepted(
+    warehouse: Warehouse, indicators: Sequence[str], among: Collection[Area], periods: Sequence[str]
+) -> pd.DataFrame:
+    """What is accepted of them, cell by cell: queries/accepted_figures.sql."""
+    asked = {"indicator": tuple(indicators), "area": tuple(area.id for area in among), "period": tuple(periods)}
+    ask.permit(among)
+    return ask.unseen(warehouse.path, "accepted_figures", **asked)

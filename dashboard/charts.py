@@ -33,7 +33,12 @@ ROW, HEAD = 34, 48
 
 
 def columns(
-    frame: pd.DataFrame, labels: Sequence[str], words: Mapping[str, str], stacked: bool = False, height: int = 360
+    frame: pd.DataFrame,
+    labels: Sequence[str],
+    words: Mapping[str, str],
+    stacked: bool = False,
+    height: int = 360,
+    colours: Sequence[str] = SERIES,
 ) -> go.Figure:
     """Upright bars over `label` (a year, a quarter's short name), one colour a series; stacked parts make a whole."""
     names = list(dict.fromkeys(frame["series"]))
@@ -50,7 +55,7 @@ def columns(
                 "hovertext": texts(part, "hover"),
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "marker": {
-                    "color": SERIES[n % len(SERIES)],
+                    "color": colours[n % len(colours)],
                     "opacity": faded(part),
                     "pattern": {
                         "shape": ["/" if weak else "" for weak in incomplete(part)],

@@ -19,9 +19,7 @@ from dashboard.model import Area, Areas
 from dashboard.text import LANGUAGES, Text, plain, text
 from queries.catalogue import Indicator
 
-MODES = ("quarterly", "cumulative", "yearly")
 MANY = 4
-WHOLE = "whole"
 _KEPT, _OWN, _USED = "kept_choices", "own_choices", "used_choices"
 _STATES = {"indicator": ("choose_indicator", "choose_indicators")}
 
@@ -145,6 +143,28 @@ def choose_indicators(indicators: Sequence[Indicator], t: Text, default: Sequenc
     return [by_code[code] for code in chosen or [next(iter(names))]]
 
 
+def choose_areas(name: str, label: str, areas: Sequence[Area], t: Text, most: int = MANY - 1) -> tuple[Area, ...]:
+    """None, one or several areas; in the address their keys joined by commas."""
+    by_key = {area.key: area for area in areas}
+    state = f"choose_{name}"
+    if any(key not in by_key for key in st.session_state.get(state, [""])):
+        asked = [key for key in (_chosen(name) or "").split(",") if key in by_key]
+        st.session_state[state] = asked[:most]
+    chosen = st.multiselect(
+        label,
+        tuple(by_key),
+        key=state,
+        format_func=lambda key: places.written(by_key[key], t),
+        max_selections=most,
+        placeholder=t("choose.area_hint"),
+        select_all=False,
+        wrap=True,
+        width=470,
+    )
+    _remember(name, ",".join(chosen))
+    return tuple(by_key[key] for key in chosen)
+
+
 def choose_quarter(quarters: Sequence[str], t: Text, default: str, label: str | None = None) -> str:
     """One quarter of those given (newest first)."""
     return _pick(
@@ -166,36 +186,6 @@ def choose_span(quarters: Sequence[str], t: Text, default: tuple[str, str]) -> t
     first = _pick("from", st.selectbox, t("choose.from"), tuple(quarters), default[0], **more)
     last = _pick("to", st.selectbox, t("choose.to"), tuple(quarters[::-1]), default[1], **more)
     return min(first, last), max(first, last)
-
-
-def choose_mode(t: Text, allowed: Sequence[str] = MODES) -> str:
-    """In the period, from the start of the year, or by year."""
-    return _pick(
-        "mode",
-        st.segmented_control,
-        t("choose.mode"),
-        tuple(allowed),
-        allowed[0],
-        format_func=lambda mode: t(f"mode.{mode}"),
-        required=True,
-        wrap=True,
-    )
-
-
-def choose_breakdown(dimensions: Sequence[str], t: Text) -> str | None:
-    """A breakdown of the indicator, or None for the whole."""
-    options = (WHOLE, *dimensions)
-    chosen = _pick(
-        "breakdown",
-        st.segmented_control,
-        t("choose.breakdown"),
-        options,
-        WHOLE,
-        format_func=lambda part: t(f"breakdown.{part}"),
-        required=True,
-        wrap=True,
-    )
-    return None if chosen == WHOLE else chosen
 
 
 def choose_one(

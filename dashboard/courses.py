@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask, charts, figure, illustrative, markup, sentences
+from dashboard import ask, charts, counting, figure, ground, illustrative, markup, sentences
 from dashboard.model import Area, Source, Warehouse
 from dashboard.text import Text
 from queries.catalogue import Indicator
+from queries.geographies import AS_REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,14 @@ class View:
     last: str
     mode: str
     t: Text
+    geography: str = AS_REPORTED
+    shows_estimates: bool = True
+    beside: tuple[Area, ...] = ()
 
     @property
     def quarters(self) -> list[str]:
         """All quarters of the axis."""
-        return ask.span(self.first, self.last)
+        return counting.span(self.first, self.last)
 
     @property
     def ticks(self) -> dict[str, str]:
@@ -40,37 +44,48 @@ class View:
         self, look: Callable[..., pd.DataFrame], indicator: Indicator, first: object, last: object
     ) -> pd.DataFrame:
         """What a question of ask.py answers about one indicator in the area and in those inside."""
-        found = look(self.warehouse, self.indicators, (self.area, *self.inside), first, last)
+        among = {area.id: area for area in (self.area, *self.inside, *self.beside)}.values()
+        found = look(self.warehouse, self.indicators, among, first, last, self.geography)
+        found = found if self.shows_estimates else ground.without_estimates(found)
         return found[found.indicator == indicator.code].reset_index(drop=True)
 
     def key(self, *more: object) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
-        return (self.warehouse.path, self.area.id, self.first, self.last, self.mode, self.t.language, *more)
+        beside = tuple(area.id for area in self.beside)
+        how = (self.mode, self.geography, self.shows_estimates, self.t.language, beside)
+        return (self.warehouse.path, self.area.id, self.first, self.last, *how, *more)
 
 
 def course(view: View, indicator: Indicator) -> None:
     """The course of one indicator in the chosen mode, or the reason why there is none."""
-    t = view.t
     if view.mode == "yearly":
-        _present(view, indicator, f"{indicator.code}_years", _by_year)
+        present(view, indicator, f"{indicator.code}_years", _by_year)
         return
-    if view.mode == "cumulative" and (indicator.kind != "flow" or indicator.over_areas != "sum"):
-        words = t("refused.not_cumulative", indicator=t.pick(indicator.name), kind=t(f"kind.{indicator.kind}"))
-        _refuse(view, indicator, words)
-        return
-    _present(view, indicator, indicator.code, _course)
+    if not refuses(view, indicator):
+        present(view, indicator, indicator.code, _course)
+
+
+def refuses(view: View, indicator: Indicator) -> bool:
+    """True, and said why, when the mode adds over quarters what does not add."""
+    if view.mode not in SUMMED or (indicator.kind == "flow" and indicator.over_areas == "sum"):
+        return False
+    kind = view.t(f"kind.{indicator.kind}")
+    _refuse(view, indicator, view.t(f"refused.not_{view.mode}", indicator=view.t.pick(indicator.name), kind=kind))
+    return True
 
 
 def parts(view: View, indicator: Indicator, dimension: str) -> None:
     """The parts of an indicator, stacked quarter by quarter."""
-    _present(view, indicator, f"{indicator.code}_{dimension}", _parts, dimension)
+    present(view, indicator, f"{indicator.code}_{dimension}", _parts, dimension)
 
 
+SUMMED = {"cumulative": ask.cumulative, "rolling": ask.rolling}
 Shown = dict[str, Any] | str
 """What figure.show takes, or the reason why there is nothing to show."""
 
 
-def _present(view: View, indicator: Indicator, key: str, make: Callable[..., Shown], *more: str) -> None:
+def present(view: View, indicator: Indicator, key: str, make: Callable[..., Shown], *more: str) -> None:
+    """Show what `make` makes of the view and the indicator, made once; or the reason it gives why there is nothing."""
     shown = figure.drawn(view.key(key, *more), lambda: make(view, indicator, *more))
     if isinstance(shown, str):
         _refuse(view, indicator, shown)
@@ -86,13 +101,14 @@ def _course(view: View, indicator: Indicator) -> Shown:
     t, name = view.t, view.t.pick(indicator.name)
     if indicator.over_areas == "none" and not view.area.is_leaf:
         return t("refused.none_over_areas", indicator=name)
-    look = ask.cumulative if view.mode == "cumulative" else ask.series
+    look = SUMMED.get(view.mode, ask.series)
     found = view.asked(look, indicator, view.first, view.last)
     frame = dressed(found[found.area == view.area.id], indicator, view)
     if not has(frame, "value") and not has(frame, "own_value"):
-        return t("refused.nothing", indicator=name, area=view.area.name)
+        why = " ".join(ground.notes(frame, view.area.name, view.geography, t))
+        return why or t("refused.nothing", indicator=name, area=view.area.name)
     table = pd.DataFrame(
-        {t("column.quarter"): [t.quarter(q) for q in frame.quarter], _value(indicator, t): frame.value}
+        {t("column.quarter"): [t.quarter(q) for q in frame.quarter], value_column(indicator, t): frame.value}
     )
     for column in ("own_value", "numerator", "denominator"):
         if has(frame, column):
@@ -100,7 +116,7 @@ def _course(view: View, indicator: Indicator) -> Shown:
     last = frame.dropna(subset=["value"]).tail(1)
     return {
         "title": sentences.title(indicator, view.area, t),
-        "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last),
+        "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last, view.geography),
         "drawing": charts.lines(
             frame,
             view.quarters,
@@ -110,10 +126,10 @@ def _course(view: View, indicator: Indicator) -> Shown:
             by_year=view.mode == "cumulative",
         ),
         "alt": sentences.alt(frame, indicator, view.area, t),
-        "legend": sentences.legend(frame, t),
-        "table": table.assign(**_counts(frame, t)),
-        "source": _source(view, indicator, last, frame),
-        **_columns(indicator, t),
+        "legend": _legend(view, frame),
+        "table": table.assign(**counts(frame, t)),
+        "source": source_of(view, indicator, last, frame),
+        **columns(indicator, t),
     }
 
 
@@ -131,14 +147,18 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
         label=[t.quarter_short(quarter) for quarter in frame.quarter],
     )
     frame = frame.assign(series=frame.part_name, hover=sentences.hovers(frame, indicator, t))
-    counted = [_value(indicator, t), t("column.reported")]
+    counted = [value_column(indicator, t), t("column.reported")]
     return {
         "title": sentences.title(indicator, view.area, t, dimension),
         "subtitle": sentences.subtitle(indicator, t, "quarterly", view.first, view.last),
         "drawing": charts.columns(frame, list(view.ticks.values()), sentences.chart_words(indicator, t), stacked=True),
         "alt": sentences.alt(whole, indicator, view.area, t),
         "numbers": counted,
-        "legend": sentences.legend(frame, t, bars=True),
+        "legend": " · ".join(
+            filter(
+                None, [sentences.legend(frame, t, bars=True), *ground.notes(whole, view.area.name, view.geography, t)]
+            )
+        ),
         "table": pd.DataFrame(
             {
                 t("column.quarter"): [t.quarter(q) for q in frame.quarter],
@@ -148,7 +168,7 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
                 t("column.remark"): remarks(frame, t),
             }
         ),
-        "source": _source(view, indicator, whole.tail(1), frame),
+        "source": source_of(view, indicator, whole.tail(1), frame),
     }
 
 
@@ -173,18 +193,18 @@ def _by_year(view: View, indicator: Indicator) -> Shown:
         hover=sentences.hovers(frame, indicator, t), own_hover=sentences.own_hovers(frame, indicator, t)
     )
     last = frame.dropna(subset=["value"]).tail(1)
-    table = pd.DataFrame({t("column.year"): label, _value(indicator, t): frame.value})
+    table = pd.DataFrame({t("column.year"): label, value_column(indicator, t): frame.value})
     if has(frame, "own_value"):
         table[t("column.own_value")] = frame.own_value
     return {
         "title": sentences.title(indicator, view.area, t),
-        "subtitle": sentences.subtitle(indicator, t, "yearly", years[0], years[-1]),
+        "subtitle": sentences.subtitle(indicator, t, "yearly", years[0], years[-1], view.geography),
         "drawing": charts.columns(frame, years, sentences.chart_words(indicator, t)),
         "alt": sentences.alt(frame, indicator, view.area, t, "label"),
-        "legend": sentences.legend(frame, t, bars=True),
-        "table": table.assign(**_counts(frame, t)),
-        "source": _source(view, indicator, last.assign(reported=last.given), frame),
-        **_columns(indicator, t),
+        "legend": _legend(view, frame, bars=True),
+        "table": table.assign(**counts(frame, t)),
+        "source": source_of(view, indicator, last.assign(reported=last.given), frame),
+        **columns(indicator, t),
     }
 
 
@@ -205,6 +225,7 @@ def dressed(found: pd.DataFrame, indicator: Indicator, view: View) -> pd.DataFra
         hover=sentences.hovers(found, indicator, t),
         label=[sentences.short(value, indicator, t) for value in found.value],
     )
+    frame = frame.assign(crosses=ground.crossing(found, view.geography))
     return frame.assign(own_hover=sentences.own_hovers(found, indicator, t)) if has(frame, "own_value") else frame
 
 
@@ -212,35 +233,60 @@ def has(frame: pd.DataFrame, column: str) -> bool:
     return column in frame and bool(frame[column].notna().any())
 
 
-def _source(view: View, indicator: Indicator, last: pd.DataFrame, shown: pd.DataFrame) -> Source:
+def source_of(view: View, indicator: Indicator, last: pd.DataFrame, shown: pd.DataFrame) -> Source:
     """Where the figures shown come from; `last` has the row of the newest, or none."""
     period, counts = (view.last, (None, None))
     if len(last):
         row = last.iloc[0]
         period, counts = str(row.quarter), (int(row.reported), int(row.expected))
-    inside = ask.count_inside(view.warehouse, view.area, period)
+    inside = ask.count_inside(view.warehouse, view.area, period, view.geography)
     words = illustrative.of_periods(shown, view.t)
     return Source(view.warehouse, (indicator.code,), view.area, period, *counts, inside, words)
 
 
-def _value(indicator: Indicator, t: Text) -> str:
+def value_column(indicator: Indicator, t: Text) -> str:
+    """The title of the column of values, with its unit."""
     return t("column.value", unit=sentences.unit(indicator, t))
 
 
-def _columns(indicator: Indicator, t: Text) -> dict[str, list[str]]:
-    values = [_value(indicator, t), t("column.own_value")]
-    counts = [t(f"column.{name}") for name in ("numerator", "denominator", "reported", "expected")]
-    return {"numbers": counts, "shares": values} if indicator.kind == "share" else {"numbers": [*values, *counts]}
+def columns(indicator: Indicator, t: Text) -> dict[str, list[str]]:
+    """Which columns of a table are numbers and which are percentages, as figure.show takes them."""
+    values = [value_column(indicator, t), t("column.own_value")]
+    counted = [t(f"column.{name}") for name in ("numerator", "denominator", "reported", "expected")]
+    return {"numbers": counted, "shares": values} if indicator.kind == "share" else {"numbers": [*values, *counted]}
 
 
-def _counts(frame: pd.DataFrame, t: Text) -> dict[str, Any]:
-    counts = {t("column.reported"): frame.reported, t("column.expected"): frame.expected}
-    return counts | {t("column.remark"): remarks(frame, t)}
+def counts(frame: pd.DataFrame, t: Text) -> dict[str, Any]:
+    """The last columns of a table: how many of how many reported, and what is to be said of a row."""
+    found = {t("column.reported"): frame.reported, t("column.expected"): frame.expected}
+    return found | {t("column.remark"): remarks(frame, t)}
+
+
+def _none(row: dict[str, Any], t: Text) -> str:
+    kind = row.get("exactness")
+    return t("state.not_comparable" if kind == "not_comparable" else "state.missing")
+
+
+def _legend(view: View, frame: pd.DataFrame, bars: bool = False) -> str:
+    """What the markers mean, and what is to be known of the boundaries."""
+    said = [sentences.legend(frame, view.t, bars=bars), *ground.notes(frame, view.area.name, view.geography, view.t)]
+    if view.geography == AS_REPORTED and view.mode in SUMMED:
+        over = [quarter for quarter in view.quarters if _is_summed_over(quarter, view.mode)]
+        known = frame[frame.quarter.isin(over)]
+        if len(known) and known.value.isna().all():
+            said.append(view.t("geography.not_summed", periods=sentences.between(over[0], over[-1], view.t)))
+    return " · ".join(part for part in said if part)
+
+
+def _is_summed_over(quarter: str, mode: str) -> bool:
+    """True when a sum up to this quarter begins before the reorganisation and ends after it."""
+    first = f"{quarter[:4]}-Q1" if mode == "cumulative" else counting.back(quarter, 3)
+    return first < charts.BREAK <= quarter
 
 
 def remarks(frame: pd.DataFrame, t: Text) -> list[str]:
     """What the table says of each row beside its figures; of a missing one, that it is missing."""
     return [
-        ", ".join(([t("state.missing")] if pd.isna(row["value"]) else []) + sentences.remarks(row, t))
+        ", ".join(([_none(row, t)] if pd.isna(row["value"]) else []) + sentences.remarks(row, t))
         for row in frame.to_dict("records")
     ]

@@ -177,6 +177,15 @@ def setting(name: str, value: Any, t: Text) -> str:
             return t(f"deed_said.set_two_people_{'on' if value else 'off'}")
         case "closed", {"quarter": str(quarter), "closed": bool(is_closed)}:
             return t(f"deed_said.set_{'closed' if is_closed else 'reopened'}", quarter=_quarter(quarter, t))
+        case "break", {"quarter": str(quarter), "label": label, "indicator": code, "area": number}:
+            what = code or t("deed_said.all_indicators")
+            area = places.written(places.area_of(number), t)
+            return t("deed_said.set_break", quarter=_quarter(quarter, t), what=what, area=area, label=label)
+        case "break_taken_back", int(number):
+            return t("deed_said.take_back_break", number=number)
+        case "shares", {"old": int(old), "shares": dict(shares)}:
+            parts = [f"{places.area_of(int(new)).name} {t.percent(100 * part)}" for new, part in shares.items()]
+            return t("deed_said.set_shares", area=places.area_of(old).name, parts=", ".join(parts))
         case "deadline", {"calendar": "calendar" | "mid_month" as calendar, "days": days, "first_day": first, **own}:
             since = t("rules.since", day=_day(first, t)) if first else t("rules.since_all")
             words = {"days": days, "calendar": t(f"rules.calendar_{calendar}"), "since": since}

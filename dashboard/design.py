@@ -12,6 +12,8 @@ SERIES = (ACCENT, "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 WARNING = "#D55E00"
 PEER = "rgba(127,140,155,0.38)"
 GRID = "rgba(127,140,155,0.20)"
+BESIDE = ("#98A2AE", ACCENT)
+"""What was before, in grey, and beside it what is."""
 LINE = "rgba(127,140,155,0.65)"
 QUIET = "#7A8594"
 STATES = {

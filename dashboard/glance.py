@@ -6,12 +6,13 @@ from math import sqrt
 
 import pandas as pd
 
-from dashboard import ask, sentences
+from dashboard import ask, counting, ground, sentences
 from dashboard.line_chart import BREAK
 from dashboard.markup import Tile
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.text import Text
 from queries.catalogue import Indicator
+from queries.geographies import AS_REPORTED
 
 QUARTERS = 9
 NOTABLE = 2.0
@@ -28,13 +29,23 @@ class Glance:
     illustrative: str
 
 
-def look(warehouse: Warehouse, areas: Areas, area: Area, found: pd.DataFrame, quarter: str, t: Text) -> Glance:
+def look(
+    warehouse: Warehouse,
+    areas: Areas,
+    area: Area,
+    found: pd.DataFrame,
+    quarter: str,
+    t: Text,
+    geography: str = AS_REPORTED,
+) -> Glance:
     """Ask for and put together what the overview shows; `found` is the answer of `ask.quarters`."""
     codes, indicators = ask.main_indicators(), ask.catalogue()
-    quarters = ask.span(ask.back(quarter, QUARTERS - 1), quarter)
-    leaves = [leaf for leaf in areas.leaves(area) if leaf.stands_in(quarter)]
+    quarters = counting.span(counting.back(quarter, QUARTERS - 1), quarter)
+    is_fixed = geography != AS_REPORTED
+    leaves = [leaf for leaf in areas.leaves(area, geography) if is_fixed or leaf.stands_in(quarter)]
     among = {area.id: area} | {leaf.id: leaf for leaf in leaves}
-    frame = ask.series(warehouse, codes, among.values(), quarters[0], quarter)
+    frame = ask.series(warehouse, codes, among.values(), quarters[0], quarter, geography)
+    frame = frame.assign(crosses=ground.crossing(frame, geography))
     cover = ask.coverage(warehouse, area, quarter, quarter)
     main = {code: indicators[code] for code in codes}
     tiles = {code: tile(indicator, frame, area, quarters, t) for code, indicator in main.items()}
@@ -45,7 +56,7 @@ def look(warehouse: Warehouse, areas: Areas, area: Area, found: pd.DataFrame, qu
     return Glance(
         tiles=tuple(tiles.items()),
         notices=notices(cover, found, quarter, t),
-        movers=movers(main, frame, leaves, quarter, t, is_mixed) or [("calm", t("overview.no_movers"))],
+        movers=movers(main, frame, leaves, quarter, t, is_mixed) or [("calm", _calm(frame, leaves, quarter, t))],
         illustrative=t("illustrative.tiles") if is_mixed else t("mark.illustrative") if any(marks) else "",
     )
 
@@ -64,7 +75,10 @@ def tile(indicator: Indicator, frame: pd.DataFrame, area: Area, quarters: Sequen
     if change and not area.is_leaf:
         compared = t("overview.compared", count=int(row["compared_areas"]))
     elif not change and not pd.isna(row["value"]):
-        compared = t("overview.broken" if quarters[-5] < BREAK <= quarters[-1] else "overview.not_compared")
+        is_broken = quarters[-5] < BREAK <= quarters[-1] and not row["crosses"]
+        compared = t("overview.broken" if is_broken else "overview.not_compared")
+        anew = own["broken"].iloc[-4:].dropna()
+        compared = t("overview.broken_series", label=anew.iloc[-1]) if len(anew) else compared
     is_share = indicator.kind == "share"
     unit = "" if is_share or is_refused or pd.isna(row["value"]) else sentences.unit(indicator, t)
     value = t.percent(row["value"]) if is_share else t.number(row["value"])
@@ -78,18 +92,20 @@ def tile(indicator: Indicator, frame: pd.DataFrame, area: Area, quarters: Sequen
         value=t("overview.not_added") if is_refused else value,
         coverage=t("overview.coverage", reported=reported, expected=expected),
         is_complete=reported >= expected,
-        trend=course_of(own["value"]),
+        trend=course_of(own["value"], own["crosses"]),
         trend_alt=t("overview.trend_alt", indicator=t.pick(indicator.name), count=len(quarters)),
         note=_range(indicator, frame, area, quarters[-1], t) if is_refused else "",
         illustrative=_illustrative(_inside(indicator, frame, area) if is_refused else own, quarters[-1], t),
     )
 
 
-def course_of(values: pd.Series) -> list[float | None]:
-    """Values by quarter for a small trend, with a gap where areas were reorganised."""
+def course_of(values: pd.Series, crosses: pd.Series | None = None) -> list[float | None]:
+    """Values by quarter for a small trend, with a gap where areas were reorganised unless it is of the same ground."""
     known = [None if pd.isna(value) else float(value) for value in values]
     labels = list(values.index)
     place = labels.index(BREAK) if BREAK in labels[1:] else None
+    if place is not None and crosses is not None and crosses.eq(True).iloc[place - 1 : place + 1].all():
+        return known
     return known if place is None else [*known[:place], None, *known[place:]]
 
 
@@ -153,9 +169,14 @@ def movers(
                 value=sentences.written(row.compared_now, indicator, t),
             )
             both = frame[(frame["area"] == row.area) & (frame["indicator"] == row.indicator)]
-            is_weak = both[both["quarter"].isin([quarter, ask.year_before(quarter)])]["is_illustrative"].any()
+            is_weak = both[both["quarter"].isin([quarter, counting.year_before(quarter)])]["is_illustrative"].any()
             said.append((kind, t("illustrative.mover", words=words) if is_mixed and is_weak else words))
     return said
+
+
+def _calm(frame: pd.DataFrame, leaves: Sequence[Area], quarter: str, t: Text) -> str:
+    rows = frame[frame["area"].isin([leaf.id for leaf in leaves]) & (frame["quarter"] == quarter)]
+    return t("overview.no_notable" if rows["compared_year_ago"].notna().any() else "overview.no_movers")
 
 
 def _change(indicator: Indicator, row: pd.Series, t: Text) -> tuple[str, str]:

@@ -1,69 +1,72 @@
-"""All areas inside in grey with one in colour; below, each with its small trend."""
+"""All areas inside: each in a panel of its own on one scale, sorted as wished."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import ask, charts, controls, figure, glance, illustrative, markup, sentences
+from dashboard import ask, charts, controls, figure, ground, illustrative, markup, multiples, sentences, standings
 from dashboard.courses import View, dressed, has
+from dashboard.multiples import Panel
 from queries.catalogue import Indicator
 
 
 def course(view: View, indicator: Indicator) -> None:
-    """All areas inside in grey with one in colour (and the whole, of a share); below, each with its small trend."""
+    """The areas inside side by side, in the chosen order, and what is to be known of their figures."""
     t, title = view.t, view.t("trend.inside_title", area=view.area.name)
-    frame, peers, text_table = figure.drawn(view.key("inside", indicator.code), lambda: _peers(view, indicator, title))
-    if not has(peers, "value"):
+    panels, notes, mark = figure.drawn(view.key("inside", indicator.code), lambda: _panels(view, indicator))
+    if not panels:
         return
-    known = peers.dropna(subset=["value"]).sort_values(["quarter", "name_until"], ascending=[False, True])
-    names = known.drop_duplicates("area").set_index("area").name_until
-    weak = illustrative.of_many(list(known.is_illustrative), t)
-    st.html(markup.heading(title, t.pick(indicator.name), markup.badge(weak) if weak else ""))
-    own = "highlight" if len(view.indicators) == 1 else f"highlight_{indicator.code}"
-    chosen = controls.choose_one(own, t("choose.highlight"), list(names.index), names.index[0], names.get, long=True)
-
-    def draw() -> go.Figure:
-        one = peers[peers.area == chosen].assign(series=names[chosen])
-        shown = pd.concat([one, frame.drop(columns="own_value")]) if indicator.kind == "share" else one
-        words = sentences.chart_words(indicator, t)
-        is_yearly = indicator.kind == "cohort"
-        return charts.lines(shown, view.quarters, view.ticks, words, peers[peers.area != chosen], by_year=is_yearly)
-
-    st.plotly_chart(
-        figure.drawn(view.key("highlight", indicator.code, chosen), draw),
-        key=f"inside_{indicator.code}",
-        config=figure.CONFIG,
-        alt=title,
+    reach = multiples.scale(panels, from_zero=indicator.kind != "share")
+    span = t(
+        "trend.one_scale",
+        low=sentences.short(reach[0], indicator, t),
+        high=sentences.written(reach[1], indicator, t),
+        geography=t(f"geography.{view.geography}"),
     )
-    st.html(markup.note(sentences.legend(peers, t, peers=True)) + text_table)
+    st.html(markup.heading(title, f"{t.pick(indicator.name)} · {span}", markup.badge(mark) if mark else ""))
+    order = "value"
+    if indicator.code == view.indicators[0]:
+        order = controls.choose_one("order", t("choose.order"), multiples.ORDERS, order, lambda one: t(f"order.{one}"))
+    else:
+        order = controls.kept("order") or order
+    broken = view.quarters.index(charts.BREAK) if charts.BREAK in view.quarters[1:] else None
+    st.html(multiples.grid(multiples.ordered(panels, order), reach, broken))
+    st.html(markup.note(notes))
 
 
-def _peers(view: View, indicator: Indicator, title: str) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+def _panels(view: View, indicator: Indicator) -> tuple[list[Panel], str, str]:
     t = view.t
     found = view.asked(ask.series, indicator, view.first, view.last)
-    whole = dressed(found[found.area == view.area.id], indicator, view)
-    peers = dressed(found[found.area != view.area.id], indicator, view)
-    rows = []
-    for (_, name), part in peers.groupby(["area", "name_until"], sort=False):
-        known = part.dropna(subset=["value"])
-        newest = known.iloc[-1].to_dict() if len(known) else {}
-        values = glance.course_of(part.set_index("quarter")["value"].reindex(view.quarters))
-        ago = newest.get("compared_year_ago")
-        rows.append(
-            {
-                t("column.area"): name,
-                t("column.course"): markup.sparkline(values, str(name), 160, 28),
-                t("column.newest"): newest.get("label", t("state.missing")),
-                t("column.quarter"): t.quarter_short(newest["quarter"]) if newest else "",
-                t("column.year_ago"): "\u2013" if pd.isna(ago) else sentences.short(ago, indicator, t),
-                t("column.remark"): illustrative.of_periods(part, t),
-                "order": (newest.get("quarter", ""), newest.get("value", 0)),
-            }
-        )
-    table = pd.DataFrame(sorted(rows, key=lambda row: row["order"], reverse=True)).drop(
-        columns="order", errors="ignore"
+    inside = dressed(found[found.area.isin([area.id for area in view.inside])].reset_index(drop=True), indicator, view)
+    if not has(inside, "value"):
+        return [], "", ""
+    parts = dict(list(inside.groupby("area", sort=False)))
+    made = [_panel(parts[area.key], indicator, view) for area in view.inside if area.key in parts]
+    notes = [t("trend.panels"), *ground.notes(inside, t("trend.these"), view.geography, t, together=True)]
+    return made, " · ".join(notes), illustrative.of_many(list(inside.dropna(subset=["value"]).is_illustrative), t)
+
+
+def _panel(part: pd.DataFrame, indicator: Indicator, view: View) -> Panel:
+    t, rows = view.t, part.set_index("quarter").reindex(view.quarters)
+    known = part.dropna(subset=["value"])
+    newest = known.iloc[-1].to_dict() if len(known) else {}
+    name = str(part.name_until.iloc[0])
+    change = newest["compared_now"] - newest["compared_year_ago"] if newest else float("nan")
+    words = "" if pd.isna(change) else t("trend.on_year", change=standings.change(change, indicator, t))
+    words = t("overview.same") if change == 0 else words
+    value = newest.get("label", t("state.missing"))
+    if newest and newest["quarter"] != view.last:
+        value = t("trend.newest", value=value, quarter=t.quarter_short(newest["quarter"]))
+    return Panel(
+        name=name,
+        newest=value,
+        change=words,
+        values=tuple(None if pd.isna(one) else float(one) for one in rows.value),
+        estimated=tuple(kind == "estimated" for kind in rows.exactness),
+        crosses=tuple(one is True for one in rows.crosses),
+        begins_anew=tuple(pd.notna(label) for label in rows.broken),
+        value=newest.get("value", float("nan")),
+        quarter=newest.get("quarter", ""),
+        year_change=change,
+        alt=t("trend.panel_alt", area=name, count=len(known), of=len(rows)),
+        choices=tuple(controls.carried(area=part.area.iloc[0], indicator=indicator.code).items()),
     )
-    if len(set(table[t("column.remark")])) == 1:  # the mark behind the title says it of all
-        table = table.drop(columns=t("column.remark"))
-    numbers = [t("column.newest"), t("column.year_ago")]
-    return whole, peers, markup.table(table, title, numbers, [t("column.course")], tall=620)

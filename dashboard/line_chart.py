@@ -1,8 +1,8 @@
 """Values over quarters as lines. Pure.
 
-Nothing is interpolated: a line breaks where nothing was reported and where areas were reorganised; a stepped one, of a
-figure that belongs to a year, also where the year ends. Illustrative points are pale, and the line to and from them is
-dashed.
+Nothing is interpolated: a line breaks where nothing was reported, and where areas were reorganised unless figures on
+both sides are of the same ground; a stepped one, of a figure that belongs to a year, also where the year ends.
+Illustrative points are pale, estimated ones hollow, and the line to and from both is dashed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.design import HOLLOW, LINE, PEER, QUIET, SERIES
+from dashboard.design import HOLLOW, LINE, QUIET, SERIES
 from dashboard.text import safe
 from dashboard.traces import (
     carried,
@@ -35,19 +35,18 @@ def lines(
     quarters: Sequence[str],
     ticks: Mapping[str, str],
     words: Mapping[str, str],
-    peers: pd.DataFrame | None = None,
     height: int = 340,
     stepped: bool = False,
     by_year: bool = False,
 ) -> go.Figure:
-    """Values over quarters, a line for each series; `peers` lie behind in grey.
+    """Values over quarters, a line for each series.
 
     `quarters` are all quarters of the axis, `ticks` their short names; `words` has separators, percent ("1" for a
     share), break (the label of the reorganisation), own (the name of the areas' own printed figures). Every year is a
     line of its own when figures start anew with it (`by_year`), a stair when they are revised within it (`stepped`).
     """
     place = {quarter: n for n, quarter in enumerate(quarters)}
-    data = [] if peers is None or peers.empty else [_peers(peers, place)]
+    data: list[dict[str, Any]] = []
     names = list(dict.fromkeys(frame["series"]))
     for n, name in enumerate(names):
         data += _line(
@@ -60,7 +59,7 @@ def lines(
             stepped,
             by_year or stepped,
         )
-    shapes, notes = _break(place, words)
+    shapes, notes = _rules(frame, place, words)
     for n, name in enumerate(names[:2]):
         notes += _ending(frame[frame["series"] == name], place, SERIES[n % len(SERIES)])
     layout = layout_of(words, height, len(names) > 1 or any(trace.get("showlegend") for trace in data))
@@ -85,13 +84,18 @@ def _line(
     by_year: bool,
 ) -> list[dict[str, Any]]:
     rows = part.set_index("quarter").reindex(list(place))
-    symbols = ["diamond" if rough else "circle" for rough in flags(rows, "is_approximate")]
+    guessed = [kind == "estimated" for kind in rows["exactness"]] if "exactness" in rows else [False] * len(rows)
+    symbols = ["diamond" if r or g else "circle" for r, g in zip(flags(rows, "is_approximate"), guessed, strict=True)]
     weak = flags(rows, "is_illustrative")
     edges = pale(colour, weak)
-    fills = [HOLLOW if few else edge for few, edge in zip(incomplete(rows), edges, strict=True)]
+    fills = [HOLLOW if few or g else edge for few, g, edge in zip(incomplete(rows), guessed, edges, strict=True)]
     starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
-    breaks = {n for n in (place.get(BREAK), *starts) if n}
-    dashed = [n for n in range(1, len(rows)) if n not in breaks and (weak[n - 1] or weak[n])]
+    crosses, reform = flags(rows, "crosses"), place.get(BREAK)
+    is_joined = bool(reform) and crosses[reform] and crosses[reform - 1]
+    anew = [n for n, label in enumerate(rows["broken"]) if pd.notna(label)] if "broken" in rows else []
+    breaks = {n for n in (None if is_joined else reform, *starts, *anew) if n}
+    faint = [w or g for w, g in zip(weak, guessed, strict=True)]
+    dashed = [n for n in range(1, len(rows)) if n not in breaks and (faint[n - 1] or faint[n])]
     gaps = sorted(breaks | set(dashed), reverse=True)
     trace: dict[str, Any] = {
         "type": "scatter",
@@ -140,59 +144,34 @@ def _dashes(rows: pd.DataFrame, ends: Sequence[int], line: Mapping[str, Any]) ->
     }
 
 
-def _peers(peers: pd.DataFrame, place: Mapping[str, int]) -> dict[str, Any]:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    clicks: list[list[Any]] = []
-    said: list[str] = []
-    for _, part in peers.groupby("area", sort=False):
-        rows = part.set_index("quarter").reindex(list(place))
-        x += [*place.values(), None]
-        y += [*values(rows["value"]), None]
-        clicks += [*carried(rows), [None, None, None]]
-        said += [*texts(rows, "hover"), ""]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "showlegend": False,
-        "connectgaps": False,
-        "x": x,
-        "y": y,
-        "customdata": clicks,
-        "hovertext": said,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "line": {"color": PEER, "width": 1.2},
-        "marker": {"size": 4, "color": PEER},
-        **unselected(),
-    }
-
-
-def _break(place: Mapping[str, int], words: Mapping[str, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The upright rule at the reorganisation, when quarters on both sides of it are shown."""
-    gap = place.get(BREAK)
-    if not gap:
-        return [], []
-    rule = {
-        "type": "line",
-        "x0": gap - 0.5,
-        "x1": gap - 0.5,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": LINE, "width": 1, "dash": "dot"},
-    }
-    left = gap > len(place) / 2
-    note = {
-        "x": gap - 0.5,
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "xanchor": "right" if left else "left",
-        "text": words["break"],
-        "showarrow": False,
-        "font": {"size": 12, "color": QUIET},
-    }
-    return [rule], [note]
+def _rules(
+    frame: pd.DataFrame, place: Mapping[str, int], words: Mapping[str, str]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Upright rules with labels: at the reorganisation, above the chart, and where a series begins anew, in it."""
+    labels = [(BREAK, words["break"], True)]
+    if "broken" in frame:
+        known = frame.dropna(subset=["broken"])[["quarter", "broken"]].drop_duplicates()
+        labels += [(quarter, safe(label), False) for quarter, label in known.itertuples(index=False)]
+    rules, notes = [], []
+    for quarter, label, is_above in labels:
+        gap = place.get(quarter)
+        if not gap:  # no rule where the axis begins
+            continue
+        ends = {"x0": gap - 0.5, "x1": gap - 0.5, "yref": "paper", "y0": 0, "y1": 1}
+        rules.append({"type": "line", **ends, "line": {"color": LINE, "width": 1, "dash": "dot"}})
+        notes.append(
+            {
+                "x": gap - 0.5,
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "bottom" if is_above else "top",
+                "xanchor": "right" if gap > len(place) / 2 else "left",
+                "text": label,
+                "showarrow": False,
+                "font": {"size": 12, "color": QUIET},
+            }
+        )
+    return rules, notes
 
 
 def _ending(part: pd.DataFrame, place: Mapping[str, int], colour: str) -> list[dict[str, Any]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from queries.geographies import AS_REPORTED, GEOGRAPHIES
+
 Action = Literal["see", "hand_in", "accept", "manage"]
 Decision = Literal["accept", "reject", "withdraw"]
 Role = Literal["viewer", "officer", "approver", "administrator"]
@@ -12,7 +14,9 @@ Role = Literal["viewer", "officer", "approver", "administrator"]
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area between two days. `key` stands for it in links; `above` holds the ids from itself to the top."""
+    """One area between two days. `key` stands for it in links; `above` holds the ids from itself to the top.
+
+    `has_share`: the office has said which share of a divided area it, or an area inside it, took."""
 
     id: int
     key: str
@@ -27,11 +31,17 @@ class Area:
     has_reported: bool
     above: tuple[int, ...]
     path: tuple[str, ...]
+    has_share: bool = False
 
     @property
     def has_ended(self) -> bool:
         """True when the area no longer exists."""
         return self.valid_to is not None
+
+    def bounded_by(self, geography: str) -> bool:
+        """True when a geography knows the area: it stood on that geography's day."""
+        day = GEOGRAPHIES[geography]
+        return day is None or self.stood_on(day)
 
     def stands_in(self, quarter: str) -> bool:
         """True when the area exists on the last day of the quarter (2024-Q3)."""
@@ -67,9 +77,10 @@ class Areas:
             return tuple(other for other in self.all if other.parent == area.id)
         return tuple(other for other in self.all if area.id in other.above and other.id != area.id)
 
-    def leaves(self, area: Area) -> tuple[Area, ...]:
-        """The areas that report for themselves, inside an area or the area itself."""
-        return tuple(other for other in self.all if other.is_leaf and area.id in other.above)
+    def leaves(self, area: Area, geography: str = AS_REPORTED) -> tuple[Area, ...]:
+        """The areas that report for themselves, inside an area or the area itself; those a geography knows."""
+        inside = (other for other in self.all if other.is_leaf and area.id in other.above)
+        return tuple(other for other in inside if other.bounded_by(geography))
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,11 +232,15 @@ def uploads_written(table: pd.DataFrame, hashes: Sequence[str], t: Text) -> str:
 
 
 def _none(row: Mapping[str, object]) -> str:
+    if row.get("exactness") == "not_comparable":
+        return "not_comparable"
     if not row["reported"]:
         return "missing"
     if row.get("denominator") == 0:  # first: a share without cases counts as not applicable too
         return "no_case"
-    return "not_applicable" if row.get("not_applicable") == row["reported"] else "missing"
+    if row.get("not_applicable") == row["reported"]:
+        return "not_applicable"
+    return "not_added" if row.get("leaves", 1) > 1 else "missing"
 
 
 def _why_none(indicator: Indicator, area: Area, row: Mapping[str, object], t: Text) -> str:
@@ -250,6 +254,9 @@ def _made(indicator: Indicator, area: Area, row: Mapping[str, object], counts: M
     if not indicator.is_computed:
         if not area.is_leaf:
             return [t("sources.sum", **counts)]
+        if row.get("leaves", row["expected"]) > 1:  # one area, put together from those it was made of
+            doubt = [t("sources.estimated", names=row["divided"])] if row.get("exactness") == "estimated" else []
+            return [t("sources.merged", **counts), *doubt]
         if row.get("is_subtracted"):
             return [t("sources.subtracted", area=area.name)]
         return [t("sources.parts" if row.get("is_derived") else "sources.own", area=area.name)]

@@ -9,6 +9,7 @@ from dashboard import illustrative
 from dashboard.model import Area, Source
 from dashboard.text import Text, safe
 from queries.catalogue import Indicator
+from queries.geographies import AS_REPORTED
 
 
 def unit(indicator: Indicator, t: Text) -> str:
@@ -40,7 +41,7 @@ def title(indicator: Indicator, area: Area, t: Text, dimension: str | None = Non
     return t("chart.title_parts", indicator=name, area=area.name, dimension=of[0].lower() + of[1:])
 
 
-def subtitle(indicator: Indicator, t: Text, mode: str, first: str, last: str) -> str:
+def subtitle(indicator: Indicator, t: Text, mode: str, first: str, last: str, geography: str = AS_REPORTED) -> str:
     """How it is reckoned, which periods, which unit, which geography, and the formula of a share."""
     how = t(f"mode_inside.{mode}")
     kind = t(f"kind.{indicator.kind}") if mode == "quarterly" and indicator.kind != "flow" else how
@@ -49,7 +50,7 @@ def subtitle(indicator: Indicator, t: Text, mode: str, first: str, last: str) ->
         mode=kind[0].upper() + kind[1:],
         period=between(first, last, t),
         unit=unit(indicator, t),
-        geography=t("area.as_reported"),
+        geography=t(f"geography.{geography}"),
     )
     return line + (t("chart.formula", formula=t.pick(indicator.formula)) if indicator.formula else "")
 
@@ -109,7 +110,15 @@ def own_hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str =
 def remarks(row: Mapping[str, Any], t: Text) -> list[str]:
     """What a table says of a row's figures: estimated; illustrative, and which one where the other is real."""
     said = [t("hover.approximate")] if illustrative.is_so(row, "is_approximate") else []
-    return said + [t(f"hover.illustrative_{kind}") for kind in illustrative.kinds(row)]
+    return said + ground_words(row, t) + [t(f"hover.illustrative_{kind}") for kind in illustrative.kinds(row)]
+
+
+def ground_words(row: Mapping[str, Any], t: Text) -> list[str]:
+    """What is said of a figure put together across a change of areas, or where a series begins anew."""
+    said = [t("hover.estimated")] if row.get("exactness") == "estimated" else []
+    label = row.get("broken")
+    said += [] if label is None or pd.isna(label) else [t("hover.broken", label=label)]
+    return said + ([t("hover.straddling")] if illustrative.is_so(row, "is_straddling") else [])
 
 
 def chart_words(indicator: Indicator, t: Text) -> dict[str, str]:
@@ -122,7 +131,7 @@ def chart_words(indicator: Indicator, t: Text) -> dict[str, str]:
     } | {state: t(f"state.{state}") for state in ("on_time", "late", "missing", "not_due", "not_applicable")}
 
 
-def legend(frame: pd.DataFrame, t: Text, peers: bool = False, bars: bool = False) -> str:
+def legend(frame: pd.DataFrame, t: Text, bars: bool = False) -> str:
     """What the markers that occur in a chart mean."""
     said = []
     shown = frame.dropna(subset=["value"])
@@ -130,12 +139,12 @@ def legend(frame: pd.DataFrame, t: Text, peers: bool = False, bars: bool = False
         said.append(t("chart.legend_incomplete_year" if bars else "chart.legend_incomplete"))
     if "is_approximate" in shown and shown["is_approximate"].any():
         said.append(t("chart.legend_approximate"))
+    if "exactness" in shown and shown["exactness"].eq("estimated").any():
+        said.append(t("chart.legend_estimated"))
     if any(illustrative.kinds(row) for row in frame.to_dict("records")):
         said.append(t("chart.legend_pale" if bars else "chart.legend_illustrative"))
     if "own_value" in frame and frame["own_value"].notna().any():
         said.append(t("chart.legend_own"))
-    if peers:
-        said.append(t("chart.legend_peers"))
     return " · ".join(said)
 
 
@@ -192,6 +201,7 @@ def _hover(row: dict[str, Any], indicator: Indicator, t: Text, period: str) -> s
     if row.get("expected"):
         kind = "hover.coverage" if "-Q" in str(row[period]) else "hover.coverage_year"
         said.append(t(kind, reported=int(row.get("reported") or 0), expected=int(row["expected"])))
+    said += ground_words(row, t)
     said += [t(f"hover.{kind}") for kind in ("approximate", "illustrative") if illustrative.is_so(row, f"is_{kind}")]
     part = [safe(row["part_name"])] if row.get("part_name") else []
     return _lines(

@@ -9,6 +9,7 @@ from dashboard.charts import BREAK
 from dashboard.model import Area, Areas
 from dashboard.text import SPACE, Text
 from queries.catalogue import Indicator
+from queries.geographies import AS_REPORTED
 
 ORDERS = ("value", "change", "year_change", "name")
 NOTHING = "–"
@@ -20,9 +21,13 @@ def scope(area: Area, areas: Areas) -> tuple[Area, Area | None]:
     return (above, area) if above else (area, None)
 
 
-def levels(area: Area, areas: Areas, quarter: str) -> list[str]:
-    """The levels inside an area that exist in the quarter, from the top down."""
-    inside = [other for other in areas.within(area) if other.stands_in(quarter)]
+def levels(area: Area, areas: Areas, quarter: str, geography: str = AS_REPORTED) -> list[str]:
+    """The levels inside an area that exist in the quarter, or by a geography, from the top down."""
+    inside = [
+        other
+        for other in areas.within(area)
+        if (other.stands_in(quarter) if geography == AS_REPORTED else other.bounded_by(geography))
+    ]
     return list(dict.fromkeys(other.level for other in sorted(inside, key=lambda other: other.depth)))
 
 
@@ -47,13 +52,15 @@ def state(row: dict[str, object]) -> str:
     """Why a row has no value; "" where it has one."""
     if not pd.isna(row["value"]):
         return ""
+    if row.get("exactness") == "not_comparable":
+        return "not_comparable"
     if not row["reported"]:
         return "missing"
     if row["denominator"] == 0:  # first: a share without cases counts as not applicable too
         return "no_case"
     if row["not_applicable"] == row["reported"]:
         return "not_applicable"
-    return "missing" if row["is_leaf"] else "not_added"
+    return "missing" if row["is_leaf"] and row.get("leaves", 1) <= 1 else "not_added"
 
 
 def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -109,16 +116,16 @@ def change(value: float | None, indicator: Indicator, t: Text) -> str:
     return t.number(value, 1 if indicator.kind == "share" else None, sign=True)
 
 
-def subtitle(indicator: Indicator, quarter: str, t: Text) -> str:
+def subtitle(indicator: Indicator, quarter: str, t: Text, geography: str = AS_REPORTED) -> str:
     """How the figures are reckoned; of a cohort, that they are the year's as far as the quarter."""
     if indicator.kind != "cohort":
-        return sentences.subtitle(indicator, t, "quarterly", quarter, quarter)
+        return sentences.subtitle(indicator, t, "quarterly", quarter, quarter, geography)
     return t(
         "compare.cohort",
         year=quarter[:4],
         quarter=t.quarter_inside(quarter),
         unit=sentences.unit(indicator, t),
-        geography=t("area.as_reported"),
+        geography=t(f"geography.{geography}"),
     )
 
 
@@ -129,15 +136,27 @@ def illustrative_words(rows: pd.DataFrame, t: Text) -> str:
     return illustrative.of_names([(n, w) for n, w, s in zip(rows["name"], weak, shown, strict=True) if s], t)
 
 
-def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> str:
+def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text, geography: str = AS_REPORTED) -> str:
     """Who is missing, and how the changes are to be read."""
     said = []
-    for kind in ("missing", "not_applicable", "no_case"):
+    for kind in ("missing", "not_applicable", "no_case", "not_comparable"):
         names = list(rows[rows["state"] == kind]["name"])
         if names:
             state_words = t(f"state.{kind}")
             said.append(t("compare.listed", state=state_words[0].upper() + state_words[1:], names=", ".join(names)))
-    if BREAK <= quarter < f"{int(BREAK[:4]) + 1}{BREAK[4:]}":
+    for kind in ("not_comparable", "estimated"):
+        if names := list(dict.fromkeys(rows[rows["exactness"] == kind]["divided"].dropna())):
+            said.append(t(f"compare.{kind}_{geography}", names=", ".join(names)))
+    is_after = BREAK <= quarter < f"{int(BREAK[:4]) + 1}{BREAK[4:]}"
+    without = rows[rows["value"].notna() & rows["year_change"].isna()] if geography != AS_REPORTED else rows.iloc[:0]
+    if is_after and len(without):
+        said.append(t("compare.not_same_ground", names=sentences.listed(list(without["name"]), t)))
+    if len(anew := rows[rows["broken"].notna()]):
+        labels = "; ".join(dict.fromkeys(anew["broken"]))
+        said.append(t("compare.broken_series", labels=labels, names=sentences.listed(list(anew["name"]), t)))
+    if rows["is_straddling"].any():
+        said.append(t("geography.straddling", periods=t.quarter_inside(quarter)))
+    if geography == AS_REPORTED and is_after:
         said.append(t("compare.broken"))
     elif indicator.kind == "cohort" and quarter.endswith("-Q1"):
         said.append(t("compare.first_of_cohort"))

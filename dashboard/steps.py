@@ -8,7 +8,7 @@ from dashboard.text import Text, safe, table
 
 ROLES = ("leader", "officer", "presenter", "administrator", "entry", "signs")
 PICTURES = Path(str(resources.files("dashboard") / "guide"))
-SIGNS = ("full", "hollow", "broken", "diamond", "dashed", "square", "rule", "grey")
+SIGNS = ("full", "hollow", "broken", "diamond", "dashed", "square", "rule", "estimated")
 """The marks in charts, each drawn as the charts draw it."""
 
 _BLUE, _RED, _GREY = "#1A80C4", "#D55E00", "#8A95A3"
@@ -25,7 +25,8 @@ _DRAWN = {
     "dashed": _LINE.format(first=4, last=40, colour=_BLUE, more=" stroke-dasharray='6 3'"),
     "square": f"<rect x='16' y='5' width='12' height='12' fill='none' stroke='{_RED}' stroke-width='2'/>",
     "rule": f"<path d='M22 1V21' stroke='{_GREY}' stroke-width='1.5' stroke-dasharray='2 2'/>",
-    "grey": _LINE.format(first=4, last=40, colour=_GREY, more=" opacity='.6'"),
+    "estimated": _LINE.format(first=4, last=40, colour=_BLUE, more=" stroke-dasharray='6 3'")
+    + f"<path d='M22 4l7 7-7 7-7-7z' fill='#fff' stroke='{_BLUE}' stroke-width='2'/>",
 }
 
 

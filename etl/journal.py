@@ -200,7 +200,12 @@ class Journal:
             ]
             columns = ["area", "valid_from", "valid_to", "believed_from", "believed_to"]
             believed = pd.DataFrame(duties, columns=columns, dtype=object)
-            return Snapshot(position, _frame(connection, uploads), believed, settings.deadlines(connection))
+            return Snapshot(
+                position,
+                _frame(connection, uploads),
+                believed,
+                *(look(connection) for look in (settings.deadlines, settings.shares, settings.breaks)),
+            )
 
     @contextmanager
     def build_lock(self) -> Iterator[None]:

@@ -286,10 +286,13 @@ class Snapshot(NamedTuple):
 
     `uploads`: number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at
     accepted_position withdrawn_position why; `duties`: area valid_from valid_to believed_from believed_to;
-    `deadlines`: calendar indicator days first_day set_at.
+    `deadlines`: calendar indicator days first_day set_at; `shares`: old new share set_at;
+    `breaks`: number quarter kind label indicator area believed_from believed_to.
     """
 
     position: int
     uploads: pd.DataFrame
     duties: pd.DataFrame
     deadlines: pd.DataFrame
+    shares: pd.DataFrame
+    breaks: pd.DataFrame

@@ -7,6 +7,12 @@ deadline    {"calendar", "days", "first_day"}: until how many days after a perio
             its own from then on
 closed      {"quarter", "closed"}: whether the figures of a quarter stand: then accepting or withdrawing an upload that
             has any of it needs an exception, with who allowed it and why
+shares      {"old", "shares"}: how much of a divided area (an id) went into which others (an id as text: 0 to 1, all
+            together 1); for estimates by the boundaries of today; of several for one area, the newest
+break       {"quarter", "kind", "label", "indicator", "area"}: from a quarter on figures are not comparable with those
+            before: a definition, a boundary or a calendar changed; of one indicator (or null: all) in one area and all
+            inside it (an id, or null: all)
+break_taken_back  the position of a break that was set by mistake
 """
 
 import json
@@ -18,11 +24,14 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
+from etl import divisions
 from etl.model import Setting
 from etl.tables import ENTRY, SETTING
 from queries.catalogue import catalogue
 
-TWO_PEOPLE, DEADLINE, CLOSED = "two_people", "deadline", "closed"
+TWO_PEOPLE, DEADLINE, CLOSED, SHARES = "two_people", "deadline", "closed", "shares"
+BREAK, MENDED = "break", "break_taken_back"
+KINDS = ("definition", "boundary", "calendar")
 MOST_DAYS = 92  # a quarter: a later deadline would fall behind that of the next report
 
 
@@ -43,6 +52,16 @@ def written(name: str, value: Any) -> str:
         case "closed", {"quarter": str(quarter), "closed": bool(), **rest}:
             if rest or not re.fullmatch(r"\d{4}-Q[1-4]", quarter, re.ASCII):
                 raise ValueError(f"quy định khóa quý: hãy ghi 2024-Q3 / no quarter; write 2024-Q3: {value}")
+        case "break", {"quarter": str(quarter), "kind": str(kind), "label": str(label), **rest}:
+            is_whole = bool(re.fullmatch(r"\d{4}-Q[1-4]", quarter, re.ASCII)) and kind in KINDS and bool(label.strip())
+            if not is_whole or set(rest) != {"indicator", "area"} or not isinstance(rest["area"], int | None):
+                raise ValueError(f"ngắt chuỗi: quý 2024-Q3, loại, câu ghi / a break: quarter, kind, label: {value}")
+            if rest["indicator"] is not None and rest["indicator"] not in catalogue():
+                raise ValueError(f"không có chỉ tiêu / there is no indicator {rest['indicator']!r}")
+        case "break_taken_back", int():
+            pass
+        case "shares", {"old": int(), "shares": dict(), **rest} if not rest:
+            divisions.checked(value)
         case _:
             raise ValueError(f"không có quy định như vậy / there is no such setting: {name} {value!r}")
     return json.dumps(value, sort_keys=True)
@@ -101,3 +120,26 @@ def deadlines(connection: sa.Connection) -> pd.DataFrame:
     rows = [{"indicator": None, **one.value, "set_at": one.position} for one in told(connection, DEADLINE)]
     found = pd.DataFrame(rows, columns=["calendar", "indicator", "days", "first_day", "set_at"], dtype=object)
     return found.assign(first_day=[date.fromisoformat(day) if day else None for day in found["first_day"]])
+
+
+def shares(connection: sa.Connection) -> pd.DataFrame:
+    """Every share of a divided area ever said: old new share set_at."""
+    rows = [
+        (one.value["old"], int(new), share, one.position)
+        for one in told(connection, SHARES)
+        for new, share in one.value["shares"].items()
+    ]
+    return pd.DataFrame(rows, columns=["old", "new", "share", "set_at"], dtype=object)
+
+
+def breaks(connection: sa.Connection) -> pd.DataFrame:
+    """Every break of a series ever set, and between which positions it stood: number quarter kind label indicator area
+    believed_from believed_to."""
+    told_back = {one.value: one.position for one in told(connection, MENDED)}
+    rows = [
+        {**one.value, "number": at, "believed_from": at, "believed_to": told_back.get(at)}
+        for one in told(connection, BREAK)
+        for at in [one.position]
+    ]
+    names = "number quarter kind label indicator area believed_from believed_to"
+    return pd.DataFrame(rows, columns=names.split(), dtype=object)

@@ -19,6 +19,7 @@ from etl.office import Office, make_private
 from etl.stage import ROW
 from etl.stored_rows import LostRows, stored_rows
 from queries.catalogue import BREAKDOWNS, catalogue
+from queries.geographies import GEOGRAPHIES
 
 KEEP = 3  # published warehouses; a page that opened an older one may still be reading it
 _REFERENCE = ("areas", "area_changes", "calendars")  # files of data/ that go into every warehouse
@@ -77,7 +78,8 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
 
 def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, number: int) -> None:
     """Make the tables of a warehouse in an empty database, and check them. Raises BadWarehouse."""
-    connection.execute(_sql("schema.sql"))
+    for name in queries.PREPARED:
+        connection.execute(_sql(name))
     connection.execute("begin")
     state = {"number": [number], "journal_position": [held.position], "made_by": [_made_by()]}
     _put(connection, "warehouse_in", pd.DataFrame(state))
@@ -86,9 +88,11 @@ def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, 
     _put(connection, "row_in", rows)
     _put(connection, "duty_in", held.duties)
     _put(connection, "deadline_in", held.deadlines)
+    _put(connection, "share_in", held.shares)
+    _put(connection, "break_in", held.breaks)
     _fill_reference(connection)
-    connection.execute(_sql("fill/reported.sql"))
-    connection.execute(_sql("fill/indicator_value.sql"))
+    for name in ("ground", "reported", "indicator_value"):
+        connection.execute(_sql(f"fill/{name}.sql"))
     faults = connection.execute(_sql("fill/check.sql")).fetchall()
     if faults:
         lines = "; ".join(f"{fault}: {example} ({times})" for fault, example, times in faults)
@@ -110,6 +114,8 @@ def _fill_reference(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "indicator_in", pd.DataFrame(indicators, columns=columns, dtype=object))
     parts = [(dimension, value) for dimension, values in BREAKDOWNS.items() for value in values]
     _put(connection, "breakdown_in", pd.DataFrame(parts, columns=["dimension", "value"]))
+    on_days = {"code": list(GEOGRAPHIES), "on_day": [str(day) if day else None for day in GEOGRAPHIES.values()]}
+    _put(connection, "geography_in", pd.DataFrame(on_days, dtype=object))
     connection.execute(_sql("fill/reference.sql"))
 
 
@@ -160,7 +166,11 @@ def _is_current(file: Path, journal: Journal) -> bool:
 def _made_by() -> str:
     """The version, and a mark of all that decides what a warehouse holds: areas, calendars, indicators, SQL."""
     meaning = resources.files("queries")
-    files = [meaning / "schema.sql", *(meaning / "fill").iterdir(), *(meaning / "indicators").iterdir()]
+    files = [
+        *(meaning / name for name in (*queries.PREPARED, "geographies.py")),
+        *(meaning / "fill").iterdir(),
+        *(meaning / "indicators").iterdir(),
+    ]
     files += [resources.files("data") / f"{name}.csv" for name in _REFERENCE]
     parts = [
         file.name.encode() + file.read_bytes() for file in sorted(files, key=lambda file: file.name) if file.is_file()

@@ -15,6 +15,8 @@ NEWEST = 2**62
 
 
 _LOST = "upload_lost"
+PREPARED = ("schema.sql", "macros.sql")
+"""What every warehouse is made with before it is filled; no questions."""
 
 
 class UnknownQuery(LookupError):
@@ -59,9 +61,9 @@ def query(name: str) -> Query:
 
 @cache
 def names() -> tuple[str, ...]:
-    """The names of all queries that can be asked (the schema and what fills it are not among them)."""
+    """The names of all queries that can be asked (schema, macros and what fills them are not among them)."""
     files = (file.name for file in resources.files("queries").iterdir())
-    return tuple(sorted(f.removesuffix(".sql") for f in files if f.endswith(".sql") and f != "schema.sql"))
+    return tuple(sorted(f.removesuffix(".sql") for f in files if f.endswith(".sql") and f not in PREPARED))
 
 
 def run(name: str, connection: duckdb.DuckDBPyConnection, **parameters: Any) -> pd.DataFrame:

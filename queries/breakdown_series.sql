@@ -11,7 +11,7 @@ with part_value as (
 total as (
     select
         leaf.quarter, p.part, sum(p.value) as value, count(*) as reported, bool_or(p.is_illustrative) as is_illustrative,
-    from leaf_list([$area], $from, $to, $as_of) as leaf
+    from leaf_list('as_reported', [$area], $from, $to, $as_of) as leaf
     join part_value as p on p.area = leaf.leaf and p.quarter = leaf.quarter
     group by all
 )

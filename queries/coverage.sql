@@ -67,7 +67,7 @@ select
     given.told.upload,
     if(given.area is null, due.latest.is_default, given.told.is_default) as due_is_default,
     if(given.area is null, due.latest.own_of, given.told.own_of) as due_own_of,
-from leaf_list([$area], $from, $to, $as_of) as leaf
+from leaf_list('as_reported', [$area], $from, $to, $as_of) as leaf
 join area as a on a.id = leaf.leaf
 left join area as parent on parent.id = a.parent
 join due on due.quarter = leaf.quarter

@@ -1,4 +1,5 @@
--- The tables of a warehouse: the contract between etl (which fills them) and queries (which answer from them).
+-- The tables of a warehouse: the contract between etl (which fills them) and queries (which answer from them). What
+-- several questions have in common stands in macros.sql.
 -- No primary key, check, enum, sequence or index: the same text runs on a DuckDB file and on DuckLake.
 -- A warehouse is made whole and never written to again; belief is counted in positions of the journal.
 
@@ -29,6 +30,54 @@ create table area_above (
     area integer not null,
     above integer not null,
     distance integer not null,
+);
+
+-- by whose boundaries figures are put together: those of each quarter, or those of one day for all quarters
+create table geography (
+    code varchar not null,        -- as_reported former today
+    on_day date,                  -- null: each quarter's last day
+);
+
+-- which leaf areas of any time lie inside an area, as it is bounded by a geography
+create table ground (
+    geography varchar not null,
+    area integer not null,
+    leaf integer not null,
+    is_whole boolean not null,    -- false: only some of the leaf's ground lies inside
+    block integer not null,       -- leaf areas tied to each other by changes, over however many steps: the ground of a block
+                                  -- as a whole never changed; negative, and 0 for a leaf that never changed
+    valid_from date,              -- of the leaf
+    valid_to date,
+);
+
+-- which share of a leaf that lies only in part inside an area counts there, as the office said
+create table ground_share (
+    geography varchar not null,
+    area integer not null,
+    leaf integer not null,
+    share double not null,
+    believed_from bigint not null,
+    believed_to bigint,
+);
+
+-- how much of a divided area went where, as the office says, and from which position it said so
+create table area_share (
+    old integer not null,
+    new integer not null,
+    share double not null,
+    set_at bigint not null,
+);
+
+-- from which quarter on figures are not comparable with those before, as the office says; a row for each indicator
+create table series_break (
+    number integer not null,      -- of the setting
+    indicator varchar not null,
+    area integer,                 -- and all inside it; null: everywhere
+    quarter varchar not null,
+    kind varchar not null,        -- definition boundary calendar
+    label varchar not null,
+    believed_from bigint not null,
+    believed_to bigint,
 );
 
 -- leaf areas that owe a report each quarter, between which days, and between which positions that was believed
@@ -130,6 +179,7 @@ create table indicator_value (
     is_subtracted boolean not null, -- of a quarter nobody reported itself, only sums from January on
     is_approximate boolean not null,
     is_illustrative boolean not null,
+    is_straddling boolean not null, -- the period began before the area did: of the 15th-to-14th calendar, 2025-Q3
     believed_from bigint not null,
     believed_to bigint,
 );
@@ -142,6 +192,10 @@ create table warehouse (
 
 create macro believed(as_of) as table
     select * from indicator_value
+    where believed_from <= as_of and (believed_to is null or believed_to > as_of);
+
+create macro believed_break(as_of) as table
+    select * from series_break
     where believed_from <= as_of and (believed_to is null or believed_to > as_of);
 
 create macro believed_expected(as_of) as table
@@ -205,118 +259,9 @@ order by n;
 create macro year_before(label) as
     cast(cast(label[1:4] as integer) - 1 as varchar) || label[5:];
 
+create macro year_after(label) as
+    cast(cast(label[1:4] as integer) + 1 as varchar) || label[5:];
+
 -- true when an area (or a duty) that begins and ends on these days stands on a day; a day not known never comes
 create macro stands(valid_from, valid_to, on_day) as
     coalesce(valid_from <= on_day, true) and coalesce(valid_to >= on_day, true);
-
--- the leaf areas inside each asked area on the last day of each quarter, and whether they owe a report;
--- an area that is a leaf is its own
-create macro leaf_list(asked_areas, first, last, as_of) as table
-    select above.above as asked, q.quarter, q.year, leaf.id as leaf, owed.area is not null as is_expected
-    from area_above as above
-    join area as leaf on leaf.id = above.area and leaf.is_leaf
-    join known_quarter as q on stands(leaf.valid_from, leaf.valid_to, q.ends)
-    left join believed_expected(as_of) as owed
-        on owed.area = leaf.id and stands(owed.valid_from, owed.valid_to, q.ends)
-    where above.above in asked_areas and q.quarter between first and last;
-
--- one row for every asked indicator, area and quarter: what the leaf areas inside reported, and how many of how many
-create macro area_quarter(asked_indicators, asked_areas, first, last, as_of) as table
-    with asked as (
-        select i.code as indicator, i.over_areas, i.kind, a.id as area, a.is_leaf, q.quarter
-        from indicator as i
-        cross join area as a
-        join known_quarter as q on stands(a.valid_from, a.valid_to, q.ends)
-        where i.code in asked_indicators and a.id in asked_areas and q.quarter between first and last
-    ),
-    -- what the asked areas and those inside them said, a year further back than asked
-    said as (
-        select v.*, above.above as asked, above.distance,
-            -- a printed share has no fraction: it is a number, and no part of a sum
-            if(i.kind = 'share', v.numerator, v.value) as part, v.denominator as whole, q.ends, q.year_before,
-        from believed(as_of) as v
-        join area_above as above on above.area = v.area
-        join indicator as i on i.code = v.indicator
-        join known_quarter as q on q.quarter = v.period
-        where v.indicator in asked_indicators and above.above in asked_areas
-            and v.period_kind = 'quarter' and not v.cumulative and v.breakdown = ''
-            and v.period <= last
-    ),
-    leaf_value as (
-        select
-            now.*, ago.value as value_ago, ago.part as part_ago, ago.whole as whole_ago,
-            coalesce(now.part, now.value) is not null and coalesce(ago.part, ago.value) is not null as in_both,
-            owed.area is not null as is_expected,
-        from said as now
-        join area as leaf on leaf.id = now.area and leaf.is_leaf
-        left join said as ago
-            on ago.indicator = now.indicator and ago.asked = now.asked and ago.area = now.area
-            and ago.period = now.year_before
-        left join believed_expected(as_of) as owed
-            on owed.area = now.area and stands(owed.valid_from, owed.valid_to, now.ends)
-        where now.period >= first and stands(leaf.valid_from, leaf.valid_to, now.ends)
-    ),
-    gathered as (
-        select
-            indicator, asked as area, period as quarter,
-            sum(part) as part, sum(whole) as whole,
-            sum(part) filter (in_both) as part_now, sum(whole) filter (in_both) as whole_now,
-            sum(part_ago) filter (in_both) as part_ago, sum(whole_ago) filter (in_both) as whole_ago,
-            any_value(value) filter (in_both) as value_now, any_value(value_ago) filter (in_both) as value_ago,
-            count(*) filter (in_both) as compared,
-            count(*) as reported,
-            count(*) filter (not is_expected) as not_owed,
-            count(*) filter (value is null) as not_applicable,
-            bool_or(is_approximate) as is_approximate,
-            bool_or(is_illustrative) as is_illustrative,
-            bool_or(is_derived) as is_derived,
-            bool_or(is_subtracted) as is_subtracted,
-        from leaf_value
-        group by all
-    ),
-    owing as (
-        select above.above as area, q.quarter, count(*) as owed
-        from believed_expected(as_of) as e
-        join area_above as above on above.area = e.area
-        join known_quarter as q on stands(e.valid_from, e.valid_to, q.ends)
-        where above.above in asked_areas and q.quarter between first and last
-        group by all
-    )
-    select
-        asked.indicator, asked.area, asked.quarter,
-        case
-            when asked.is_leaf then own.value
-            when asked.over_areas = 'none' then null
-            when asked.kind = 'share' then 100 * g.part / nullif(g.whole, 0)
-            else g.part
-        end as value,
-        if(asked.is_leaf, null, own.value) as own_value,
-        if(asked.kind = 'share' and (asked.is_leaf or asked.over_areas <> 'none'), g.part, null) as numerator,
-        if(asked.kind = 'share' and (asked.is_leaf or asked.over_areas <> 'none'), g.whole, null) as denominator,
-        case
-            when asked.is_leaf then g.value_now
-            when asked.over_areas = 'none' then null
-            when asked.kind = 'share' then 100 * g.part_now / nullif(g.whole_now, 0)
-            else g.part_now
-        end as compared_now,
-        case
-            when asked.is_leaf then g.value_ago
-            when asked.over_areas = 'none' then null
-            when asked.kind = 'share' then 100 * g.part_ago / nullif(g.whole_ago, 0)
-            else g.part_ago
-        end as compared_year_ago,
-        coalesce(g.compared, 0) as compared_areas,
-        coalesce(g.reported, 0) as reported,
-        coalesce(owing.owed, 0) + coalesce(g.not_owed, 0) as expected,
-        coalesce(g.not_applicable, 0) as not_applicable,
-        coalesce(g.is_approximate, false) or coalesce(own.is_approximate, false) as is_approximate,
-        -- of the value, and of the area's own printed figure: one may be real beside the other
-        coalesce(g.is_illustrative, false) as is_illustrative,
-        not asked.is_leaf and coalesce(own.is_illustrative, false) as own_is_illustrative,
-        coalesce(g.is_derived, false) as is_derived,
-        coalesce(g.is_subtracted, false) as is_subtracted,
-    from asked
-    left join gathered as g on g.indicator = asked.indicator and g.area = asked.area and g.quarter = asked.quarter
-    left join owing on owing.area = asked.area and owing.quarter = asked.quarter
-    left join said as own
-        on own.distance = 0 and own.indicator = asked.indicator and own.area = asked.area and own.period = asked.quarter;

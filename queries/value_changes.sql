@@ -31,10 +31,10 @@ reach as materialized (
     select list(distinct indicator) as indicators, list(distinct area) as areas from summed
 ),
 sum_was as (
-    select * from area_quarter((select indicators from reach), (select areas from reach), $from, $to, $since)
+    select * from area_quarter('as_reported', (select indicators from reach), (select areas from reach), $from, $to, $since)
 ),
 sum_becomes as (
-    select * from area_quarter((select indicators from reach), (select areas from reach), $from, $to, $as_of)
+    select * from area_quarter('as_reported', (select indicators from reach), (select areas from reach), $from, $to, $as_of)
 ),
 both_sums as (
     select

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import ask, charts, controls, figure, markup, sentences, standings
+from dashboard import ask, charts, controls, figure, ground, markup, reckoning, sentences, standings
 from dashboard.model import Source
 
 t = controls.language()
@@ -20,23 +20,27 @@ def down(code: str, key: str, at: str) -> None:
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
     area = controls.choose_area(areas, t, ask.home(warehouse))
     whole, meant = standings.scope(area, areas)
-    found = ask.quarters(warehouse, whole)
     main = ask.main_indicators()
     indicator = controls.choose_indicator(list(ask.catalogue().values()), t, main[3] if len(main) > 3 else None)
 
+second_row = st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more")
+with second_row:
+    geography = reckoning.choose_geography(whole, t)
+found = ask.quarters(warehouse, whole, geography)
 if found.empty or areas.within(whole) == ():
     st.html(markup.note(t("empty.nothing_here", area=whole.name), "reason"))
 else:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
+    with second_row:
         quarter = controls.choose_quarter(list(found.quarter), t, ask.newest_complete(found))
-        levels = standings.levels(whole, areas, quarter)
+        levels = standings.levels(whole, areas, quarter, geography)
         own_levels = [meant.level] if meant else levels
         level = own_levels[0]
         if len(own_levels) > 1:
             level = controls.choose_one("level", t("choose.level"), own_levels, level, lambda code: t(f"part.{code}"))
         order = controls.choose_one(
-            "order", t("choose.order"), standings.ORDERS, "value", lambda code: t(f"order.{code}")
+            "order", t("choose.order"), standings.ORDERS, "value", lambda one: t(f"order.{one}")
         )
+        shows_estimates = reckoning.choose_estimates(whole, geography, t)
 
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):
         # those the viewer may see: of whom is bound to a district, the province above it is not
@@ -45,12 +49,13 @@ else:
             st.html(markup.crumb("›"), width="content")
         st.html(markup.crumb(whole.name, is_here=True), width="content")
 
-    answer = ask.ranking(warehouse, indicator.code, whole, level, quarter)
+    answer = ask.ranking(warehouse, indicator.code, whole, level, quarter, geography)
+    answer = answer if shows_estimates else ground.without_estimates(answer)
     rows = standings.ordered(standings.dressed(answer, indicator, areas, quarter, t), order)
     title = t("compare.title", indicator=t.pick(indicator.name), level=t(f"part.{level}").lower(), area=whole.name)
     if rows.empty or set(rows.state) == {"not_added"}:
         key = "compare.nothing" if rows.empty else "compare.not_added"
-        st.html(markup.heading(title, standings.subtitle(indicator, quarter, t)))
+        st.html(markup.heading(title, standings.subtitle(indicator, quarter, t, geography)))
         st.html(markup.note(t(key, indicator=t.pick(indicator.name), level=t(f"part.{level}").lower()), "reason"))
         if levels[-1] != level:
             to_level = t("compare.to_level", level=t(f"part.{levels[-1]}").lower())
@@ -65,33 +70,26 @@ else:
             )
     else:
         highlight = meant.key if meant else None
-        counts = [t(f"column.{name}") for name in ("rank", "reported", "expected")]
-        amounts = [t("column.value", unit=sentences.unit(indicator, t)), t("column.change"), t("column.year_change")]
+        counts = (int(rows.reported.sum()), int(rows.expected.sum()))
+        counts += (ask.count_inside(warehouse, whole, quarter, geography),)
+        weak = standings.illustrative_words(rows, t)
+        key = (warehouse.path, whole.id, indicator.code, quarter, level, geography, shows_estimates, t.language)
         figure.show(
             "ranking",
             title=title,
-            subtitle=standings.subtitle(indicator, quarter, t),
+            subtitle=standings.subtitle(indicator, quarter, t, geography),
             drawing=figure.drawn(
-                (warehouse.path, "ranking", whole.id, highlight, indicator.code, quarter, level, order, t.language),
+                (*key, "ranking", highlight, order),
                 lambda: charts.ranking(rows, sentences.chart_words(indicator, t), highlight),
             ),
             alt=standings.alt(rows, indicator, title, t),
             table=standings.table(rows, indicator, t),
             indicators=[indicator],
             t=t,
-            source=Source(
-                warehouse,
-                (indicator.code,),
-                whole,
-                quarter,
-                int(rows.reported.sum()),
-                int(rows.expected.sum()),
-                ask.count_inside(warehouse, whole, quarter),
-                standings.illustrative_words(rows, t),
-            ),
-            legend=standings.notes(rows, indicator, quarter, t),
-            numbers=counts,
-            shares=amounts[:1] if indicator.kind == "share" else [],
+            source=Source(warehouse, (indicator.code,), whole, quarter, *counts, weak),
+            legend=standings.notes(rows, indicator, quarter, t, geography),
+            numbers=[t(f"column.{name}") for name in ("rank", "reported", "expected")],
+            shares=[t("column.value", unit=sentences.unit(indicator, t))] if indicator.kind == "share" else [],
             beside=standings.beside(rows, indicator, title, t),
             on_point=down,
         )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import ask, controls, explained, figure, markup
+from dashboard import ask, controls, counting, explained, figure, markup
 from dashboard.model import Source
 
 t = controls.language()
@@ -55,7 +55,7 @@ st.session_state.explained_open = opened
 st.html(markup.note(t("explained.files")))
 with st.container(horizontal=True, gap="small"):
     home = ask.home(warehouse)
-    source = Source(warehouse, tuple(catalogue), home, ask.current())
+    source = Source(warehouse, tuple(catalogue), home, counting.current())
     figure.files(
         "catalogue", t("explained.file"), explained.listed(list(catalogue.values()), catalogue, t), [], source, t
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, controls, figure, glance, markup, sentences
+from dashboard import ask, controls, figure, glance, markup, reckoning, sentences
 from dashboard.model import Source
 
 t = controls.language()
@@ -13,7 +13,9 @@ areas = ask.areas(warehouse)
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
     area = controls.choose_area(areas, t, ask.home(warehouse))
-    found = ask.quarters(warehouse, area)
+    geography = reckoning.choose_geography(area, t)
+    is_fixed = geography != reckoning.AS_REPORTED
+    found = ask.quarters(warehouse, area, geography)
     quarter = controls.choose_quarter(list(found.quarter), t, ask.newest_complete(found)) if len(found) else None
 
 if quarter is None:
@@ -22,15 +24,18 @@ if quarter is None:
 else:
     counts = found.set_index("quarter").loc[quarter]
     reported, expected = int(counts.reported), int(counts.expected)
-    key = (warehouse.path, "overview", area.id, quarter, t.language, date.today())
-    seen = figure.drawn(key, lambda: glance.look(warehouse, areas, area, found, quarter, t))
-    inside = ask.count_inside(warehouse, area, quarter)
+    key = (warehouse.path, "overview", area.id, quarter, geography, t.language, date.today())
+    seen = figure.drawn(key, lambda: glance.look(warehouse, areas, area, found, quarter, t, geography))
+    inside = ask.count_inside(warehouse, area, quarter, geography)
     source = Source(warehouse, ask.main_indicators(), area, quarter, reported, expected, inside, seen.illustrative)
 
     with head:
         said = "overview.all_reported" if reported >= expected else "overview.some_reported"
         coverage = t(said, reported=reported, expected=expected, inside=sentences.inside(inside, t))
-        lead = t("overview.lead", area=area.name, quarter=t.quarter_inside(quarter), coverage=coverage)
+        named = (
+            f"{area.name} ({t('geography.bounds', geography=t(f'geography.{geography}'))})" if is_fixed else area.name
+        )
+        lead = t("overview.lead", area=named, quarter=t.quarter_inside(quarter), coverage=coverage)
         lead += " " + t("area.ended", day=t.day(area.valid_to)) if area.has_ended else ""
         figure.page_head(t("page.overview"), lead, seen.illustrative)
 

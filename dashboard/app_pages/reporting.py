@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, charts, controls, figure, illustrative, markup, reminders, sentences
+from dashboard import ask, charts, controls, counting, figure, illustrative, markup, reminders, sentences
 from dashboard.model import Source
 
 ALL = "all"
@@ -23,18 +23,18 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
 only = catalogue.get(code)
 found = ask.quarters(warehouse, area)
 if len(found):
-    cover = ask.coverage(warehouse, area, found.quarter.min(), ask.current(), today, only.code if only else None)
+    cover = ask.coverage(warehouse, area, found.quarter.min(), counting.current(), today, only.code if only else None)
 
 if found.empty or cover.empty:
     st.html(markup.note(t("empty.nothing_here", area=area.name), "reason"))
 else:
-    known = ask.span(cover.quarter.min(), cover.quarter.max())
+    known = counting.span(cover.quarter.min(), cover.quarter.max())
     with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
         first, last = controls.choose_span(known, t, (known[-reminders.SHOWN :][0], known[-1]))
     owing = reminders.owing(cover, areas, today)
     cover = cover[cover.quarter.between(first, last)]
     rows = reminders.mapped(cover, areas, t)
-    quarters = ask.span(first, last)
+    quarters = counting.span(first, last)
     shown = only or catalogue[ask.main_indicators()[0]]
     words = sentences.chart_words(shown, t) | reminders.words(cover, t)
     about = t("reporting.all") if only is None else t.pick(only.name)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import act, ask, ask_settings, controls, deeds, figure, markup
+from dashboard import act, ask, ask_settings, controls, counting, deeds, figure, markup
 
 QUARTERS = 8  # so many back may a deadline begin
 ALL = "all"
@@ -44,7 +44,7 @@ with st.form("deadline"), st.container(horizontal=True, vertical_alignment="bott
         t("rules.calendar"), calendars, format_func=lambda one: t(f"rules.calendar_{one}"), key="calendar", width=400
     )
     days = st.number_input(t("rules.days"), 1, 92, 10, help=t("rules.days_hint"), key="days", width=200)
-    quarters = ask.span(ask.back(ask.current(), QUARTERS), ask.current())[::-1]
+    quarters = counting.span(counting.back(counting.current(), QUARTERS), counting.current())[::-1]
     first = st.selectbox(t("rules.from"), quarters, format_func=t.quarter, key="first", width=180)
     is_lifted = st.checkbox(t("rules.lift"), help=t("rules.lift_hint"), key="lift")
     why = st.text_input(t("rules.why"), max_chars=200, key="why", width=360)

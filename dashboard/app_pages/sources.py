@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import ask, ask_uploads, controls, excerpt, figure, illustrative, markup, origin
+from dashboard import ask, ask_uploads, controls, counting, excerpt, figure, illustrative, markup, origin, reckoning
 from dashboard.model import Source
 
 t = controls.language()
@@ -31,12 +31,13 @@ if view == "uploads":
     st.html(markup.heading(t("sources.uploads"), t("sources.uploads_what", count=len(table))))
     st.container(key="uploads").html(origin.uploads_written(table, list(found.sha256[table.index]), t))
     with st.container(horizontal=True, gap="small"):
-        source = Source(warehouse, (), ask.home(warehouse), ask.current())
+        source = Source(warehouse, (), ask.home(warehouse), counting.current())
         figure.files("uploads", t("sources.uploads"), table, [], source, t)
 else:
     with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
         indicator = controls.choose_indicator(list(catalogue.values()), t, ask.main_indicators()[0])
-        known = ask.quarters(warehouse, area)
+        geography = reckoning.kept_geography(area)
+        known = ask.quarters(warehouse, area, geography)
         periods = origin.periods(list(known.quarter), asked)
         newest = ask.newest_complete(known) or next(iter(periods), "")
         period = controls.choose_quarter(periods, t, newest, t("column.period")) if periods else None
@@ -44,9 +45,9 @@ else:
         st.html(markup.note(t("empty.nothing_here", area=area.name), "reason"))
     else:
         code = indicator.code
-        row = ask.figure(warehouse, code, area, period)
+        row = ask.figure(warehouse, code, area, period, geography)
         behind = origin.periods_behind(indicator, period, list(known.quarter), row)
-        cells = origin.dressed(ask.cells(warehouse, code, area, behind), areas, t)
+        cells = origin.dressed(ask.cells(warehouse, code, area, behind, geography), areas, t)
         one = indicator.numerator or code
         is_owed = row and "-Q" in behind[-1]  # reports are owed by the quarter
         cover = ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one) if is_owed else None
@@ -58,7 +59,7 @@ else:
                 f"{area.name}, {t.quarter_inside(period)}",
                 number,
                 unit,
-                origin.how(indicator, area, row, period, t, ask.count_inside(warehouse, area, period)),
+                origin.how(indicator, area, row, period, t, ask.count_inside(warehouse, area, period, geography)),
             )
         )
         title = t("sources.cells", indicator=t.pick(indicator.name), area=area.name, period=t.quarter_inside(period))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import ask, controls, courses, figure, inside, markup, other_periods
+from dashboard import ask, beside, controls, counting, courses, figure, inside, markup, other_periods, reckoning
 
 t = controls.language()
 warehouse = ask.newest()
@@ -10,35 +10,49 @@ areas = ask.areas(warehouse)
 catalogue = ask.catalogue()
 figure.page_head(t("page.trend"), t("trend.lead"))
 
-with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
+first_row = st.container(horizontal=True, vertical_alignment="bottom", key="choosers")
+second_row = st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more")
+with first_row:
     area = controls.choose_area(areas, t, ask.home(warehouse))
-    found = ask.quarters(warehouse, area)
+with second_row:
+    geography = reckoning.choose_geography(area, t)
+found = ask.quarters(warehouse, area, geography)
+with first_row:
     indicators = controls.choose_indicators(list(catalogue.values()), t, ask.main_indicators()[:1])
 
-years = ask.years(warehouse, area)
+years = ask.years(warehouse, area, geography)
 codes = tuple(indicator.code for indicator in indicators)
-has_others = ask.has_other_periods(warehouse, area)
+has_others = ask.has_other_periods(warehouse, area, geography)
 others = ask.other_periods(warehouse, codes, [area]) if has_others else None
 if not years and not has_others:
     st.html(markup.note(t("empty.nothing_here", area=area.name)))
 else:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
-        mode = controls.choose_mode(t)
-        first, last = (f"{years[0]}-Q1", f"{years[-1]}-Q4") if years else (ask.current(), ask.current())
+    with second_row:
+        mode = reckoning.choose_mode(t)
+        first, last = (f"{years[0]}-Q1", f"{years[-1]}-Q4") if years else (counting.current(), counting.current())
         if mode != "yearly" and not found.empty:
-            known = ask.span(found.quarter.min(), found.quarter.max())
-            first, last = controls.choose_span(known, t, (known[0], known[-1]))
-        dimensions = indicators[0].breakdowns if len(indicators) == 1 and mode == "quarterly" else ()
-        dimension = controls.choose_breakdown(dimensions, t) if dimensions else None
+            quarters = counting.span(found.quarter.min(), found.quarter.max())
+            first, last = controls.choose_span(quarters, t, (quarters[0], quarters[-1]))
+        has_parts = len(indicators) == 1 and mode == "quarterly" and geography == reckoning.AS_REPORTED
+        dimensions = indicators[0].breakdowns if has_parts else ()
+        dimension = reckoning.choose_breakdown(dimensions, t) if dimensions else None
         has_inside = not area.is_leaf and mode == "quarterly" and dimension is None
         shows_inside = has_inside and controls.choose_whether("inside", t("choose.inside"))
-    leaves = areas.leaves(area) if shows_inside else ()
-    view = courses.View(warehouse, codes, area, leaves, first, last, mode, t)
+        known = tuple(other for other in areas if other.id != area.id and other.bounded_by(geography))
+        others_beside = ()
+        if mode != "yearly" and dimension is None:
+            others_beside = controls.choose_areas("with", t("choose.beside"), known, t)
+        has_year_ago = mode == "quarterly" and dimension is None and not others_beside
+        shows_year_ago = has_year_ago and controls.choose_whether("year_ago", t("choose.year_ago"))
+        shows_estimates = reckoning.choose_estimates(area, geography, t)
+    leaves = areas.leaves(area, geography) if shows_inside else ()
+    view = courses.View(warehouse, codes, area, leaves, first, last, mode, t, geography, shows_estimates, others_beside)
     for indicator in indicators:
         if dimension:
             courses.parts(view, indicator, dimension)
             continue
-        courses.course(view, indicator)
+        show = beside.areas if others_beside else beside.year_ago if shows_year_ago else courses.course
+        show(view, indicator)
         if leaves:
             inside.course(view, indicator)
         if others is not None:

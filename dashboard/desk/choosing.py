@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import ask, places
+from dashboard import counting, places
 from dashboard.model import Area
 from dashboard.text import Text
 from queries import periods as calendar
@@ -29,7 +29,7 @@ def period(of: Area, key: str, t: Text, quarters_only: bool = False) -> str:
 def periods(t: Text) -> dict[str, str]:
     """The periods a report may be of, newest first: quarters, halves, nine months and years that have ended."""
     found: dict[str, str] = {}
-    newest = calendar.period(ask.back(ask.current(), 1))
+    newest = calendar.period(counting.back(counting.current(), 1))
     for quarter in reversed(calendar.quarters(calendar.period(OLDEST), newest)):
         year, part = quarter.label.split("-Q")
         longer = {"2": [f"{year}-H1"], "3": [f"{year}-9M"], "4": [year, f"{year}-H2"]}.get(part, [])

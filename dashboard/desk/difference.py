@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask, markup, session
+from dashboard import ask, ask_reports, markup, session
 from dashboard.desk import fates, work
 from dashboard.permissions import may
 from dashboard.places import area_of
@@ -79,7 +79,9 @@ def accepted(figures: tuple[Figure, ...]) -> pd.DataFrame | None:
         return None
     among = [area for number in dict.fromkeys(f.area.id for f in whole if f.area) if (area := area_of(number))]
     indicators = list(dict.fromkeys(figure.indicator for figure in whole))
-    return ask.accepted(warehouse, indicators, among, list(dict.fromkeys(f.period.label for f in whole if f.period)))
+    return ask_reports.accepted(
+        warehouse, indicators, among, list(dict.fromkeys(f.period.label for f in whole if f.period))
+    )
 
 
 def _written(value: float | None, t: Text) -> str:

@@ -140,7 +140,7 @@ select indicator, area, period_kind, period, '', cumulative, value, true, subtra
 from made_whole
 where here = parts and printed = 0;
 
-insert into indicator_value
+create temp table value_made as
 select indicator, area, period_kind, period, breakdown, cumulative, value, null as numerator, null as denominator,
     is_derived, is_subtracted, is_approximate, is_illustrative, believed_from, believed_to
 from whole_or_part
@@ -159,5 +159,29 @@ join whole_or_part as whole
     and whole.breakdown = part.breakdown and whole.cumulative = part.cumulative
     and (whole.believed_to is null or part.believed_from < whole.believed_to)
     and (part.believed_to is null or whole.believed_from < part.believed_to)
-where part.value is not null and whole.value is not null
-order by 1, 5, 4, 2, 14;
+where part.value is not null and whole.value is not null;
+
+-- A period may begin before its area does, on the ground of others (not where the area only has a new name or type). A
+-- share straddles when one of its parts does.
+insert into indicator_value
+with change as (
+    select old, new, count(*) over (partition by old) as heirs, count(*) over (partition by new) as parents
+    from (select distinct old, new from area_change)
+),
+straddling as (
+    select distinct i.code as indicator, r.area, r.period, r.believed_from, r.believed_to
+    from reported as r
+    join area as a on a.id = r.area and a.valid_from > r.period_start and a.valid_from <= r.period_end
+    anti join (select * from change where heirs = 1 and parents = 1) as same on same.new = a.id
+    join indicator as i on r.indicator in (i.code, i.numerator, i.denominator)
+)
+select
+    v.* exclude (believed_from, believed_to),
+    exists (
+        select 1 from straddling as s
+        where s.indicator = v.indicator and s.area = v.area and s.period = v.period
+            and s.believed_from <= v.believed_from and (s.believed_to is null or s.believed_to > v.believed_from)
+    ) as is_straddling,
+    v.believed_from, v.believed_to,
+from value_made as v
+order by v.indicator, v.breakdown, v.period, v.area, v.believed_from;

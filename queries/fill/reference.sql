@@ -120,3 +120,12 @@ select
 from numbered
 group by area, first, next, stretch
 order by area, 2, first;
+
+-- a share breaks where one of its parts does
+insert into series_break
+select distinct
+    cast(b.number as integer), i.code, cast(b.area as integer), cast(b.quarter as varchar), cast(b.kind as varchar),
+    cast(b.label as varchar), cast(b.believed_from as bigint), cast(b.believed_to as bigint),
+from break_in as b
+join indicator as i on b.indicator is null or cast(b.indicator as varchar) in (i.code, i.numerator, i.denominator)
+order by all;

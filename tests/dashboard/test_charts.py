@@ -123,13 +123,6 @@ def test_a_cumulative_line_starts_anew_each_year():
     assert drawn(figure.data[0])[:3] == [(0, 1), (0.5, None), (1, 2)]
 
 
-def test_peers_lie_behind_in_one_trace_with_gaps_between_areas():
-    peers = pd.concat([frame([1, 1, 1, 1, 1]).assign(area="a"), frame([2, None, 2, 2, 2]).assign(area="b")])
-    grey, line = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS, peers).data
-    assert list(grey.y) == [1, 1, 1, 1, 1, None, 2, None, 2, 2, 2, None]
-    assert line.y[0] == 1
-
-
 def test_a_click_carries_indicator_area_and_quarter():
     figure = charts.lines(frame([1, 2, 3, 4, 5]), QUARTERS, TICKS, WORDS)
     assert [list(point) for point in figure.data[0].customdata][:2] == [

@@ -25,10 +25,12 @@ from typing import Any
 import duckdb
 import pandas as pd
 import pyarrow as pa
+from said_rows import break_row, change_row, deadline_row, duty_row, share_row
 
 import queries
 from etl.stage import ROW
 from queries import periods
+from queries.geographies import GEOGRAPHIES
 
 AREAS = """
     area | level    | within | from       | to
@@ -70,7 +72,6 @@ DUTY = """
     area | from | to
     P    |      |
 """
-DEADLINES = "calendar | days | first_day | set"  # and indicator, where one has its own
 NOTHING = "area | value"
 
 Table = list[dict[str, str]]
@@ -117,12 +118,14 @@ def given(
     indicators: str = INDICATORS,
     breakdowns: str = BREAKDOWNS,
     calendars: str = CALENDARS,
-    deadlines: str = DEADLINES,
+    deadlines: str = "calendar | days | first_day | set",
+    changes: str = "old | new",
+    shares: str = "old | new | share | set",
+    breaks: str = "quarter",
     may_be_faulty: bool = False,
 ) -> Here:
     """A warehouse of these rows and uploads, made as etl/warehouse.py makes one."""
     ids = {row["area"]: number for number, row in enumerate(read(areas), start=1)}
-    areas_in = [_area(_empty_is_none(row), ids) for row in read(areas)]
     figures = [figure for row in (read(rows) if isinstance(rows, str) else rows) for figure in _figures(row)]
     uploads = read(uploads) if isinstance(uploads, str) else list(uploads)
     known = {row["upload"] for row in uploads}
@@ -130,23 +133,32 @@ def given(
     uploads_in = [_upload(row) for row in uploads]
     frames = {
         "warehouse_in": _frame([{"number": 1, "journal_position": 0, "made_by": "test"}]),
-        "areas_in": _frame(areas_in, "id code name type level parent valid_from valid_to lat lon"),
-        "area_changes_in": _frame([], "old new changed_on kind source"),
-        "calendars_in": _frame(read(calendars)),
-        "duty_in": _frame(
-            [_duty(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
+        "areas_in": _frame(
+            [_area(_empty_is_none(row), ids) for row in read(areas)],
+            "id code name type level parent valid_from valid_to lat lon",
         ),
-        "deadline_in": _frame([_deadline(row) for row in read(deadlines)], "calendar indicator days first_day set_at"),
+        "area_changes_in": _frame([change_row(row, ids) for row in read(changes)], "old new changed_on kind source"),
+        "share_in": _frame([share_row(row, ids) for row in read(shares)], "old new share set_at"),
+        "break_in": _frame([break_row(row, ids) for row in read(breaks)], BREAK_COLUMNS),
+        "calendars_in": _frame(read(calendars)),
+        "geography_in": _frame([{"code": code, "on_day": day} for code, day in GEOGRAPHIES.items()]),
+        "duty_in": _frame(
+            [duty_row(row, ids) for row in read(duty)], "area valid_from valid_to believed_from believed_to"
+        ),
+        "deadline_in": _frame(
+            [deadline_row(row) for row in read(deadlines)], "calendar indicator days first_day set_at"
+        ),
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
         "breakdown_in": _frame(read(breakdowns)),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
         "row_in": _row_in(figures, uploads_in, ids),
     }
     connection = duckdb.connect(config={"threads": 1})
-    connection.execute(sql("schema.sql"))
+    for name in queries.PREPARED:
+        connection.execute(sql(name))
     for name, frame in frames.items():
         connection.register(name, frame)
-    for name in ("reference", "reported", "indicator_value"):
+    for name in ("reference", "ground", "reported", "indicator_value"):
         connection.execute(sql(f"fill/{name}.sql"))
     faults = tuple(fault for fault, _, _ in connection.execute(sql("fill/check.sql")).fetchall())
     assert may_be_faulty or not faults, faults
@@ -191,6 +203,7 @@ def sql(name: str) -> str:
     return (resources.files("queries") / name).read_text(encoding="utf-8")
 
 
+BREAK_COLUMNS = "number quarter kind label indicator area believed_from believed_to"
 UPLOAD_COLUMNS = (
     "number file sha256 rows_sha256 received_on handed_in_by handed_in_at accepted_by accepted_at accepted_position"
     " withdrawn_position why is_lost"
@@ -219,23 +232,6 @@ def _area(row: Mapping[str, str | None], ids: Mapping[str, int]) -> dict[str, st
 
 def _code(number: int) -> str:
     return f"{number:05d}"
-
-
-def _duty(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
-    first, last = (date.fromisoformat(row[key]) if row[key] else None for key in ("from", "to"))
-    set_at, lifted = int(row.get("set") or 0), int(row["lifted"]) if row.get("lifted") else None
-    return {
-        "area": ids[row["area"]], "valid_from": first, "valid_to": last, "believed_from": set_at, "believed_to": lifted
-    }  # fmt: skip
-
-
-def _deadline(row: Mapping[str, str]) -> dict[str, Any]:
-    first_day = date.fromisoformat(row["first_day"]) if row["first_day"] else None
-    days = int(row["days"]) if row["days"] else None
-    return {
-        "calendar": row["calendar"], "indicator": row.get("indicator") or None, "days": days, "first_day": first_day,
-        "set_at": int(row["set"]),
-    }  # fmt: skip
 
 
 def _upload(row: Mapping[str, str]) -> dict[str, Any]:

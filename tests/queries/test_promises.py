@@ -20,7 +20,8 @@ NAMES = queries.names()
 @pytest.fixture(scope="module")
 def empty():
     connection = duckdb.connect(config={"threads": 1})
-    connection.execute(sql("schema.sql"))
+    for name in queries.PREPARED:
+        connection.execute(sql(name))
     return connection
 
 
@@ -31,8 +32,9 @@ def example(name):
 def test_these_are_the_questions():
     assert NAMES == (
         "accepted_figures", "area_list", "area_ranking", "breakdown_series", "coverage", "cumulative_series",
-        "other_periods", "quarter_coverage", "quarterly_series", "reported_cells", "upload_areas", "upload_figures",
-        "upload_list", "upload_lost", "upload_periods", "value_changes", "warehouse_state", "year_list", "year_total",
+        "other_periods", "quarter_coverage", "quarterly_series", "reported_cells", "rolling_series",
+        "upload_areas", "upload_figures", "upload_list", "upload_lost", "upload_periods", "value_changes",
+        "warehouse_state", "year_list", "year_total",
     )  # fmt: skip
 
 

@@ -1,0 +1,119 @@
+-- Fills ground, piece and block from the changes of areas: by whose boundaries which leaf areas lie inside which area.
+-- Whether a leaf went whole into another is read from where all its ways lead, not from the kind written beside them:
+-- divided between two communes of one province, it lies whole in the province.
+insert into geography
+select cast(code as varchar), cast(on_day as date) from geography_in;
+
+create temp table leaf_change as
+select c.old, c.new, count(*) over (partition by c.old) > 1 as divides
+from (select distinct old, new from area_change) as c
+join area as o on o.id = c.old and o.is_leaf
+join area as n on n.id = c.new and n.is_leaf;
+
+-- where each leaf lies on a geography's day: itself, or what became of it by then, or what it was made of
+create temp table lies_in as
+with recursive step as (
+    select 1 as heading, old as here, new as next, divides from leaf_change
+    union all
+    select -1, new, old, true from leaf_change
+),
+walk as (
+    select
+        g.code as geography, g.on_day, l.id as leaf, l.id as here, false as has_piece, 0 as divisions,
+        cast(null as integer) as divided, cast(null as integer) as into_area,
+        case when l.valid_to < g.on_day then 1 when l.valid_from > g.on_day then -1 else 0 end as heading,
+    from geography as g
+    cross join area as l
+    where g.on_day is not null and l.is_leaf
+    union
+    select
+        w.geography, w.on_day, w.leaf, a.id, true, w.divisions + cast(step.divides as integer),
+        if(step.divides, w.here, w.divided), if(step.divides, a.id, w.into_area),
+        case when a.valid_to < w.on_day then 1 when a.valid_from > w.on_day then -1 else 0 end,
+    from walk as w
+    join step on step.heading = w.heading and step.here = w.here
+    join area as a on a.id = step.next
+)
+select
+    geography, leaf, here as place, bool_or(has_piece) as has_piece, min(divisions) as divisions, count(*) as ways,
+    any_value(divided) as divided, any_value(into_area) as into_area,
+from walk
+where heading = 0
+group by geography, leaf, here;
+
+-- the smallest number among those tied to a leaf stands for its block
+create temp table block as
+with recursive near as (
+    select old as here, new as next from leaf_change
+    union all
+    select new, old from leaf_change
+),
+tied using key (leaf) as (
+    select id as leaf, id as block from area where id in (select here from near)
+    union
+    (
+        select near.next as leaf, min(t.block) as block
+        from tied as t
+        join near on near.here = t.leaf
+        join recurring.tied as known on known.leaf = near.next
+        where t.block < known.block
+        group by near.next
+    )
+)
+select leaf, -block as block from tied;
+
+insert into ground
+with places as (
+    select geography, leaf, count(*) as places from lies_in group by all
+),
+lies as (
+    select 'as_reported' as geography, above.above as area, above.area as leaf, true as is_whole
+    from area_above as above
+    union all
+    select l.geography, above.above, l.leaf, count(*) = any_value(places.places)
+    from lies_in as l
+    join places on places.geography = l.geography and places.leaf = l.leaf
+    join area_above as above on above.area = l.place
+    group by l.geography, above.above, l.leaf
+)
+select lies.geography, lies.area, lies.leaf, lies.is_whole, coalesce(block.block, 0), leaf.valid_from, leaf.valid_to
+from lies
+join area as leaf on leaf.id = lies.leaf and leaf.is_leaf
+left join block on block.leaf = lies.leaf
+order by 1, 2, 3;
+
+-- the pieces of divided leaf areas, and which division tells the share of each: none of what was divided more than once, or
+-- put together by a later change
+create temp table piece as
+select
+    l.geography, l.leaf, l.place,
+    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.divided, null) as divided,
+    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.into_area, null) as into_area,
+from lies_in as l
+left join leaf_change as c on c.old = l.divided and c.new = l.into_area
+where (l.geography, l.leaf) in (select (geography, leaf) from lies_in group by geography, leaf having count(*) > 1);
+
+insert into area_share
+select cast(old as integer), cast(new as integer), cast(share as double), cast(set_at as bigint)
+from share_in
+order by all;
+
+insert into ground_share
+with span as (
+    -- what was said last of a divided area counts, as a whole
+    select
+        s.*,
+        (select min(later.set_at) from area_share as later where later.old = s.old and later.set_at > s.set_at) as until,
+    from area_share as s
+),
+inside as (
+    select g.geography, g.area, piece.* exclude (geography), count(*) over (partition by g.geography, g.area, piece.leaf) as pieces
+    from piece
+    join ground as g on g.geography = piece.geography and g.leaf = piece.place
+)
+select inside.geography, inside.area, inside.leaf, sum(span.share), span.set_at, any_value(span.until)
+from inside
+join span on span.old = inside.divided and span.new = inside.into_area
+group by inside.geography, inside.area, inside.leaf, span.set_at
+having count(*) = any_value(inside.pieces)
+order by all;
