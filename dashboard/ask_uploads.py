@@ -37,11 +37,11 @@ def may_open(sha256: str) -> bool:
     A report somebody is not done with (ask_reports.py) is hers alone, also for who sees the whole office.
     """
     viewer, warehouse = session.viewer(), ask.newest()
-    holds = _areas(warehouse.path, "sha256").get(sha256) if warehouse else None
-    if holds:
-        return viewer.area is None or holds <= {area.id for area in ask.areas(warehouse)}
     if viewer.area is None:
         return bool(_handed_in(sha256))
+    holds = _areas(warehouse.path, "sha256").get(sha256) if warehouse else None
+    if holds:
+        return holds <= {area.id for area in ask.areas(warehouse)}
     # never accepted: for who may hand in for all it has figures of
     waiting = [ask_history.areas_of(upload) for upload in _handed_in(sha256)]
     return bool(waiting) and all(areas and all(may(viewer, "hand_in", area) for area in areas) for areas in waiting)

@@ -36,7 +36,7 @@ def test_every_act_and_question_of_handing_in_is_asked_below() -> None:
         *("check_report", "hand_in", "keep_for_later", "returned_file", "keep_unfinished", "drop_unfinished"),
     }
     assert public(ask_reports) == {
-        *("may_hand_in", "areas_to_report", "handed_in_before", "template", "known_names"),
+        *("may_hand_in", "areas_to_report", "handed_in_before", "template", "known_names", "accepted"),
         *("unfinished_reports", "unfinished_content"),  # test_unfinished.py: hers alone
     }
 

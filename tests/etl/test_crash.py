@@ -111,7 +111,7 @@ def audit_warehouse(file: Path, uploads: Any) -> None:
 def audit(office: Office, reports: Path, acknowledged: dict[str, int], seen: set[str]) -> bool:
     """What the journal knows lies whole in received/; what was acknowledged it knows, once. True if it was ahead."""
     journal = Journal(office.journal)
-    decided, uploads, _, _ = journal.snapshot()
+    decided, uploads, *_ = journal.snapshot()
     newest = latest(office)
     if newest is not None:
         audit_warehouse(newest, uploads)

@@ -116,7 +116,7 @@ def test_what_a_warehouse_is_made_from_is_of_one_moment(journal: Journal, addres
     four[0].start(STAGE, address=address, who="An", times=100, mark=1)
     seen, position = set(), 0
     while position < 200:
-        position, uploads, _, _ = journal.snapshot()
+        position, uploads, *_ = journal.snapshot()
         assert max(uploads["accepted_position"], default=0) == position
         assert len(uploads) == position // 2
         seen.add(position)

@@ -62,7 +62,7 @@ def test_a_duty_is_taken_back_once_and_can_be_set_again(journal: Journal, addres
             assert journal.decided_position() == lifted.lifted_position
     rows = told(address, "select position, area, valid_from, valid_to from duty order by position")
     assert rows[:2] == before  # nothing changed, nothing deleted
-    _, _, duties, _ = journal.snapshot()
+    duties = journal.snapshot().duties
     assert duties[["area", "believed_from", "believed_to"]].values.tolist() == [
         [258, 3, 5],
         [259, 4, None],

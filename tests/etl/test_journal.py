@@ -98,7 +98,7 @@ def test_what_makes_a_new_warehouse(journal: Journal) -> None:
     assert journal.decided_position() == 6
     journal.decide(1, "withdraw", "Bình", "nhầm")
     assert journal.decided_position() == 7
-    position, uploads, duties, _ = journal.snapshot()
+    position, uploads, duties, *_ = journal.snapshot()
     assert position == 7
     assert uploads[["number", "accepted_position", "withdrawn_position"]].values.tolist() == [[1, 3, 7]]
     assert duties.values.tolist() == [[258, date(2021, 1, 1), None, 6, None]]
