@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import ask, charts, counting, figure, ground, illustrative, markup, sentences
+from dashboard.briefing import remarks as remarks_of
 from dashboard.model import Area, Source, Warehouse
 from dashboard.text import Text
 from queries.catalogue import Indicator
@@ -129,8 +130,15 @@ def _course(view: View, indicator: Indicator) -> Shown:
         "legend": _legend(view, frame),
         "table": table.assign(**counts(frame, t)),
         "source": source_of(view, indicator, last, frame),
+        "remarks": _remarks(view, indicator, frame),
         **columns(indicator, t),
     }
+
+
+def _remarks(view: View, indicator: Indicator, frame: pd.DataFrame) -> tuple[str, ...]:
+    if view.mode in SUMMED:  # about sums over several quarters nothing is said yet
+        return ()
+    return remarks_of.on_quarters(frame, indicator, view.area.name, view.geography, view.t)
 
 
 def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:

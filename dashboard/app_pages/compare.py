@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import ask, charts, controls, figure, ground, markup, reckoning, sentences, standings
+from dashboard.briefing import remarks
 from dashboard.model import Source
 
 t = controls.language()
@@ -91,5 +92,6 @@ else:
             numbers=[t(f"column.{name}") for name in ("rank", "reported", "expected")],
             shares=[t("column.value", unit=sentences.unit(indicator, t))] if indicator.kind == "share" else [],
             beside=standings.beside(rows, indicator, title, t),
+            remarks=figure.drawn((*key, "remarks"), lambda: remarks.on_ranking(rows, indicator, quarter, t)),
             on_point=down,
         )

@@ -104,7 +104,7 @@ def _level(row: Mapping[str, Any], indicator: Indicator, area: str, t: Text) -> 
         if not any(pd.isna(value) for value in parts.values()):
             shown["parts"] = t("commentary.parts", **{name: t.number(value) for name, value in parts.items()})
         return t("commentary.level_share", value=t.percent(row["value"]), **shown)
-    about = t("commentary.about") if row.get("is_approximate") else ""
+    about = t("commentary.about") if row.get("is_approximate") or row.get("exactness") == "estimated" else ""
     if row["value"] == 0:
         return t("commentary.level_none", **shown)
     return t(f"commentary.level_{indicator.kind}", value=about + t.number(row["value"]), **shown)

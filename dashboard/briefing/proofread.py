@@ -82,7 +82,7 @@ def _level(said: Mapping[str, Any], read: _Reading) -> list[tuple[str, bool]]:
         ("name", said["name"].casefold() == name.casefold()),
         ("coverage", (said.get("reported") is not None) == partial),
         ("value", row["value"] == 0 if said.get("none") else _close(said["value"], row["value"])),
-        ("about", bool(said.get("about")) == (bool(row.get("is_approximate")) and not said.get("none"))
+        ("about", bool(said.get("about")) == (_is_about(row) and not said.get("none"))
          or read.indicator.kind == "share"),
     ]  # fmt: skip
     if partial:
@@ -93,6 +93,10 @@ def _level(said: Mapping[str, Any], read: _Reading) -> list[tuple[str, bool]]:
     if said.get("cohort") is not None:
         found.append(("cohort", f"{said['cohort']:.0f}" == row["quarter"][:4]))
     return found
+
+
+def _is_about(row: Mapping[str, Any]) -> bool:
+    return bool(row.get("is_approximate")) or row.get("exactness") == "estimated"
 
 
 def _change(said: Mapping[str, Any], read: _Reading) -> list[tuple[str, bool]]:

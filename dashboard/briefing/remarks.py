@@ -10,8 +10,27 @@ from dashboard.briefing.commentary import Break
 from dashboard.briefing.proofread import faults
 from dashboard.text import Text
 from queries.catalogue import Indicator
+from queries.geographies import AS_REPORTED
 
 _LOG = logging.getLogger(__name__)
+
+
+REORGANISED = "2025-Q3"
+"""From this quarter on areas are others: districts ended, communes were merged on 1 July 2025."""
+
+
+def on_quarters(frame: pd.DataFrame, indicator: Indicator, area: str, geography: str, t: Text) -> tuple[str, ...]:
+    """Remarks on an area's course by a geography: rows of quarterly_series.sql of one indicator and area.
+
+    It begins anew at breaks the office set and, as reported, in July 2025. A figure put together by other boundaries
+    counts as whole only when all the areas behind it reported, owing or not.
+    """
+    breaks = {row.quarter: str(row.broken) for row in frame.itertuples() if not pd.isna(getattr(row, "broken", None))}
+    if geography == AS_REPORTED:
+        breaks[REORGANISED] = t("commentary.reorganised")
+    elif "leaves" in frame:
+        frame = frame.assign(expected=frame[["expected", "leaves"]].max(axis=1))
+    return on_course(frame, indicator, area, [Break(*one) for one in sorted(breaks.items())], t)
 
 
 def on_course(
@@ -24,7 +43,9 @@ def on_course(
 
 
 def on_ranking(frame: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> tuple[str, ...]:
-    """Remarks on areas side by side: rows of area_ranking.sql."""
+    """Remarks on areas side by side: rows of area_ranking.sql; of estimates nothing is said."""
+    if "exactness" in frame:
+        frame = frame[frame["exactness"] != "estimated"]
     said = commentary.ranking(frame, indicator, quarter, t)
     return _true({one: faults(one, frame, indicator, t.language, quarter=quarter) for one in said}, indicator)
 

@@ -89,9 +89,10 @@ def test_in_english():
 
 def test_a_hostile_name_is_shown_as_text(tampered: Callable[..., Path]):
     tampered(("update area set name = ? where code = '10270'", HOSTILE))
-    html = shown(opened("compare", area="280", quarter="2024-Q2", **RESOLVED))
+    app = opened("compare", area="280", quarter="2024-Q2", **RESOLVED)
+    html = "\n".join(node.proto.body for node in app.main if hasattr(node.proto, "body"))
     assert "&lt;img src=x onerror" in html
-    assert "<img" not in html
+    assert "<img" not in html  # what can be copied (st.code) is text, never markup
 
 
 def test_why_there_is_no_value():
