@@ -62,9 +62,9 @@ def course(frame: pd.DataFrame, indicator: Indicator, area: str, breaks: Sequenc
 
 
 def ranking(frame: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> list[str]:
-    """Sentences about areas side by side: the rows of area_ranking.sql. None where nothing was reported."""
+    """Sentences about areas side by side: the rows of area_ranking.sql. None where fewer than two reported."""
     rows = [row for row in frame.to_dict("records") if not pd.isna(row["value"])]
-    if not rows:
+    if len(rows) < 2:  # nothing stands beside it
         return []
     said = []
     best, least = max(row["value"] for row in rows), min(row["value"] for row in rows)

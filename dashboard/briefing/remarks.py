@@ -22,14 +22,13 @@ REORGANISED = "2025-Q3"
 def on_quarters(frame: pd.DataFrame, indicator: Indicator, area: str, geography: str, t: Text) -> tuple[str, ...]:
     """Remarks on an area's course by a geography: rows of quarterly_series.sql of one indicator and area.
 
-    It begins anew at breaks the office set and, as reported, in July 2025. A figure put together by other boundaries
-    counts as whole only when all the areas behind it reported, owing or not.
+    It begins anew at breaks the office set and in July 2025, unless it is put together by the boundaries of one day and
+    all the areas behind it reported, owing or not.
     """
     breaks = {row.quarter: str(row.broken) for row in frame.itertuples() if not pd.isna(getattr(row, "broken", None))}
-    if geography == AS_REPORTED:
+    is_whole = geography != AS_REPORTED and bool((frame["reported"] >= frame["leaves"])[frame["value"].notna()].all())
+    if not is_whole:
         breaks[REORGANISED] = t("commentary.reorganised")
-    elif "leaves" in frame:
-        frame = frame.assign(expected=frame[["expected", "leaves"]].max(axis=1))
     return on_course(frame, indicator, area, [Break(*one) for one in sorted(breaks.items())], t)
 
 
