@@ -1,5 +1,6 @@
 """The sheets of the report in hand on the page: which sheet, all rows or the doubtful ones, which hundred of them."""
 
+import re
 from dataclasses import dataclass
 
 import streamlit as st
@@ -7,7 +8,9 @@ import streamlit as st
 from dashboard import markup
 from dashboard.desk import fates, sheet, work
 from dashboard.text import Text
-from etl.model import Sheet
+from etl.model import Answer, Sheet
+
+_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,35 @@ def show(in_hand: work.Work, seen: Seen, t: Text) -> None:
         st.container(key="report_sheet").html(sheet.drawn(chosen, number, seen.rows, found, t))
     else:
         st.html(markup.note(t("hand_in.no_rows"), "reason"))
+    _any_cell(chosen, t)
     pages = sheet.pages(_rows(chosen, found))
     if pages > 1:
         st.pagination(pages, key=_key("page"))
     if any(cell.column > sheet.COLUMNS for cell in chosen.cells):
         st.html(markup.note(t("hand_in.first_columns", count=sheet.COLUMNS)))
+
+
+def _any_cell(chosen: Sheet, t: Text) -> None:
+    """A cell nothing is said against may be wrong all the same: what should stand there can be written for any."""
+    serial = work.serial()
+    with st.form(f"any_cell_{serial}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(t("hand_in.any_cell"), key=f"any_place_{serial}", max_chars=8, width=120)
+        st.text_input(t("hand_in.any_value"), key=f"any_value_{serial}", max_chars=200, width=220)
+        st.form_submit_button(t("hand_in.any_take"), icon=":material/edit:", on_click=_write, args=(chosen,))
+    if (place := st.session_state.pop(_key("no_cell"), None)) is not None:
+        last = max((cell.row for cell in chosen.cells), default=0)
+        st.html(markup.notices([("wait", t("hand_in.no_such_cell", place=place, sheet=chosen.name, row=last))]))
+
+
+def _write(chosen: Sheet) -> None:
+    """Say what stands in the cell that was typed, and draw the part of the sheet in which it lies."""
+    place, value = (str(st.session_state[f"any_{name}_{work.serial()}"] or "").strip() for name in ("place", "value"))
+    row = int("".join(letter for letter in place if letter.isdecimal()) or 0)
+    if not _CELL.fullmatch(place.upper()) or row > max((cell.row for cell in chosen.cells), default=0):
+        st.session_state[_key("no_cell")] = place
+        return
+    work.say(Answer("cell", value, sheet=chosen.name, cell=place.upper()))
+    turn(chosen.name, place.upper())
 
 
 def _rows(chosen: Sheet, found: fates.Fates) -> list[int]:

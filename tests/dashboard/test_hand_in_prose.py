@@ -4,13 +4,13 @@ import pytest
 from opening import shown, turned_to
 from peopled import Office
 from streamlit.testing.v1 import AppTest
-from test_hand_in_page import desk, dropped, uploads, widget
+from test_hand_in_page import GOOD, desk, drawn, dropped, fate_of, uploads, widget
 
 from dashboard import act_reports
 from dashboard.desk.proposals import proposals, refusing, taking
 from dashboard.desk.report import CannotHandIn, Report
 
-__all__ = ["desk"]
+__all__ = ["desk", "drawn"]
 
 REPORT = """BAN DÂN VẬN HUYỆN ỦY PHÚ XUYÊN
 BÁO CÁO
@@ -78,6 +78,21 @@ def test_a_decision_can_be_taken_back(page: AppTest) -> None:
     widget(page, "segmented_control", "which_").set_value("all").run()
     widget(page, "button", "undo_1_", "6:11-12").click().run()
     assert "6:11-12_dialogue_sessions" in keys(page, "take_1_")
+
+
+def test_a_cell_nothing_is_said_against_can_be_mended(desk: Office, drawn) -> None:
+    app = dropped(desk.visit("huyen", "hand_in"), drawn(GOOD))
+    widget(app, "text_input", "any_place_").input("ZZ")
+    widget(app, "button", "any_cell_").click().run()
+    assert "«ZZ» không phải là một ô của trang «Q3»" in shown(app)
+    widget(app, "text_input", "any_place_").input("d4")
+    widget(app, "text_input", "any_value_").input("ba")
+    widget(app, "button", "any_cell_").click().run()
+    assert "«ba» không phải là số" in shown(app)  # refused aloud
+    widget(app, "text_input", "any_place_").input("D4")
+    widget(app, "text_input", "any_value_").input("3")
+    widget(app, "button", "any_cell_").click().run()
+    assert fate_of(app, "D4") == "mended" and "Ô Q3!D4: 3" in shown(app)
 
 
 def test_nothing_undecided_is_handed_in_by_another_way(desk: Office) -> None:
