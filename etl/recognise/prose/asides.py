@@ -20,6 +20,8 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
         return "last_year"
     if cues["plan"].search(left) or cues["plan_behind"].search(right):
         return "plan"
+    if cues["deadline"].search(right):
+        return "plan_done" if cues["done"].search(left) or not cues["due"].search(left) else "plan"
     if cues["among"].search(left) or cues["person"].search(left):
         return "part_of_figure"
     if cues["each"].search(left) or cues["each_behind"].search(right):

@@ -41,11 +41,13 @@ class Lexicon:
         match = self.unit_pattern.match(text, place)
         return (self.units[match[1]], match.end(1)) if match else ("", place)
 
-    def is_changed(self, kind: str, unit: str, left: str) -> bool:
-        """Whether the words before a number say it counts changes of what there is, or opinions answered."""
+    def is_changed(self, kind: str, unit: str, left: str, right: str) -> bool:
+        """Whether the words beside a number say it counts changes of what there is, or opinions answered."""
         if kind == "stock" and self.cues["changed"].search(left):
             return True
-        return unit == "opinion" and bool(self.cues["answered"].search(left))
+        if unit != "opinion":
+            return False
+        return bool(self.cues["answered"].search(left) or self.cues["answered_behind"].search(right))
 
     def qualifier_before(self, before: str) -> tuple[Qualifier, int] | None:
         """The word that says how exact the number after this text is, and how many characters it takes."""

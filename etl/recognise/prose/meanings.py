@@ -66,7 +66,7 @@ class Meanings:
         indicator = catalogue()[code]
         if is_of_others(left) or (topic.far and code in lexicon().near_only):
             return
-        if lexicon().is_changed(indicator.kind, number.unit, left):
+        if lexicon().is_changed(indicator.kind, number.unit, left, right):
             return
         breakdown, other = part_of(left, right, number.unit, indicator.breakdowns)
         listed = inherited is not None and (

@@ -91,15 +91,15 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
     qualifier, from_ = _qualified(text, start)
     value = over = None
     if kind == "words":
-        value = float(_spoken(written)) if _spoken(written) else None
+        value = float(_spoken(written)) if _spoken(written) else 5.0 if _is_five(text, start, written) else None
     elif kind == "ratio":
         parts = [read_number(part) for part in re.findall(_N, written)]
         value, over = parts[0].value, parts[1].value
     elif kind == "number":
         value = read_number(written).value
     unit, unit_end = lexicon().unit_at(text, match.end())
-    if unit == "procedure_field" and _ON.search(text[max(0, from_ - 25) : start]):
-        qualifier, from_ = None, start  # "285 TTHC trên 42 lĩnh vực": no "more than"
+    if qualifier == "over" and text[from_:start].startswith("trên") and _is_on(text[max(0, from_ - 40) : from_], unit):
+        qualifier, from_ = None, start  # "285 TTHC trên 42 lĩnh vực", "38 trên 45 vụ": no "more than"
     shown = {"words": "count", "number": "percent" if written.endswith("%") else "count"}.get(kind, kind)
     if not unit and lexicon().counted_otherwise.match(text, match.end()):
         unit = "other"  # counted in something nobody listed
@@ -112,12 +112,28 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
     )
 
 
-_ON = re.compile(r"(?:tthc|thủ tục|thủ tục hành chính|mô hình|điển hình|hồ sơ|việc) trên $")
+_OUT_OF = re.compile(r"[0-9]%?\)?(?: [^\W\d]+){0,3} $")
+_OF = re.compile(r"(?:thuộc|gồm|với|có|trong|ở|tổng số) (?:khoảng )?$")
+
+
+def _is_on(before: str, unit: str) -> bool:
+    """Whether "trên" stands between two numbers or before fields of work, so that it says on what or out of what."""
+    return bool(_OUT_OF.search(before)) or (unit == "procedure_field" and not _OF.search(before))
 
 
 def _qualified(text: str, start: int) -> tuple[Qualifier | None, int]:
     match = lexicon().qualifier_before(text[max(0, start - 14) : start])
     return (match[0], start - match[1]) if match else (None, start)
+
+
+_TAKING = re.compile(
+    r"(?:^|[,;:(] ?|(?<!\w)(?:dựng|ký|nhận|lý|thành|có|trì|chức|được|gồm|tặng|thưởng|cho|giải|xong)(?: mới)? )$"
+)
+
+
+def _is_five(text: str, start: int, written: str) -> bool:
+    """Whether "năm" before what is counted is five: "xây dựng năm mô hình"; not "trong năm vụ việc giảm"."""
+    return written == "năm" and bool(_TAKING.search(text[max(0, start - 12) : start]))
 
 
 _DIGITS = {

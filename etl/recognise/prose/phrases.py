@@ -1,6 +1,7 @@
 """The phrases of the indicators as patterns, and which of them hold of a number in its sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -133,8 +134,26 @@ def _by_unit() -> dict[str, tuple[Phrase, ...]]:
 
 
 def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
-    """The phrases that hold of a number with a unit ("" for none written): the most demanding
-    first."""
+    """The phrases that hold of a number with a unit ("" for none written): the most demanding first."""
+    for shorter in (left, *_without_adjuncts(left)):
+        if found := _holding(shorter, right, unit, topics):
+            return found
+    return []
+
+
+_ADJUNCT = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|của|trong|do|với|giữa|thuộc|trên toàn|toàn)(?!\w)")
+
+
+def _without_adjuncts(left: str) -> Iterator[str]:
+    """ "Số cuộc đối thoại giữa Chủ tịch và Nhân dân là {n}" without what says with whom and where."""
+    if left.endswith(("là ", ": ")):
+        clause = max(left.rfind(sign, 0, -2) for sign in "#;:.") + 1
+        if "số " in left[clause:]:
+            for match in reversed(list(_ADJUNCT.finditer(left, clause))):
+                yield f"{left[: match.start()]}là "
+
+
+def _holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
     found = [
         held
         for one in _by_unit().get(unit, ())

@@ -11,11 +11,11 @@ from etl.vietnamese import fold
 from queries.periods import Period, period
 
 _RUNNING = re.compile(
-    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)"
+    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?<!ngay )(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)"
     r"|tới nay|đến cuối)(?!\w)"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm|đầu năm|ngày|tháng)")
-_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|(?:nhiều|ít|cao|thấp|lớn|tốt|kém) hơn|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
 _NAMED = re.compile(
     r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định"
     r"|quyết định|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)"

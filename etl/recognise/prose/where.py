@@ -17,10 +17,15 @@ _TYPES = {
     **{"tt": "thị trấn", "tt.": "thị trấn", "tx.": "thị xã", "tp": "thành phố", "tp.": "thành phố"},
     **_COMMITTEES,
 }
+_SHOUTED = (
+    r"(?:ĐĂNG KÝ|ĐÃ|CÓ|TIẾP NHẬN|HÒA GIẢI|HOÀ GIẢI|CÔNG NHẬN|TỔ CHỨC|XÂY DỰNG|DUY TRÌ|GIẢI QUYẾT|NIÊM YẾT|THỰC HIỆN"
+    r"|TRONG|NĂM|QUÝ|VÀ|VỀ|ĐẠT|KHEN|TRIỂN KHAI)(?!\w)"
+)
+"""What in a line of capitals goes on after "TOÀN HUYỆN", and is no name."""
 _NAMED = re.compile(
     rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})"
     r"(?::? |(?<=\.))(?:đảo |biên giới )?"
-    rf"(?P<name>(?-i:[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
+    rf"(?P<name>(?-i:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
     r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
