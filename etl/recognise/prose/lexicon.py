@@ -18,6 +18,9 @@ class Lexicon:
     counted_otherwise: re.Pattern[str]
     classes: dict[str, str]
     alike: tuple[tuple[str, str], ...]
+    unmarked: tuple[str, ...]
+    short: dict[str, str]
+    short_pattern: re.Pattern[str]
     units: dict[str, str]
     own: frozenset[str]
     unit_pattern: re.Pattern[str]
@@ -74,6 +77,9 @@ def lexicon() -> Lexicon:
         kinds={name: "|".join(patterns) for name, patterns in table["kinds"].items()},
         counted_otherwise=re.compile(rf" (?!(?:{alternatives(table['goes_on']['words'])})(?!\w))[^\W\d_]{{2,}}"),
         alike=tuple(table["alike"].items()),
+        unmarked=tuple(table["unmarked"]["words"]),
+        short=table["short"],
+        short_pattern=re.compile(rf"(?<![\w/.])(?:{alternatives(list(table['short']))})(?![\w/])"),
         classes={name: f"(?:{alternatives(words)})" for name, words in table["classes"].items()},
         units=units,
         own=own,

@@ -1,5 +1,6 @@
 """What a number counts: by the phrase that holds of it, or as a part of the figure before it; with every doubt."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -60,6 +61,8 @@ class Meanings:
             return
         if any(pattern.search(one.masked) for name, pattern in lexicon().not_of.items() if name in topic.topics):
             return
+        if number.kind == "zero" and (chosen is None or here and is_loose and inherited):
+            return
         if code is None or (topic.foreign and (topic.beside or (chosen and chosen.phrase.topic))):
             return
         code = self._narrowed(code, left, here)
@@ -81,7 +84,9 @@ class Meanings:
             return  # "trong đó 25 vụ việc về đất đai": a part nobody collects
         if number.value != int(number.value) and indicator.unit.vi != "%":
             return
-        doubts = []
+        doubts = ["zero"] if number.kind == "zero" else []
+        if re.search(r"\d \d", one.block.text[number.start : number.end]) and number.kind == "count":
+            doubts.append("blanks")
         if chosen:
             doubts += self._how_sure(chosen, fitting) if code == chosen.phrase.indicator else []
             if other or of_a_kind:

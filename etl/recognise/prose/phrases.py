@@ -135,10 +135,14 @@ def _by_unit() -> dict[str, tuple[Phrase, ...]]:
 
 def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
     """The phrases that hold of a number with a unit ("" for none written): the most demanding first."""
-    for shorter in (left, *_without_adjuncts(left)):
+    found = _holding(left, right, unit, topics)
+    for shorter in () if found else _without_adjuncts(left):
         if found := _holding(shorter, right, unit, topics):
-            return found
-    return []
+            break
+    return found or (_holding(left, without, unit, topics) if (without := _OF_WHOM.sub(" ", right)) != right else [])
+
+
+_OF_WHOM = re.compile(r" (?:của|tại|ở|trên địa bàn) [^;:.#]{1,80}? (?=(?:đã )?được )")
 
 
 _ADJUNCT = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|của|trong|do|với|giữa|thuộc|trên toàn|toàn)(?!\w)")

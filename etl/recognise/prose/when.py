@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from etl.recognise.headings import Spoken, calendar_of, scope, spoken_period
 from etl.recognise.prose.numbers import Number, numbers
+from etl.recognise.prose.sentences import Sentence
 from etl.vietnamese import fold
 from queries.periods import Period, period
 
@@ -76,6 +77,8 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             else:  # a term, a school year, "đến nay": not the report's period
                 said.append(Spoke(one.start, running=True, open=True))
             continue
+        if _only_beside(text, one):
+            continue
         spoken = spoken_period(written if not re.fullmatch(r"\d{4}", written) else f"năm {written}")
         if "năm học" in written:
             said.append(Spoke(one.start, running=True, open=True))
@@ -98,6 +101,18 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             )
         )
     return sorted(said, key=lambda one: one.at)
+
+
+def _only_beside(text: str, one: Number) -> bool:
+    """ "512 vụ (năm 2022: 561 vụ)": a year in brackets before a colon is that number's alone, to compare with."""
+    is_year = re.fullmatch(r"(?:năm )?\d{4}", text[one.start : one.end]) is not None
+    return is_year and text[: one.start].endswith("(") and re.match(r" ?(?::|là|có|đạt)", text[one.end :]) is not None
+
+
+def beside_a_year(one: Sentence, number: Number) -> bool:
+    """Whether a number stands in brackets behind another year's name."""
+    before = max((other for other in one.numbers if other.end <= number.start), key=lambda it: it.end, default=None)
+    return before is not None and before.kind == "period" and _only_beside(one.block.text, before)
 
 
 def _label_of(match: re.Match[str]) -> str:

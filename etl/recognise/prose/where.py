@@ -14,7 +14,7 @@ _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ�
 _COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
 _TYPES = {
     **{one: one for one in ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu")},
-    **{"tt": "thị trấn", "tt.": "thị trấn", "tx.": "thị xã", "tp": "thành phố", "tp.": "thành phố"},
+    **{"tt": "thị trấn", "tt.": "thị trấn", "tx.": "thị xã", "tp": "thành phố", "tp.": "thành phố", "h.": "huyện", "x.": "xã", "q.": "quận"},
     **_COMMITTEES,
 }
 _SHOUTED = (
@@ -109,7 +109,7 @@ _IN_FILE = re.compile(
     r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh"
     r"|dac khu) ([^\d]+)"
 )
-_IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30})\)")
+_IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30}(?:, [^()\d,]{2,30})?)\)")
 _SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
 
 
@@ -254,6 +254,8 @@ def _names(line: str) -> Iterator[str]:
 
 
 def _name(match: re.Match[str]) -> str:
+    if match["type"] and match["name"].casefold() in ("hcm", "hồ chí minh"):
+        return "Thành phố Hồ Chí Minh"
     return f"{match['type']} {match['name']}" if match["type"] else f"{match['numbered']} {match['number']}"
 
 
