@@ -14,6 +14,11 @@ from etl.recognise.prose.topics import About
 from queries.catalogue import catalogue
 
 
+_PASSED_ON = ("near", "several", "part", "some", "plan", "subject")
+_TURNED = ("mediation_success_reported",)
+"""Rates whose words alone do not say which of two they are: "không thành 5 vụ, đạt 88,9%"."""
+
+
 @dataclass(slots=True)
 class Proposed:
     """A figure on its way: what it counts and what is doubtful about it (words of prose.toml's doubts)."""
@@ -89,12 +94,16 @@ class Meanings:
             doubts.append("blanks")
         if chosen:
             doubts += self._how_sure(chosen, fitting) if code == chosen.phrase.indicator else []
+            if code.endswith("_reported") and code != chosen.phrase.indicator and code in _TURNED:
+                doubts.append("several")
             if other or of_a_kind:
                 doubts.append("part")
         elif not here and self._is_unclear(self.last):
             doubts.append("part")
         elif listed and not lexicon().cues["inside"].search(left):
             doubts.append("some")
+        if inherited:  # a part is no surer than its whole
+            doubts += ["part"] if set(inherited.doubts) & set(_PASSED_ON) else []
         if listed and inherited and not breakdown:
             breakdown = dict(inherited.breakdown)
         yield Proposed(number, one, code, breakdown, number.value, *_first(one, number), doubts)

@@ -136,12 +136,16 @@ def _by_unit() -> dict[str, tuple[Phrase, ...]]:
 def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
     """The phrases that hold of a number with a unit ("" for none written): the most demanding first."""
     found = _holding(left, right, unit, topics)
+    bare = _PARTS.sub(" ", right) if not found or found[0].phrase.is_asked else right
+    if bare != right:  # "205 mô hình (88 tập thể, 117 cá nhân) đăng ký"
+        found = _holding(left, bare, unit, topics) or found
     for shorter in () if found else _without_adjuncts(left):
         if found := _holding(shorter, right, unit, topics):
             break
     return found or (_holding(left, without, unit, topics) if (without := _OF_WHOM.sub(" ", right)) != right else [])
 
 
+_PARTS = re.compile(r"(?<=\w) ?\([^()]*#[^()]*\)")
 _OF_WHOM = re.compile(r" (?:của|tại|ở|trên địa bàn) [^;:.#]{1,80}? (?=(?:đã )?được )")
 
 

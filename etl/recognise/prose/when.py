@@ -14,6 +14,7 @@ from queries.periods import Period, period
 _RUNNING = re.compile(
     r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?<!ngay )(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)"
     r"|tới nay|đến cuối)(?!\w)"
+    r"|(?<!\w)(?:tính |cho )?đến (?=tháng|quý)"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm|đầu năm|ngày|tháng)")
 _COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|(?:nhiều|ít|cao|thấp|lớn|tốt|kém) hơn|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
@@ -30,6 +31,11 @@ _DAYS = re.compile(
     r"từ (?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))? ?"
     r"(?:đến|-|tới)(?: hết)?(?: ngày)? ?"
     r"(?P<to_day>\d{1,2}) ?[/.-] ?(?P<to_month>\d{1,2}) ?[/.-] ?(?P<to_year>\d{4})"
+)
+_MONTHS = re.compile(
+    r"từ (?:đầu )?(?P<kind>tháng|quý) ?(?P<first>\d{1,2}|[iv]{1,3})(?!\w)(?: ?(?:/|năm )? ?(?P<year>\d{4}))? ?"
+    r"(?:đến|-|–|tới) ?(?:hết |cuối )?(?:tháng|quý) ?(?P<last>\d{1,2}|[iv]{1,3})(?!\w)"
+    r"(?: ?(?:/|,? ?năm|-|\.)? ?(?P<to_year>\d{4}))?"
 )
 _DATED = re.compile(r"(\d{1,2}) ?(?:/|-|\.|tháng) ?(\d{1,2}) ?(?:/|-|\.|,? ?năm) ?(\d{4})")
 
@@ -62,7 +68,8 @@ class Spoke:
 def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int | None = None) -> list[Spoke]:
     """What a stretch of folded text says of time, in order; the years of laws and of comparisons are left out."""
     end = len(text) if end is None else end
-    said = []
+    said: list[Spoke] = []
+    spans: list[tuple[int, int]] = []
     for one in found:
         if one.kind != "period" or not start <= one.start < end:
             continue
@@ -92,7 +99,14 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
         said.append(Spoke(one.start, spoken, weak=weak))
     for match in _DAYS.finditer(text, start, end):
         said.append(Spoke(match.start(), span=_label_of(match)))
+    for match in _MONTHS.finditer(text, start, end):
+        said = [one for one in said if not match.start() <= one.at < match.end()]
+        span = _span_of(match)
+        said.append(Spoke(match.start(), span=span) if span else Spoke(match.start(), running=True, open=True))
+        spans.append((match.start(), match.end()))
     for match in _RUNNING.finditer(text, start, end):
+        if any(first <= match.start() < last for first, last in spans):
+            continue
         said.append(
             Spoke(
                 match.start(),
@@ -101,6 +115,26 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             )
         )
     return sorted(said, key=lambda one: one.at)
+
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def _span_of(match: re.Match[str]) -> str:
+    """The label of "từ tháng 1 đến tháng 6 năm 2024"; "" where no period runs so, or its year is not said."""
+    numbers_of = [_QUARTERS.get(match[name]) or (int(match[name]) if match[name].isdigit() else 0) for name in _ENDS]
+    year = match["to_year"] or match["year"]
+    if not year or (match["year"] or year) != year:
+        return ""
+    months = 3 if match["kind"] == "quý" else 1
+    first, last = (numbers_of[0] - 1) * months + 1, numbers_of[1] * months
+    labels = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "9M"}
+    if (first, last) == (1, 12):
+        return year
+    return f"{year}-{labels[first, last]}" if (first, last) in labels else ""
+
+
+_ENDS = ("first", "last")
 
 
 def _only_beside(text: str, one: Number) -> bool:

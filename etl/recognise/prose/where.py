@@ -8,7 +8,7 @@ from datetime import date
 from etl.areas import Area, Areas
 from etl.model import AreaRef
 from etl.recognise.places import ref
-from etl.vietnamese import fold
+from etl.vietnamese import bare, fold
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
@@ -193,6 +193,8 @@ class Places:
         """The area a name and perhaps more words mean for certain."""
         for one in [name] if "," in name else _shorter(name):
             found = self._areas.find(one, self._on, within=within)
+            if found.area is None and one.partition(" ")[2].isascii():  # a text typed without marks
+                found = self._areas.find(bare(one), self._on, within=within)
             if found.area is not None:
                 return found.area
             if found.how == "ambiguous":
