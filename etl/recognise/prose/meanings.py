@@ -13,7 +13,6 @@ from etl.recognise.prose.sentences import Sentence
 from etl.recognise.prose.topics import About
 from queries.catalogue import catalogue
 
-
 _PASSED_ON = ("near", "several", "part", "some", "plan", "subject")
 _TURNED = ("mediation_success_reported",)
 """Rates whose words alone do not say which of two they are: "không thành 5 vụ, đạt 88,9%"."""
@@ -66,7 +65,7 @@ class Meanings:
             return
         if any(pattern.search(one.masked) for name, pattern in lexicon().not_of.items() if name in topic.topics):
             return
-        if number.kind == "zero" and (chosen is None or here and is_loose and inherited):
+        if number.kind == "zero" and (chosen is None or (here and is_loose and inherited)):
             return
         if code is None or (topic.foreign and (topic.beside or (chosen and chosen.phrase.topic))):
             return

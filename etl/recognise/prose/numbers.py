@@ -31,8 +31,9 @@ _WORDS = rf"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: {_WORD}
 class Number:
     """A number at `start` to `end` of a text, without the word before it that says how exact it is.
 
-    kind: count, percent, ratio ("72/77": `over` is its second part), range, zero ("không có"), or why it counts nothing: date, period,
-    document, phone, counter, reference, time, code, anniversary, item_number. `value` is None where it cannot be told.
+    kind: count, percent, ratio ("72/77": `over` is its second part), range, zero ("không có"), or why it counts
+    nothing: date, period, document, phone, counter, reference, time,
+    code, anniversary, item_number. `value` is None where it cannot be told.
     `from_` is where its qualifier begins. `unit` is what it is counted in (a name of prose.toml), "" when nothing says.
     """
 
@@ -110,7 +111,9 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
     unit, unit_end = lexicon().unit_at(text, match.end())
     if qualifier == "over" and text[from_:start].startswith("trên") and _is_on(text[max(0, from_ - 40) : from_], unit):
         qualifier, from_ = None, start  # "285 TTHC trên 42 lĩnh vực", "38 trên 45 vụ": no "more than"
-    shown = {"words": "count", "zero": "zero", "number": "percent" if written.endswith("%") else "count"}.get(kind, kind)
+    shown = {"words": "count", "zero": "zero", "number": "percent" if written.endswith("%") else "count"}.get(
+        kind, kind
+    )
     if not unit and lexicon().counted_otherwise.match(text, match.end()):
         unit = "other"  # counted in something nobody listed
     if shown == "percent":

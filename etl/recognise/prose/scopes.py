@@ -217,7 +217,9 @@ class Scopes:
             others = [spoke for spoke in before if spoke.kind != "level"]
             chosen = others[-1] if others else behind[0] if behind else self._last_place
         if chosen is not None and chosen.kind == "whole":  # "xã Ngọc Chúc: xã tiếp nhận": that one
-            chosen = next((said for said in reversed(before) if (said.kind, said.word) == ("named", chosen.word)), chosen)
+            chosen = next(
+                (said for said in reversed(before) if (said.kind, said.word) == ("named", chosen.word)), chosen
+            )
         return self._places.of(chosen)
 
     def _is_scope(self, text: str, said: Mention, here: int) -> bool:

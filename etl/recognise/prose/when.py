@@ -12,12 +12,16 @@ from etl.vietnamese import fold
 from queries.periods import Period, period
 
 _RUNNING = re.compile(
-    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?<!ngay )(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)"
+    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?<!ngay )(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến"
+    r"|(?:cho )?đến (?:nay|hết|thời điểm)"
     r"|tới nay|đến cuối)(?!\w)"
     r"|(?<!\w)(?:tính |cho )?đến (?=tháng|quý)"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm|đầu năm|ngày|tháng)")
-_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|(?:nhiều|ít|cao|thấp|lớn|tốt|kém) hơn|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|so cùng|(?:nhiều|ít|cao|thấp|lớn|tốt|kém) hơn|cùng kỳ|năm trước|năm ngoái"
+    r"|bằng .{0,12}của)[^,;.()]*$"
+)
 _NAMED = re.compile(
     r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định"
     r"|quyết định|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)"
@@ -63,6 +67,7 @@ class Spoke:
     running: bool = False
     open: bool = False
     weak: bool = False
+    calendar: str = "calendar"
 
 
 def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int | None = None) -> list[Spoke]:
@@ -98,7 +103,8 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
         weak = spoken.kind == "year" and _NAMED.search(before) is not None
         said.append(Spoke(one.start, spoken, weak=weak))
     for match in _DAYS.finditer(text, start, end):
-        said.append(Spoke(match.start(), span=_label_of(match)))
+        label, calendar = _label_of(match)
+        said.append(Spoke(match.start(), span=label, calendar=calendar))
     for match in _MONTHS.finditer(text, start, end):
         said = [one for one in said if not match.start() <= one.at < match.end()]
         span = _span_of(match)
@@ -149,17 +155,18 @@ def beside_a_year(one: Sentence, number: Number) -> bool:
     return before is not None and before.kind == "period" and _only_beside(one.block.text, before)
 
 
-def _label_of(match: re.Match[str]) -> str:
-    """The label of the period that runs from one day to the other; "" when none does."""
+def _label_of(match: re.Match[str]) -> tuple[str, str]:
+    """The label of the period that runs from one day to the other, and in which calendar; "" when none does."""
     year = int(match["to_year"])
     try:
         first = date(int(match["year"] or year), int(match["month"]), int(match["day"]))
         last = date(year, int(match["to_month"]), int(match["to_day"]))
     except ValueError:
-        return ""
+        return "", "calendar"
     labels = [*(f"{year}-Q{n}" for n in (1, 2, 3, 4)), f"{year}-H1", f"{year}-H2", f"{year}-9M", f"{year}"]
     labels += [f"{year}-M{month:02d}" for month in range(1, 13)]
-    return next((one for one in labels if calendar_of(period(one), (first, last))), "")
+    found = ((one, calendar_of(period(one), (first, last))) for one in labels)
+    return next(((one, calendar) for one, calendar in found if calendar), ("", "calendar"))
 
 
 class Times:
@@ -207,7 +214,7 @@ class Times:
     def of(self, said: Spoke, moment: bool = False) -> Time:
         """The period some words of time mean in this document; `moment` for what is counted at a moment."""
         if said.span:
-            return Time(period(said.span))
+            return Time(period(said.span, said.calendar), calendar=said.calendar)
         if said.spoken is None:
             return Time(None)
         year, doubt = said.spoken.year, ""

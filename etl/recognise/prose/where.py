@@ -14,7 +14,16 @@ _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ�
 _COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
 _TYPES = {
     **{one: one for one in ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu")},
-    **{"tt": "thị trấn", "tt.": "thị trấn", "tx.": "thị xã", "tp": "thành phố", "tp.": "thành phố", "h.": "huyện", "x.": "xã", "q.": "quận"},
+    **{
+        "tt": "thị trấn",
+        "tt.": "thị trấn",
+        "tx.": "thị xã",
+        "tp": "thành phố",
+        "tp.": "thành phố",
+        "h.": "huyện",
+        "x.": "xã",
+        "q.": "quận",
+    },
     **_COMMITTEES,
 }
 _SHOUTED = (
@@ -25,7 +34,8 @@ _SHOUTED = (
 _NAMED = re.compile(
     rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})"
     r"(?::? |(?<=\.))(?:đảo |biên giới )?"
-    rf"(?P<name>(?-i:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
+    rf"(?P<name>(?-i:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*"
+    rf"(?:[ -](?:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
     r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
