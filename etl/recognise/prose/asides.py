@@ -18,6 +18,8 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
         return "last_year"
     if last == "last_year" and left.rfind("(") > left.rfind(")") and "(" not in between:
         return "last_year"
+    if cues["reached"].search(left) and (cues["plan"].search(left) or planned(left)):
+        return "plan_done"
     if cues["plan"].search(left) or cues["plan_behind"].search(right):
         return "plan"
     if cues["deadline"].search(right):

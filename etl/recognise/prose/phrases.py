@@ -149,16 +149,17 @@ _PARTS = re.compile(r"(?<=\w) ?\([^()]*#[^()]*\)")
 _OF_WHOM = re.compile(r" (?:của|tại|ở|trên địa bàn) [^;:.#]{1,80}? (?=(?:đã )?được )")
 
 
+_TAIL = re.compile(r"(?:(?<!\w)(?:là|đạt tỷ lệ|đạt|chiếm tỷ lệ|chiếm|bằng)|:) $")
 _ADJUNCT = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|của|trong|do|với|giữa|thuộc|trên toàn|toàn)(?!\w)")
 
 
 def _without_adjuncts(left: str) -> Iterator[str]:
     """ "Số cuộc đối thoại giữa Chủ tịch và Nhân dân là {n}" without what says with whom and where."""
-    if left.endswith(("là ", ": ")):
-        clause = max(left.rfind(sign, 0, -2) for sign in "#;:.") + 1
-        if "số " in left[clause:]:
+    if tail := _TAIL.search(left):
+        clause = max(left.rfind(sign, 0, tail.start()) for sign in "#;:.") + 1
+        if re.search("số |tỷ lệ ", left[clause:]) or tail[0] == ": ":
             for match in reversed(list(_ADJUNCT.finditer(left, clause))):
-                yield f"{left[: match.start()]}là "
+                yield left[: match.start()] + tail[0].replace(": ", "là ")
 
 
 def _holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
