@@ -14,8 +14,6 @@ from etl.recognise.prose.topics import About
 from queries.catalogue import catalogue
 
 _PASSED_ON = ("near", "several", "part", "some", "plan", "subject")
-_TURNED = ("mediation_success_reported",)
-"""Rates whose words alone do not say which of two they are: "không thành 5 vụ, đạt 88,9%"."""
 
 
 @dataclass(slots=True)
@@ -70,6 +68,7 @@ class Meanings:
         if code is None or (topic.foreign and (topic.beside or (chosen and chosen.phrase.topic))):
             return
         code = self._narrowed(code, left, here)
+        is_turned, code = code.startswith("? "), code.removeprefix("? ")
         indicator = catalogue()[code]
         if is_of_others(left) or (topic.far and code in lexicon().near_only):
             return
@@ -93,8 +92,7 @@ class Meanings:
             doubts.append("blanks")
         if chosen:
             doubts += self._how_sure(chosen, fitting) if code == chosen.phrase.indicator else []
-            if code.endswith("_reported") and code != chosen.phrase.indicator and code in _TURNED:
-                doubts.append("several")
+            doubts += ["several"] if is_turned else []
             if other or of_a_kind:
                 doubts.append("part")
         elif not here and self._is_unclear(self.last):
