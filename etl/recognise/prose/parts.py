@@ -33,14 +33,16 @@ def part_of(left: str, right: str, unit: str, dimensions: tuple[str, ...]) -> tu
             found.setdefault(dimension, value)
         elif beside:
             other = True
-    for dimension, value in _led(left):
-        if dimension in dimensions and found.setdefault(dimension, value) != value:
+    for dimension, value, is_near in _led(left):
+        if dimension in dimensions and (not is_near or found.setdefault(dimension, value) != value):
             other = True
     return found, other
 
 
-def _led(left: str) -> Iterator[tuple[str, str]]:
-    """The parts a clause before the verb names: "trên lĩnh vực kinh tế, xã xây dựng được {n} mô hình"."""
+def _led(left: str) -> Iterator[tuple[str, str, bool]]:
+    """The parts a clause before the verb names: "trên lĩnh vực kinh tế, xã xây dựng được {n} mô hình".
+
+    With each, whether no further clause lies between."""
     said = re.split("[#;]", left)[-1]
     for dimension, value, pattern in lexicon().parts:
         if dimension in _LEADING:
@@ -49,5 +51,5 @@ def _led(left: str) -> Iterator[tuple[str, str]]:
                 clause = max(said.rfind(sign, 0, match.start()) for sign in ",:.") + 1
                 words = re.match(r"(?:lĩnh vực |phát triển |về )*", match[0])[0]
                 if _LED.match(said[clause : match.start()] + words):
-                    yield dimension, value
+                    yield dimension, value, said.count(",", match.end()) < 2
                     break

@@ -109,6 +109,8 @@ class Reader:
         indicator = catalogue()[proposal.indicator]
         if proposal.sentence.block.is_unmarked:
             proposal.doubts.append("unmarked")
+        if cues["denied"].search(left):
+            proposal.doubts.append("several")
         if cues["some_areas"].search(left):
             proposal.doubts.append("several_areas")
         if topic.foreign or topic.far:
