@@ -15,6 +15,7 @@ MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 MAX_CELLS = 1_500_000
 """As for workbooks: cells a process can hold well under 1 GiB."""
 
+_WORDS = re.compile(r"[^\W\d]+(?: [^\W\d]+){3}")
 _SEPARATORS = ("\t", ";", ",")
 """In this order when two fit equally: where Vietnamese is set, the comma is the decimal mark and ";" separates."""
 
@@ -56,6 +57,8 @@ def _is_punctuation(text: str, separator: str) -> bool:
     if separator == "\t":
         return False
     decimal = len(re.findall(r"(?<=\d),(?=\d)", text)) if separator == "," else 0  # "87,25 %" separates nothing
+    if decimal and decimal == text.count(separator) and _WORDS.search(text):  # "đạt 85,7%." in a lone sentence
+        return True
     return len(re.findall(rf"{separator}(?=\s|\Z)", text)) > (text.count(separator) - decimal) / 2
 
 

@@ -71,7 +71,9 @@ def holds(text: str) -> None:
         assert folded, (text, where)
         assert folded in fold(figure.text), (text, piece, figure.text)
         if re.search("[0-9]", folded):
-            assert read_number(re.sub(r"(?<=\d) ?(?:%|phần trăm)$", "", folded)).value == figure.value, (
+            assert (
+                read_number(re.sub(r"(?<=\d) ?(?:%|phần trăm)$|(?<=\d) (?=\d{3})", "", folded)).value == figure.value
+            ), (
                 piece,
                 figure.value,
             )

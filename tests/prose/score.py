@@ -141,6 +141,8 @@ def _same(figure: Figure, want: Expected) -> bool:
 
 
 def _points_at(figure: Figure, want: Expected, texts: dict[int, str]) -> bool:
+    if figure.where.paragraph is None:  # typed as a table and read as one: the evidence is the cell
+        return fold(figure.text) in fold(want.evidence)
     text, where = texts[figure.where.paragraph], figure.where
     places = [match.start() for match in re.finditer(re.escape(want.evidence), text)]
     return any(place < where.end and where.start < place + len(want.evidence) for place in places)
@@ -159,7 +161,7 @@ def shown(figure: Figure, texts: dict[int, str]) -> str:
     """A figure on one line."""
     parts = ",".join(f"{dimension}={value}" for dimension, value in sorted(figure.breakdown.items()))
     where = figure.where
-    around = texts[where.paragraph][max(0, where.start - 30) : where.end + 30]
+    around = texts[where.paragraph][max(0, where.start - 30) : where.end + 30] if where.paragraph else figure.text
     area = f"{figure.area.code}" if figure.area else None
     period = figure.period.label if figure.period else None
     more = f"{figure.qualifier or ''} {'cum' if figure.cumulative else ''}".strip()

@@ -18,8 +18,12 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
         return "last_year"
     if last == "last_year" and left.rfind("(") > left.rfind(")") and "(" not in between:
         return "last_year"
+    if cues["reached"].search(left) and (cues["plan"].search(left) or planned(left)):
+        return "plan_done"
     if cues["plan"].search(left) or cues["plan_behind"].search(right):
         return "plan"
+    if cues["deadline"].search(right):
+        return "plan_done" if cues["done"].search(left) or not cues["due"].search(left) else "plan"
     if cues["among"].search(left) or cues["person"].search(left):
         return "part_of_figure"
     if cues["each"].search(left) or cues["each_behind"].search(right):

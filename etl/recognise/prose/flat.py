@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from etl.model import Paragraph
 from etl.recognise.letters import relettered_lines
+from etl.recognise.prose.unmarked import is_unmarked, restored
 from etl.vietnamese import evened, placed
 
 _CLUSTER = re.compile("(.)([\u0300-\u036f]*)", re.DOTALL)
@@ -23,11 +24,20 @@ _WRAPPED = 45
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """Folded text, the same with capitals, and for each character (and the end) its paragraph and place there."""
+    """Folded text, the same with capitals, and for each character (and the end) its paragraph and place there.
+
+    `typed` is `shown` as it stands in the file; the two differ only where marks were given back to a text without any.
+    """
 
     text: str
     shown: str
     at: tuple[tuple[int, int], ...]
+    typed: str = ""
+
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether the text was typed without diacritics."""
+        return self.typed != self.shown
 
     def place(self, start: int, end: int) -> tuple[int, int, int] | None:
         """Paragraph, first character and the one after the last, as read; None across two paragraphs."""
@@ -39,13 +49,14 @@ def blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Flat]:
     """The paragraphs as blocks of text, in order; lines broken in mid-sentence come together."""
     lines, _ = relettered_lines([one.text for one in paragraphs])
     group: list[tuple[Paragraph, str]] = []
+    unmarked = is_unmarked(lines)
     for paragraph, line in zip(paragraphs, lines, strict=True):
         if group and not _goes_on(group[-1][1], line):
-            yield _flat(group)
+            yield _flat(group, unmarked)
             group = []
         group.append((paragraph, line))
     if group:
-        yield _flat(group)
+        yield _flat(group, unmarked)
 
 
 def _goes_on(before: str, line: str) -> bool:
@@ -56,7 +67,7 @@ def _goes_on(before: str, line: str) -> bool:
     return start[:1].islower() or (start[:1].isdigit() and not before.isupper())
 
 
-def _flat(lines: Sequence[tuple[Paragraph, str]]) -> Flat:
+def _flat(lines: Sequence[tuple[Paragraph, str]], unmarked: bool) -> Flat:
     text, shown, at = "", "", list[tuple[int, int]]()
     for paragraph, line in lines:
         moved = _moved(line, paragraph.text) if line != paragraph.text else None
@@ -70,7 +81,8 @@ def _flat(lines: Sequence[tuple[Paragraph, str]]) -> Flat:
             at += [(paragraph.number, moved[place] if moved else place) for place in places]
         if shown.startswith(" "):
             text, shown, at = text[1:], shown[1:], at[1:]
-    return Flat(placed(text), shown, tuple(at))
+    marked = restored(shown, unmarked)
+    return Flat(placed(marked.casefold() if marked != shown else text), marked, tuple(at), shown)
 
 
 def _pieces(line: str) -> Iterator[tuple[str, Sequence[int]]]:

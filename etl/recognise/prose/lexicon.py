@@ -18,6 +18,9 @@ class Lexicon:
     counted_otherwise: re.Pattern[str]
     classes: dict[str, str]
     alike: tuple[tuple[str, str], ...]
+    unmarked: tuple[str, ...]
+    short: dict[str, str]
+    short_pattern: re.Pattern[str]
     units: dict[str, str]
     own: frozenset[str]
     unit_pattern: re.Pattern[str]
@@ -41,11 +44,13 @@ class Lexicon:
         match = self.unit_pattern.match(text, place)
         return (self.units[match[1]], match.end(1)) if match else ("", place)
 
-    def is_changed(self, kind: str, unit: str, left: str) -> bool:
-        """Whether the words before a number say it counts changes of what there is, or opinions answered."""
+    def is_changed(self, kind: str, unit: str, left: str, right: str) -> bool:
+        """Whether the words beside a number say it counts changes of what there is, or opinions answered."""
         if kind == "stock" and self.cues["changed"].search(left):
             return True
-        return unit == "opinion" and bool(self.cues["answered"].search(left))
+        if unit != "opinion":
+            return False
+        return bool(self.cues["answered"].search(left) or self.cues["answered_behind"].search(right))
 
     def qualifier_before(self, before: str) -> tuple[Qualifier, int] | None:
         """The word that says how exact the number after this text is, and how many characters it takes."""
@@ -72,6 +77,9 @@ def lexicon() -> Lexicon:
         kinds={name: "|".join(patterns) for name, patterns in table["kinds"].items()},
         counted_otherwise=re.compile(rf" (?!(?:{alternatives(table['goes_on']['words'])})(?!\w))[^\W\d_]{{2,}}"),
         alike=tuple(table["alike"].items()),
+        unmarked=tuple(table["unmarked"]["words"]),
+        short=table["short"],
+        short_pattern=re.compile(rf"(?<![\w/.])(?:{alternatives(list(table['short']))})(?![\w/])"),
         classes={name: f"(?:{alternatives(words)})" for name, words in table["classes"].items()},
         units=units,
         own=own,

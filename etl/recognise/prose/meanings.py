@@ -1,5 +1,6 @@
 """What a number counts: by the phrase that holds of it, or as a part of the figure before it; with every doubt."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from etl.recognise.prose.scopes import Scopes
 from etl.recognise.prose.sentences import Sentence
 from etl.recognise.prose.topics import About
 from queries.catalogue import catalogue
+
+_PASSED_ON = ("near", "several", "part", "some", "plan", "subject")
 
 
 @dataclass(slots=True)
@@ -60,13 +63,16 @@ class Meanings:
             return
         if any(pattern.search(one.masked) for name, pattern in lexicon().not_of.items() if name in topic.topics):
             return
+        if number.kind == "zero" and (chosen is None or (here and is_loose and inherited)):
+            return
         if code is None or (topic.foreign and (topic.beside or (chosen and chosen.phrase.topic))):
             return
         code = self._narrowed(code, left, here)
+        is_turned, code = code.startswith("? "), code.removeprefix("? ")
         indicator = catalogue()[code]
         if is_of_others(left) or (topic.far and code in lexicon().near_only):
             return
-        if lexicon().is_changed(indicator.kind, number.unit, left):
+        if lexicon().is_changed(indicator.kind, number.unit, left, right):
             return
         breakdown, other = part_of(left, right, number.unit, indicator.breakdowns)
         listed = inherited is not None and (
@@ -81,15 +87,20 @@ class Meanings:
             return  # "trong đó 25 vụ việc về đất đai": a part nobody collects
         if number.value != int(number.value) and indicator.unit.vi != "%":
             return
-        doubts = []
+        doubts = ["zero"] if number.kind == "zero" else []
+        if re.search(r"\d \d", one.block.text[number.start : number.end]) and number.kind == "count":
+            doubts.append("blanks")
         if chosen:
             doubts += self._how_sure(chosen, fitting) if code == chosen.phrase.indicator else []
+            doubts += ["several"] if is_turned else []
             if other or of_a_kind:
                 doubts.append("part")
         elif not here and self._is_unclear(self.last):
             doubts.append("part")
         elif listed and not lexicon().cues["inside"].search(left):
             doubts.append("some")
+        if inherited:  # a part is no surer than its whole
+            doubts += ["part"] if set(inherited.doubts) & set(_PASSED_ON) else []
         if listed and inherited and not breakdown:
             breakdown = dict(inherited.breakdown)
         yield Proposed(number, one, code, breakdown, number.value, *_first(one, number), doubts)

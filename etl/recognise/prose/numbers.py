@@ -16,8 +16,14 @@ _SCALE = r"(?: (?:nghìn|ngàn|triệu|tỷ|tỉ)(?![^\W\d]))?"
 _NOT_AFTER = r"(?<![\w.,])(?<!\d/)(?<!\d / )"
 _RANGE = rf"(?:từ )?{_N} ?(?:đến|-|tới) ?{_N}(?: ?%)?"
 _RATIO = rf"{_N} ?/ ?(?:tổng số )?{_N}(?! ?%)"
-_NUMBER = rf"{_N}(?: ?%|{_SCALE})"
+_BLANKS = r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?!\d|[.,]\d| ?%)"
+_NUMBER = rf"(?:{_BLANKS}|{_N}(?: ?%|{_SCALE}))"
 _WORD = r"(?:một|hai|ba|bốn|tư|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|linh|lẻ|trăm|nghìn|ngàn|năm|nhăm)"
+_NONE = (
+    r"(?:không|chưa)(?: (?:để )?(?:có|còn|xảy ra|phát sinh|tồn|tồn đọng)| để| tiếp nhận)"
+    r"(?: (?:xảy ra|tình trạng|phát sinh))*"
+)
+"""Words that say of what follows that there was none."""
 _WORDS = rf"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: {_WORD})*"
 
 
@@ -25,8 +31,9 @@ _WORDS = rf"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: {_WORD}
 class Number:
     """A number at `start` to `end` of a text, without the word before it that says how exact it is.
 
-    kind: count, percent, ratio ("72/77": `over` is its second part), range, or why it counts nothing: date, period,
-    document, phone, counter, reference, time, code, anniversary, item_number. `value` is None where it cannot be told.
+    kind: count, percent, ratio ("72/77": `over` is its second part), range, zero ("không có"), or why it counts
+    nothing: date, period, document, phone, counter, reference, time,
+    code, anniversary, item_number. `value` is None where it cannot be told.
     `from_` is where its qualifier begins. `unit` is what it is counted in (a name of prose.toml), "" when nothing says.
     """
 
@@ -43,7 +50,7 @@ class Number:
     @property
     def counts(self) -> bool:
         """Whether it may be a figure."""
-        return self.kind in ("count", "percent", "ratio", "range")
+        return self.kind in ("count", "percent", "ratio", "range", "zero")
 
 
 @cache
@@ -52,6 +59,7 @@ def _tokens() -> re.Pattern[str]:
     units = lexicon().own_units_pattern
     return re.compile(
         rf"{kinds}|{_NOT_AFTER}(?:(?P<range>{_RANGE})|(?P<ratio>{_RATIO})|(?P<number>{_NUMBER}))(?![^\W\d%])(?![0-9])"
+        rf"|(?<!\w)(?P<zero>{_NONE})(?= (?:(?:một|tình trạng) )?(?:{units})(?!\w))"
         rf"|(?<!\w)(?P<words>{_WORDS})(?= (?:{units})(?!\w))"
         r"|(?P<other>[^\W_]*[0-9][\w./-]*)"
     )
@@ -75,7 +83,7 @@ def numbers(text: str) -> tuple[Number, ...]:
         start = match.end()
     for match in _tokens().finditer(text, start):
         kind = match.lastgroup or ""
-        if kind in ("range", "ratio", "number", "words"):
+        if kind in ("range", "ratio", "number", "words", "zero"):
             found.append(_counted(text, match, kind))
         elif re.search("[0-9]", match[0]) or kind in ("period", "reference"):
             found.append(Number(match.start(), match.end(), match.start(), "code" if kind == "other" else kind))
@@ -91,16 +99,21 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
     qualifier, from_ = _qualified(text, start)
     value = over = None
     if kind == "words":
-        value = float(_spoken(written)) if _spoken(written) else None
+        value = float(_spoken(written)) if _spoken(written) else 5.0 if _is_five(text, start, written) else None
     elif kind == "ratio":
         parts = [read_number(part) for part in re.findall(_N, written)]
         value, over = parts[0].value, parts[1].value
+    elif kind == "zero":
+        value = 0.0
     elif kind == "number":
-        value = read_number(written).value
+        read = read_number(written)
+        value = read.alternatives[0] if " " in written and len(read.alternatives) == 1 else read.value
     unit, unit_end = lexicon().unit_at(text, match.end())
-    if unit == "procedure_field" and _ON.search(text[max(0, from_ - 25) : start]):
-        qualifier, from_ = None, start  # "285 TTHC trên 42 lĩnh vực": no "more than"
-    shown = {"words": "count", "number": "percent" if written.endswith("%") else "count"}.get(kind, kind)
+    if qualifier == "over" and text[from_:start].startswith("trên") and _is_on(text[max(0, from_ - 40) : from_], unit):
+        qualifier, from_ = None, start  # "285 TTHC trên 42 lĩnh vực", "38 trên 45 vụ": no "more than"
+    shown = {"words": "count", "zero": "zero", "number": "percent" if written.endswith("%") else "count"}.get(
+        kind, kind
+    )
     if not unit and lexicon().counted_otherwise.match(text, match.end()):
         unit = "other"  # counted in something nobody listed
     if shown == "percent":
@@ -112,12 +125,28 @@ def _counted(text: str, match: re.Match[str], kind: str) -> Number:
     )
 
 
-_ON = re.compile(r"(?:tthc|thủ tục|thủ tục hành chính|mô hình|điển hình|hồ sơ|việc) trên $")
+_OUT_OF = re.compile(r"[0-9]%?\)?(?: [^\W\d]+){0,3} $")
+_OF = re.compile(r"(?:thuộc|gồm|với|có|trong|ở|tổng số) (?:khoảng )?$")
+
+
+def _is_on(before: str, unit: str) -> bool:
+    """Whether "trên" stands between two numbers or before fields of work, so that it says on what or out of what."""
+    return bool(_OUT_OF.search(before)) or (unit == "procedure_field" and not _OF.search(before))
 
 
 def _qualified(text: str, start: int) -> tuple[Qualifier | None, int]:
     match = lexicon().qualifier_before(text[max(0, start - 14) : start])
     return (match[0], start - match[1]) if match else (None, start)
+
+
+_TAKING = re.compile(
+    r"(?:^|[,;:(] ?|(?<!\w)(?:dựng|ký|nhận|lý|thành|có|trì|chức|được|gồm|tặng|thưởng|cho|giải|xong)(?: mới)? )$"
+)
+
+
+def _is_five(text: str, start: int, written: str) -> bool:
+    """Whether "năm" before what is counted is five: "xây dựng năm mô hình"; not "trong năm vụ việc giảm"."""
+    return written == "năm" and bool(_TAKING.search(text[max(0, start - 12) : start]))
 
 
 _DIGITS = {

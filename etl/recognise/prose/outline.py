@@ -62,7 +62,7 @@ def outline(blocks: Sequence[Flat]) -> Outline:
             found.dated = found.dated or (day_of(text) if _DAY.search(text) else None)
         else:
             body = max(body, 0) + 1
-            if body <= 2:
+            if body <= 2 and not (found.opening and _RANKS[3][1].match(text)):  # a list speaks of one after another
                 found.opening.append(block.shown)
                 found.dated = found.dated or day_of(text[:120])
     found.closing = [block.shown for block in blocks[-3:] if len(block.text) < _LONG] if len(blocks) > 3 else []

@@ -1,6 +1,7 @@
 """The phrases of the indicators as patterns, and which of them hold of a number in its sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -133,8 +134,35 @@ def _by_unit() -> dict[str, tuple[Phrase, ...]]:
 
 
 def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
-    """The phrases that hold of a number with a unit ("" for none written): the most demanding
-    first."""
+    """The phrases that hold of a number with a unit ("" for none written): the most demanding first."""
+    found = _holding(left, right, unit, topics)
+    bare = _PARTS.sub(" ", right) if not found or found[0].phrase.is_asked else right
+    if bare != right:  # "205 mô hình (88 tập thể, 117 cá nhân) đăng ký"
+        found = _holding(left, bare, unit, topics) or found
+    for shorter in () if found else _without_adjuncts(left):
+        if found := _holding(shorter, right, unit, topics):
+            break
+    return found or (_holding(left, without, unit, topics) if (without := _OF_WHOM.sub(" ", right)) != right else [])
+
+
+_PARTS = re.compile(r"(?<=\w) ?\([^()]*#[^()]*\)")
+_OF_WHOM = re.compile(r" (?:của|tại|ở|trên địa bàn) [^;:.#]{1,80}? (?=(?:đã )?được )")
+
+
+_TAIL = re.compile(r"(?:(?<!\w)(?:là|đạt tỷ lệ|đạt|chiếm tỷ lệ|chiếm|bằng)|:) $")
+_ADJUNCT = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn|của|trong|do|với|giữa|thuộc|trên toàn|toàn)(?!\w)")
+
+
+def _without_adjuncts(left: str) -> Iterator[str]:
+    """ "Số cuộc đối thoại giữa Chủ tịch và Nhân dân là {n}" without what says with whom and where."""
+    if tail := _TAIL.search(left):
+        clause = max(left.rfind(sign, 0, tail.start()) for sign in "#;:.") + 1
+        if re.search("số |tỷ lệ ", left[clause:]) or tail[0] == ": ":
+            for match in reversed(list(_ADJUNCT.finditer(left, clause))):
+                yield left[: match.start()] + tail[0].replace(": ", "là ")
+
+
+def _holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[Holding]:
     found = [
         held
         for one in _by_unit().get(unit, ())

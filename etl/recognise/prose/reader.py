@@ -14,6 +14,7 @@ from etl.recognise.prose.phrases import holding
 from etl.recognise.prose.scopes import Scopes
 from etl.recognise.prose.sentences import Sentence, sentences
 from etl.recognise.prose.topics import About, about
+from etl.recognise.prose.when import beside_a_year
 from queries.catalogue import catalogue
 
 
@@ -57,7 +58,7 @@ class Reader:
             left, right = one.around(nth)
             between = one.masked[one.marks[nth - 1] + 1 : one.marks[nth]] if nth else left
             topic = about(one.masked, one.marks[nth], around, self._scopes.about)
-            reason = self._why_not(number, left, right, reasons[-1] if reasons else "", between, here)
+            reason = self._why_not(one, number, left, right, reasons[-1] if reasons else "", between, here)
             if not reason and any(said.ahead for said in self._headings):
                 reason = "plan"
             made = (
@@ -77,7 +78,7 @@ class Reader:
                     continue
                 here.append(proposal)
                 self._keep(proposal)
-            if not made:
+            if not made and number.kind != "zero":
                 reason = reason or self._unknown(one, number, left, right, topic, here)
                 self._aside(one, number, reason)
             reasons.append(reason)
@@ -86,8 +87,12 @@ class Reader:
         elif one.counted or is_heading:
             self._last = []
 
-    def _why_not(self, number: Number, left: str, right: str, last: str, between: str, here: list[Proposed]) -> str:
+    def _why_not(
+        self, one: Sentence, number: Number, left: str, right: str, last: str, between: str, here: list[Proposed]
+    ) -> str:
         reason = why_aside(left, right, last, between)
+        if not reason and here and beside_a_year(one, number):
+            reason = "last_year"
         cues = lexicon().cues
         if not reason and ((here and cues["still_open"].search(left)) or cues["still_open_behind"].search(right)):
             return "part_of_figure"
@@ -102,6 +107,12 @@ class Reader:
     def _doubt(self, proposal: Proposed, topic: About, left: str, right: str) -> None:
         cues = lexicon().cues
         indicator = catalogue()[proposal.indicator]
+        if proposal.sentence.block.is_unmarked:
+            proposal.doubts.append("unmarked")
+        if cues["denied"].search(left):
+            proposal.doubts.append("several")
+        if cues["some_areas"].search(left):
+            proposal.doubts.append("several_areas")
         if topic.foreign or topic.far:
             proposal.doubts.append("subject")
         if indicator.unit.vi == "tập thể, cá nhân" and proposal.number.unit == "model":
@@ -172,7 +183,7 @@ class Reader:
     def _aside(self, one: Sentence, number: Number, why: str) -> None:
         where = self._where(one, number.start, number.end)
         if where is not None:
-            ignored = Ignored(where, one.block.shown[number.start : number.end], why)
+            ignored = Ignored(where, one.block.typed[number.start : number.end], why)
             self._found.ignored.append(ignored)
             if why == "not_understood":
                 self.unknown.append(replace(ignored, text=self._text(one)))

@@ -43,7 +43,7 @@ class Scopes:
         ]
         self._times.settle(mentioned)
         whole = self._times.whole()
-        day = whole.period.end if whole.period else laid.dated
+        day = whole.period.end if whole.period else laid.dated or self._first_day(blocks)
         for on in [day] if day else (date.today(), _BEFORE_REFORM):
             self._places = Places(areas, on, hints.area)
             self._places.settle(laid.title, laid.opening, laid.dateline, [*laid.closing, *laid.addressed], reading.file)
@@ -57,6 +57,14 @@ class Scopes:
         self._weak: Spoke | None = None
         self._said_of: tuple[Sentence | None, list[Spoke], list[Mention]] = (None, [], [])
         self._last_place: Mention | None = None
+
+    def _first_day(self, blocks: Sequence[Flat]) -> date | None:
+        """The end of the first period the text names with its year: what the names of areas are sought at."""
+        for block in blocks:
+            for one in words_of_time(block.text, numbers(block.text)):
+                if not one.weak and (one.span or one.spoken) and (found := self._times.of(one).period):
+                    return found.end
+        return None
 
     def headed(self, text: str, shown: str, rank: int) -> None:
         """A heading begins to hold."""
@@ -208,6 +216,10 @@ class Scopes:
         if before and before[-1].kind == "level" and not self._is_scope(text, before[-1], here):
             others = [spoke for spoke in before if spoke.kind != "level"]
             chosen = others[-1] if others else behind[0] if behind else self._last_place
+        if chosen is not None and chosen.kind == "whole":  # "xã Ngọc Chúc: xã tiếp nhận": that one
+            chosen = next(
+                (said for said in reversed(before) if (said.kind, said.word) == ("named", chosen.word)), chosen
+            )
         return self._places.of(chosen)
 
     def _is_scope(self, text: str, said: Mention, here: int) -> bool:

@@ -32,7 +32,7 @@ class Sentence:
     @property
     def text(self) -> str:
         """The sentence with its capitals, evened out."""
-        return self.block.shown[self.start : self.end].strip()
+        return self.block.typed[self.start : self.end].strip()
 
     def around(self, nth: int) -> tuple[str, str]:
         """The masked text before and behind the nth number that counts."""
@@ -86,4 +86,4 @@ def _evened(text: str) -> str:
     for written, meant in lexicon().alike:
         if written in text:
             text = text.replace(written, meant)
-    return text
+    return lexicon().short_pattern.sub(lambda match: lexicon().short[match[0]], text)

@@ -7,15 +7,21 @@ from datetime import date, timedelta
 
 from etl.recognise.headings import Spoken, calendar_of, scope, spoken_period
 from etl.recognise.prose.numbers import Number, numbers
+from etl.recognise.prose.sentences import Sentence
 from etl.vietnamese import fold
 from queries.periods import Period, period
 
 _RUNNING = re.compile(
-    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến|(?:cho )?đến (?:nay|hết|thời điểm)"
+    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|(?<!ngay )(?:tính )?từ đầu (?:năm|nhiệm kỳ)|tính đến"
+    r"|(?:cho )?đến (?:nay|hết|thời điểm)"
     r"|tới nay|đến cuối)(?!\w)"
+    r"|(?<!\w)(?:tính |cho )?đến (?=tháng|quý)"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm|đầu năm|ngày|tháng)")
-_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng|cùng kỳ|năm trước|năm ngoái|bằng .{0,12}của)[^,;.()]*$")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|so cùng|(?:nhiều|ít|cao|thấp|lớn|tốt|kém) hơn|cùng kỳ|năm trước|năm ngoái"
+    r"|bằng .{0,12}của)[^,;.()]*$"
+)
 _NAMED = re.compile(
     r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định"
     r"|quyết định|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)"
@@ -29,6 +35,11 @@ _DAYS = re.compile(
     r"từ (?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))? ?"
     r"(?:đến|-|tới)(?: hết)?(?: ngày)? ?"
     r"(?P<to_day>\d{1,2}) ?[/.-] ?(?P<to_month>\d{1,2}) ?[/.-] ?(?P<to_year>\d{4})"
+)
+_MONTHS = re.compile(
+    r"từ (?:đầu )?(?P<kind>tháng|quý) ?(?P<first>\d{1,2}|[iv]{1,3})(?!\w)(?: ?(?:/|năm )? ?(?P<year>\d{4}))? ?"
+    r"(?:đến|-|–|tới) ?(?:hết |cuối )?(?:tháng|quý) ?(?P<last>\d{1,2}|[iv]{1,3})(?!\w)"
+    r"(?: ?(?:/|,? ?năm|-|\.)? ?(?P<to_year>\d{4}))?"
 )
 _DATED = re.compile(r"(\d{1,2}) ?(?:/|-|\.|tháng) ?(\d{1,2}) ?(?:/|-|\.|,? ?năm) ?(\d{4})")
 
@@ -56,12 +67,14 @@ class Spoke:
     running: bool = False
     open: bool = False
     weak: bool = False
+    calendar: str = "calendar"
 
 
 def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int | None = None) -> list[Spoke]:
     """What a stretch of folded text says of time, in order; the years of laws and of comparisons are left out."""
     end = len(text) if end is None else end
-    said = []
+    said: list[Spoke] = []
+    spans: list[tuple[int, int]] = []
     for one in found:
         if one.kind != "period" or not start <= one.start < end:
             continue
@@ -76,6 +89,8 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             else:  # a term, a school year, "đến nay": not the report's period
                 said.append(Spoke(one.start, running=True, open=True))
             continue
+        if _only_beside(text, one):
+            continue
         spoken = spoken_period(written if not re.fullmatch(r"\d{4}", written) else f"năm {written}")
         if "năm học" in written:
             said.append(Spoke(one.start, running=True, open=True))
@@ -88,8 +103,16 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
         weak = spoken.kind == "year" and _NAMED.search(before) is not None
         said.append(Spoke(one.start, spoken, weak=weak))
     for match in _DAYS.finditer(text, start, end):
-        said.append(Spoke(match.start(), span=_label_of(match)))
+        label, calendar = _label_of(match)
+        said.append(Spoke(match.start(), span=label, calendar=calendar))
+    for match in _MONTHS.finditer(text, start, end):
+        said = [one for one in said if not match.start() <= one.at < match.end()]
+        span = _span_of(match)
+        said.append(Spoke(match.start(), span=span) if span else Spoke(match.start(), running=True, open=True))
+        spans.append((match.start(), match.end()))
     for match in _RUNNING.finditer(text, start, end):
+        if any(first <= match.start() < last for first, last in spans):
+            continue
         said.append(
             Spoke(
                 match.start(),
@@ -100,17 +123,50 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
     return sorted(said, key=lambda one: one.at)
 
 
-def _label_of(match: re.Match[str]) -> str:
-    """The label of the period that runs from one day to the other; "" when none does."""
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def _span_of(match: re.Match[str]) -> str:
+    """The label of "từ tháng 1 đến tháng 6 năm 2024"; "" where no period runs so, or its year is not said."""
+    numbers_of = [_QUARTERS.get(match[name]) or (int(match[name]) if match[name].isdigit() else 0) for name in _ENDS]
+    year = match["to_year"] or match["year"]
+    if not year or (match["year"] or year) != year:
+        return ""
+    months = 3 if match["kind"] == "quý" else 1
+    first, last = (numbers_of[0] - 1) * months + 1, numbers_of[1] * months
+    labels = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2", (1, 9): "9M"}
+    if (first, last) == (1, 12):
+        return year
+    return f"{year}-{labels[first, last]}" if (first, last) in labels else ""
+
+
+_ENDS = ("first", "last")
+
+
+def _only_beside(text: str, one: Number) -> bool:
+    """ "512 vụ (năm 2022: 561 vụ)": a year in brackets before a colon is that number's alone, to compare with."""
+    is_year = re.fullmatch(r"(?:năm )?\d{4}", text[one.start : one.end]) is not None
+    return is_year and text[: one.start].endswith("(") and re.match(r" ?(?::|là|có|đạt)", text[one.end :]) is not None
+
+
+def beside_a_year(one: Sentence, number: Number) -> bool:
+    """Whether a number stands in brackets behind another year's name."""
+    before = max((other for other in one.numbers if other.end <= number.start), key=lambda it: it.end, default=None)
+    return before is not None and before.kind == "period" and _only_beside(one.block.text, before)
+
+
+def _label_of(match: re.Match[str]) -> tuple[str, str]:
+    """The label of the period that runs from one day to the other, and in which calendar; "" when none does."""
     year = int(match["to_year"])
     try:
         first = date(int(match["year"] or year), int(match["month"]), int(match["day"]))
         last = date(year, int(match["to_month"]), int(match["to_day"]))
     except ValueError:
-        return ""
+        return "", "calendar"
     labels = [*(f"{year}-Q{n}" for n in (1, 2, 3, 4)), f"{year}-H1", f"{year}-H2", f"{year}-9M", f"{year}"]
     labels += [f"{year}-M{month:02d}" for month in range(1, 13)]
-    return next((one for one in labels if calendar_of(period(one), (first, last))), "")
+    found = ((one, calendar_of(period(one), (first, last))) for one in labels)
+    return next(((one, calendar) for one, calendar in found if calendar), ("", "calendar"))
 
 
 class Times:
@@ -158,7 +214,7 @@ class Times:
     def of(self, said: Spoke, moment: bool = False) -> Time:
         """The period some words of time mean in this document; `moment` for what is counted at a moment."""
         if said.span:
-            return Time(period(said.span))
+            return Time(period(said.span, said.calendar), calendar=said.calendar)
         if said.spoken is None:
             return Time(None)
         year, doubt = said.spoken.year, ""

@@ -8,19 +8,34 @@ from datetime import date
 from etl.areas import Area, Areas
 from etl.model import AreaRef
 from etl.recognise.places import ref
-from etl.vietnamese import fold
+from etl.vietnamese import bare, fold
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
 _TYPES = {
     **{one: one for one in ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu")},
-    **{"tt": "thị trấn", "tt.": "thị trấn", "tx.": "thị xã", "tp": "thành phố", "tp.": "thành phố"},
+    **{
+        "tt": "thị trấn",
+        "tt.": "thị trấn",
+        "tx.": "thị xã",
+        "tp": "thành phố",
+        "tp.": "thành phố",
+        "h.": "huyện",
+        "x.": "xã",
+        "q.": "quận",
+    },
     **_COMMITTEES,
 }
+_SHOUTED = (
+    r"(?:ĐĂNG KÝ|ĐÃ|CÓ|TIẾP NHẬN|HÒA GIẢI|HOÀ GIẢI|CÔNG NHẬN|TỔ CHỨC|XÂY DỰNG|DUY TRÌ|GIẢI QUYẾT|NIÊM YẾT|THỰC HIỆN"
+    r"|TRONG|NĂM|QUÝ|VÀ|VỀ|ĐẠT|KHEN|TRIỂN KHAI)(?!\w)"
+)
+"""What in a line of capitals goes on after "TOÀN HUYỆN", and is no name."""
 _NAMED = re.compile(
     rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})"
     r"(?::? |(?<=\.))(?:đảo |biên giới )?"
-    rf"(?P<name>(?-i:[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*(?:[ -](?:[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
+    rf"(?P<name>(?-i:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*"
+    rf"(?:[ -](?:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
     r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -104,7 +119,7 @@ _IN_FILE = re.compile(
     r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh"
     r"|dac khu) ([^\d]+)"
 )
-_IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30})\)")
+_IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30}(?:, [^()\d,]{2,30})?)\)")
 _SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
 
 
@@ -188,6 +203,8 @@ class Places:
         """The area a name and perhaps more words mean for certain."""
         for one in [name] if "," in name else _shorter(name):
             found = self._areas.find(one, self._on, within=within)
+            if found.area is None and one.partition(" ")[2].isascii():  # a text typed without marks
+                found = self._areas.find(bare(one), self._on, within=within)
             if found.area is not None:
                 return found.area
             if found.how == "ambiguous":
@@ -249,6 +266,8 @@ def _names(line: str) -> Iterator[str]:
 
 
 def _name(match: re.Match[str]) -> str:
+    if match["type"] and match["name"].casefold() in ("hcm", "hồ chí minh"):
+        return "Thành phố Hồ Chí Minh"
     return f"{match['type']} {match['name']}" if match["type"] else f"{match['numbered']} {match['number']}"
 
 

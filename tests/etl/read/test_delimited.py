@@ -126,6 +126,7 @@ def test_prose_is_a_document_of_a_paragraph_a_line():
     "prose",
     ["Trong quý, có 12 vụ.", "Quý I, có 12 vụ\nQuý II, có 10 vụ", "- Tiếp nhận 12 vụ;\n- Hòa giải thành 10 vụ;\n",
     "Số vụ 12",
+     "Năm 2023 xã đã hòa giải thành 180/210 vụ đạt 85,7%.",
      "Phong trào \"Dân vận khéo\" có 5 mô hình"],
 )  # fmt: skip
 def test_commas_and_semicolons_of_sentences_separate_no_columns(prose):
