@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.recognise.prose.flat import Flat
 from etl.recognise.prose.lexicon import lexicon
+from etl.recognise.prose.names import without_names
 from etl.recognise.prose.numbers import Number, numbers
 
 _END = re.compile(r'[.!?…]+[")]*(?= |$)')
@@ -66,8 +67,9 @@ def _sentence(block: Flat, start: int, end: int, found: list[Number]) -> Sentenc
     marks: list[int] = []
     length, here = 0, start
     counted = tuple(one for one in found if one.counts)
+    text = block.text[:start] + without_names(block.text[start:end], block.typed[start:end])
     for one in found:
-        before = _evened(block.text[here : one.from_])
+        before = _evened(text[here : one.from_])
         parts.append(before)
         length += len(before)
         if one.counts:
@@ -76,7 +78,7 @@ def _sentence(block: Flat, start: int, end: int, found: list[Number]) -> Sentenc
         parts.append(mark)
         length += len(mark)
         here = one.end if one.kind != "percent" else max(one.end, one.unit_end)
-    parts.append(_evened(block.text[here:end]))
+    parts.append(_evened(text[here:end]))
     return Sentence(block, start, end, tuple(found), counted, "".join(parts), tuple(marks))
 
 

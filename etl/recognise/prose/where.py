@@ -35,7 +35,7 @@ _NAMED = re.compile(
     rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})"
     r"(?::? |(?<=\.))(?:đảo |biên giới )?"
     rf"(?P<name>(?-i:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*"
-    rf"(?:[ -](?:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
+    rf"(?:[ -](?:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
     r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
     re.IGNORECASE,
 )
