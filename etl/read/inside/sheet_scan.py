@@ -1,16 +1,21 @@
 """The scan of one .xlsx sheet's XML: which cells are filled, and everything calamine hides about them."""
 
 from bisect import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import IO, Any
 from xml.parsers import expat
 
 from cells import MAX_CELLS, MAX_COLUMN, MAX_ROW, Broken, letters
+from story import lowered, raised, struck
 
 MAX_AREA = 4_000_000
 """calamine keeps the whole rectangle around the filled cells, at 32 bytes a cell; 100,000 rows of 40 columns fit."""
 NO_NUMBER = float("nan")
+NOTHING: Mapping[int, str] = {}
+LOOKS = {"superscript": raised, "subscript": lowered, "strike": struck}
+"""What a look of some letters of a cell makes of them: a note's number beside a figure is no digit of it."""
 
 
 @dataclass(slots=True)
@@ -52,8 +57,11 @@ def place_of(reference: str) -> tuple[int, int]:
     return int(reference[len(word) :]), column_of(word)
 
 
-def scan(stream: IO[bytes], recalculate: bool) -> Marks:
-    """Walk through the XML of one sheet. Empty cells, formatted or not, leave no trace and cost no memory."""
+def scan(stream: IO[bytes], recalculate: bool, looked: Mapping[int, str] = NOTHING) -> Marks:
+    """Walk through the XML of one sheet. Empty cells, formatted or not, leave no trace and cost no memory.
+
+    `looked`: shared strings with raised, lowered or struck letters, by number, as they are read ("72¹", not "721").
+    """
     marks = Marks()
     cells: list[tuple[dict[str, str], str | None, str | None]] = []
     cell: dict[str, str] = {}
@@ -61,10 +69,10 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
     row, row_hidden, within, count = 0, False, False, 0
     value: str | None = None
     formula: str | None = None
-    listening = ""
+    listening, run, looks, pieces = "", "", "", list[str]()
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal cell, value, formula, listening, row, row_hidden
+        nonlocal cell, value, formula, listening, row, row_hidden, looks
         if name == cell_tag and within:
             if "r" not in attributes:
                 attributes["r"] = f"{letters(place_of(cell['r'])[1] + 1 if cell else 1)}{row}"
@@ -83,6 +91,14 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
         elif within:
             if name == prefix + "is" and cell:
                 cell["inline"] = "yes"
+                pieces.clear()
+            elif "inline" in cell:
+                if name == prefix + "vertAlign":
+                    looks = attributes.get("val", "")
+                elif name == prefix + "strike" and not _is_off(attributes.get("val")):
+                    looks = "strike"
+                elif name == prefix + "t":
+                    listening = "t"
         else:
             outside(name, attributes)
 
@@ -101,22 +117,31 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
             marks.hidden_columns.update(range(int(attributes["min"]), min(int(attributes["max"]), MAX_COLUMN) + 1))
 
     def data(text: str) -> None:
-        nonlocal value, formula
-        if listening == "v":
+        nonlocal value, formula, run
+        if listening == "t":
+            run += text
+        elif listening == "v":
             value = value + text if value else text
         elif listening:
             formula = formula + text if formula else text
 
     def end(name: str) -> None:
-        nonlocal listening, within, count
+        nonlocal listening, within, count, run, looks
+        if listening == "t":
+            if looks in LOOKS:
+                cell["looked"] = ""
+            pieces.append(LOOKS.get(looks, str)(run))
+            run = looks = ""
         listening = ""
         if name == cell_tag:
+            if "looked" in cell:
+                cell["looked"] = "".join(pieces)
             if value or formula is not None or "inline" in cell:
                 cells.append((cell, value, formula))
         elif name == row_tag and cells:
             if row in marks.rows or not 1 <= row <= MAX_ROW:
                 raise Broken("broken_file", "row", cell=f"A{row}")
-            marks.rows[row] = _row_marks(marks, row, cells, recalculate)
+            marks.rows[row] = _row_marks(marks, row, cells, recalculate, looked)
             marks.rows[row].hidden = row_hidden
             count += len(cells)
             if count > MAX_CELLS:
@@ -136,6 +161,50 @@ def scan(stream: IO[bytes], recalculate: bool) -> Marks:
     return marks
 
 
+def _is_off(flag: str | None) -> bool:
+    return flag in ("0", "false", "off")
+
+
+def looked_strings(stream: IO[bytes]) -> dict[int, str]:
+    """The shared strings with raised, lowered or struck letters, by number, as they are to be read."""
+    found: dict[int, str] = {}
+    number, looks, is_looked, listening = -1, "", False, False
+    pieces: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal number, looks, is_looked, listening
+        match name.rpartition(":")[2]:
+            case "si":
+                number, looks, is_looked = number + 1, "", False
+                pieces.clear()
+            case "r" | "rPh":
+                looks = "phonetic" if name.endswith("rPh") else ""
+            case "vertAlign":
+                looks = attributes.get("val", "")
+            case "strike" if not _is_off(attributes.get("val")):
+                looks = "strike"
+            case "t":
+                listening = looks != "phonetic"
+                is_looked = is_looked or looks in LOOKS
+
+    def data(text: str) -> None:
+        if listening:
+            pieces.append(LOOKS.get(looks, str)(text))
+
+    def end(name: str) -> None:
+        nonlocal listening
+        listening = False
+        if is_looked and name.rpartition(":")[2] == "si":
+            found[number] = "".join(pieces)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, data
+    while chunk := stream.read(1 << 20):
+        parser.Parse(chunk, False)
+    parser.Parse(b"", True)
+    return found
+
+
 def _is_on(flag: str | None) -> bool:
     return flag in ("1", "true", "on")
 
@@ -144,7 +213,7 @@ def _is_zero(size: str | None) -> bool:
     return size is not None and float(size) == 0
 
 
-def _row_marks(marks: Marks, row: int, cells: list[Any], recalculate: bool) -> RowMarks:
+def _row_marks(marks: Marks, row: int, cells: list[Any], recalculate: bool, looked: Mapping[int, str]) -> RowMarks:
     """One row's cells, ordered; each must say that it is of this row, and none may come twice."""
     row_text = str(row)
     digits = len(row_text)
@@ -163,6 +232,10 @@ def _row_marks(marks: Marks, row: int, cells: list[Any], recalculate: bool) -> R
     )
     for nth, (cell, value, formula) in enumerate(cells):
         kind = cell.get("t", "n")
+        if "looked" in cell:
+            found.said[columns[nth]] = ("t", cell["looked"])
+        elif looked and kind == "s" and value and int(value) in looked:
+            found.said[columns[nth]] = ("t", looked[int(value)])
         if formula is None and (kind == "n" or kind == "s"):
             continue
         if kind == "e":

@@ -18,7 +18,7 @@ from zipfile import ZipFile
 
 from cells import MAX_ROW, Broken, Pages, Row
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-from sheet_scan import Marks, scan
+from sheet_scan import Marks, looked_strings, scan
 from xlrd.formatting import std_format_strings
 
 
@@ -34,12 +34,13 @@ def read(data: bytes, pages: Pages) -> None:
         recalculate = calculation.get("fullCalcOnLoad") in ("1", "true")
         is_manual = calculation.get("calcMode") == "manual"
         pages.formats(_formats(archive, parts))
+        looked = _looked(archive, parts)
         for index, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
             try:
                 with archive.open(parts[targets[about.name].lower()]) as stream:
-                    marks = scan(stream, recalculate)
+                    marks = scan(stream, recalculate, looked)
                 if is_manual and marks.has_formulas:
                     pages.remark("manual_calculation")
                 sheet = book.get_sheet_by_index(index)
@@ -62,6 +63,23 @@ def _sheet_parts(archive: ZipFile, parts: dict[str, str]) -> tuple[dict[str, str
             raise Broken("unsafe_file", "two sheets of one name", sheet=sheet.get("name"))
     calculation = workbook.find("{*}calcPr")
     return found, {} if calculation is None else dict(calculation.attrib)
+
+
+def _looked(archive: ZipFile, parts: dict[str, str]) -> dict[int, str]:
+    """Shared strings whose letters do not all look alike: calamine reads 72 with a raised 1 as 721."""
+    name = parts.get("xl/sharedstrings.xml")
+    if name is None:
+        return {}
+    with archive.open(name) as stream:
+        before = b""
+        while chunk := stream.read(1 << 20):  # most files have none: a look at the bytes spares them the reading
+            if b"vertAlign" in before + chunk or b"strike" in before + chunk:
+                break
+            before = chunk[-16:]
+        else:
+            return {}
+    with archive.open(name) as stream:
+        return looked_strings(stream)
 
 
 def _formats(archive: ZipFile, parts: dict[str, str]) -> list[str]:

@@ -133,6 +133,25 @@ def test_what_a_cell_of_xml_says(cell, found):
     assert short(hand_made.xlsx(f'<row r="1">{cell}<c r="Z1"><v>9</v></c></row>')) == {**found, "Z1": ("number", "9")}
 
 
+def test_a_note_raised_beside_a_figure_is_no_digit_of_it():
+    """72 with a raised 1 is 72¹, not 721; a struck figure keeps its stroke; colours alone change nothing."""
+
+    def fill(book):
+        sheet, up, red = book.add_worksheet(), book.add_format({"font_script": 1}), book.add_format({"color": "red"})
+        sheet.write_rich_string("A1", "72", up, "1", book.add_format())
+        sheet.write_string("A2", "721")
+        sheet.write_rich_string("A3", "1", red, "5", book.add_format())
+        sheet.write_rich_string("A4", book.add_format({"font_strikeout": True}), "6", red, "8", book.add_format())
+
+    assert short(workbook(fill)) == {
+        "A1": ("text", "72¹"), "A2": ("text", "721"), "A3": ("text", "15"), "A4": ("text", "6\u03368"),
+    }  # fmt: skip
+    run = '<r><t>72</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>(1)</t></r>'
+    assert short(hand_made.xlsx(f'<row r="1"><c r="A1" t="inlineStr"><is>{run}</is></c></row>')) == {
+        "A1": ("text", "72⁽¹⁾")
+    }
+
+
 def test_prefixed_xml_reads_the_same():
     x = '<x:c r="A1"><x:v>7</x:v></x:c><x:c r="B1" t="e"><x:v>#N/A</x:v></x:c>'
     sheet = f'<x:worksheet xmlns:x="{hand_made.MAIN}"><x:sheetData><x:row r="1">{x}</x:row></x:sheetData></x:worksheet>'
