@@ -8,13 +8,14 @@ format itself states each value in an attribute, so that a scan is short and not
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import IO, Any
 from xml.parsers import expat
 from zipfile import ZipFile
 
 from cells import MAX_CELLS, MAX_COLUMN, MAX_ROW, Box, Broken, Pages, Row, letters
+from story import Look, looks_of
 
 Filled = tuple[int, int, str, Any, int, int]
 """Row, column, kind, value, format and hidden, as in a Row of cells.py."""
@@ -76,12 +77,15 @@ class _Scan:
         self._pieces: list[str] = []
         self._aside = 0
         self._listening = False
+        self._looks: dict[str, list[Look]] = {}
+        self._spans: list[list[Look]] = []
         self._starts = {
             "table:table-row": self._row_starts,
             "table:table-column": self._column,
             "table:table": self._table_starts,
             "style:style": self._style_starts,
             "style:table-properties": self._table_properties,
+            "style:text-properties": self._text_properties,
             "office:document-content": self._document,
         }
 
@@ -106,6 +110,8 @@ class _Scan:
                 self._listening = True
                 if self._pieces:
                     self._pieces.append("\n")
+            elif name == "text:span":
+                self._spans.append(self._looks.get(attributes.get("text:style-name", ""), []))
             elif name in ADDED and self._listening:
                 self._pieces.append(ADDED[name] * min(_count(attributes, "text:c"), 1000))
         elif name in self._starts:
@@ -119,6 +125,8 @@ class _Scan:
             self._cell = None
         elif name == "text:p":
             self._listening = False
+        elif name == "text:span" and self._spans:
+            self._spans.pop()
         elif name == "table:table-row":
             self._row_ends(self._table)
         elif name == "table:table" and "'#$" not in self._table.name:  # such are values kept from another file
@@ -126,6 +134,8 @@ class _Scan:
 
     def _text(self, text: str) -> None:
         if self._listening and not self._aside:
+            for look in chain.from_iterable(self._spans):
+                text = look(text)
             self._pieces.append(text)
 
     def _document(self, attributes: dict[str, str]) -> None:
@@ -138,6 +148,9 @@ class _Scan:
     def _table_properties(self, attributes: dict[str, str]) -> None:
         if attributes.get("table:display") == "false":
             self.hidden_styles.add(self._style)
+
+    def _text_properties(self, attributes: dict[str, str]) -> None:
+        self._looks.setdefault(self._style, []).extend(looks_of(attributes))
 
     def _table_starts(self, attributes: dict[str, str]) -> None:
         self._table = Table(attributes.get("table:name", ""), attributes.get("table:style-name", ""))

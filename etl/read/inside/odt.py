@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from cells import Broken, Pages
 from ods import ADDED, ASIDE, HIDDEN, SPACES
-from story import Look, Story, lowered, raised, struck
+from story import Look, Story, looks_of
 
 _MAX_DEPTH = 2_000
 _LINES = ("text:p", "text:h")
@@ -118,16 +118,7 @@ class _Scan:
         self._story.say(text)
 
     def _look(self, attributes: dict[str, str]) -> None:
-        position = attributes.get("style:text-position", "").split(" ")[0]
-        looks = self._styles.setdefault(self._style, [])
-        if attributes.get("text:display") == "none":
-            looks.append(lambda text: "")
-        if position == "super" or (position.rstrip("%").isdigit() and position != "0%"):
-            looks.append(raised)
-        elif position == "sub" or position.startswith("-"):
-            looks.append(lowered)
-        if attributes.get("style:text-line-through-style", "none") != "none":
-            looks.append(struck)
+        self._styles.setdefault(self._style, []).extend(looks_of(attributes))
 
 
 def _count(attributes: dict[str, str], name: str) -> int:

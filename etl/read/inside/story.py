@@ -41,6 +41,21 @@ def struck(text: str) -> str:
     return "".join(sign if sign.isspace() else sign + _STROKE for sign in text)
 
 
+def looks_of(properties: dict[str, str]) -> list[Look]:
+    """What OpenDocument's properties of letters make of a text: raised, lowered, struck, or not there at all."""
+    position = properties.get("style:text-position", "").split(" ")[0]
+    looks: list[Look] = []
+    if properties.get("text:display") == "none":
+        looks.append(lambda text: "")
+    if position == "super" or (position.rstrip("%").isdigit() and position != "0%"):
+        looks.append(raised)
+    elif position == "sub" or position.startswith("-"):
+        looks.append(lowered)
+    if properties.get("style:text-line-through-style", "none") != "none":
+        looks.append(struck)
+    return looks
+
+
 class Place:
     """What holds paragraphs: the body of the document, or a cell."""
 

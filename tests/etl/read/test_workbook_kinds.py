@@ -3,7 +3,7 @@
 import struct
 
 import hand_made
-from sheets import only_sheet, workbook
+from sheets import only_sheet, short, workbook
 
 from etl.model import Merge
 from etl.read import read
@@ -103,3 +103,10 @@ def test_a_file_on_disk_reads_like_its_bytes(tmp_path):
     data = workbook(lambda book: book.add_worksheet().write("A1", 1))
     (tmp_path / "bc.xlsx").write_bytes(data)
     assert read(tmp_path / "bc.xlsx") == read("bc.xlsx", data)
+
+
+def test_a_note_raised_in_an_ods_is_no_digit_of_the_figure():
+    up = '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+    cell = '<text:p>72<text:span text:style-name="T1">1</text:span> vụ</text:p>'
+    rows = f'<table:table-row><table:table-cell office:value-type="string">{cell}</table:table-cell></table:table-row>'
+    assert short(hand_made.ods(rows, styles=up)) == {"A1": ("text", "72¹ vụ")}
