@@ -5,6 +5,8 @@ MINUTES ?= 60
 PYTHON ?= python3
 VENV := .venv/bin
 INSTALLED := .venv/.installed
+# one more than there are processors, for tests wait for browsers and processes; four are enough
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
 
 .PHONY: run test bench soak lint format lock
 
@@ -14,7 +16,7 @@ run: $(INSTALLED)
 
 test: $(INSTALLED)
 	@sh tests/install_needs.sh
-	@$(VENV)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@$(VENV)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 bench: $(INSTALLED)
 	@sh tests/install_needs.sh
