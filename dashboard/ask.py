@@ -10,10 +10,9 @@ from typing import Any
 
 import duckdb
 import pandas as pd
-import streamlit as st
 
 import queries
-from dashboard import area_tree, places, session
+from dashboard import answers, places, session
 from dashboard.counting import span_asked
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.permissions import may
@@ -37,14 +36,14 @@ def newest() -> Warehouse | None:
 def can_read(warehouse: Warehouse) -> bool:
     """True when the warehouse answers."""
     try:
-        return bool(queries.run("area_list", _connection(warehouse.path)).shape[1])
+        return bool(queries.run("area_list", answers.connection(warehouse.path)).shape[1])
     except (duckdb.Error, OSError):
         return False
 
 
 def areas(warehouse: Warehouse) -> Areas:
     """The areas the viewer may see, from the top down; those above them too, for the path's sake."""
-    everything = _areas(warehouse.path)
+    everything = answers.areas(warehouse.path)
     seen = session.viewer()
     if seen.area is None:
         return everything
@@ -57,7 +56,7 @@ def named(warehouse: Warehouse, written: str) -> Area | None:
     So a code means the same area to everybody; a question about it is refused to who may not see it.
     """
     session.viewer()
-    everything = _areas(warehouse.path)
+    everything = answers.areas(warehouse.path)
     code, _, written_day = written.partition("@")
     try:
         day = date.fromisoformat(written_day)
@@ -268,33 +267,10 @@ def whole(warehouse: Warehouse, name: str) -> pd.DataFrame:
 
 def unseen(path: str, name: str, **parameters: Any) -> pd.DataFrame:
     """An answer from which permissions are worked out, or which the caller cuts to what the viewer may see."""
-    return _answer(path, name, tuple(sorted(parameters.items())))
+    return answers.answer(path, name, tuple(sorted(parameters.items())))
 
 
 def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters: Any) -> pd.DataFrame:
     permit(among)
-    return _answer(warehouse.path, name, tuple(sorted(parameters.items())))
-
-
-@st.cache_data(max_entries=2000, show_spinner=False)
-def _answer(path: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    try:
-        return queries.run(name, _connection(path), **given)
-    except (duckdb.InternalException, duckdb.FatalException):
-        _connection.clear()  # a fault inside the engine ends its whole database, for everybody: open it anew
-        return queries.run(name, _connection(path), **given)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _connection(path: str) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(path, read_only=True, config={"enable_external_access": "false"})
-    # one thread: questions are small, viewers many, and DuckDB 2.0.0 fails on some joins by several; set once it is
-    # open, for whoever opens a file that is open must open it alike
-    connection.execute("set threads = 1")
-    return connection
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _areas(path: str) -> Areas:
-    return area_tree.made(queries.run("area_list", _connection(path)))
+    then = {} if warehouse.as_of is None else {"as_of": warehouse.as_of}
+    return answers.answer(warehouse.path, name, tuple(sorted((parameters | then).items())))

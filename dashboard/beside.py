@@ -2,25 +2,17 @@
 
 import pandas as pd
 
-from dashboard import ask, charts, counting, courses, ground, sentences, standings
+from dashboard import ask, counting, courses, ground, sentences, standings
 from dashboard.courses import SUMMED, Shown, View, dressed, has
 from dashboard.design import BESIDE
 from queries.catalogue import Indicator
 
 
-def areas(view: View, indicator: Indicator) -> None:
-    """The chosen areas on one chart, in the chosen mode, or the reason why there is none."""
-    if not courses.refuses(view, indicator):
-        courses.present(view, indicator, f"{indicator.code}_beside", _areas)
-
-
-def year_ago(view: View, indicator: Indicator) -> None:
-    """Each quarter beside the same quarter a year before, over those that reported in both and equal ground."""
-    courses.present(view, indicator, f"{indicator.code}_year_ago", _year_ago)
-
-
-def _areas(view: View, indicator: Indicator) -> Shown:
+def areas(view: View, indicator: Indicator) -> Shown:
+    """The area and those set beside it on one chart, in the chosen mode."""
     t, name = view.t, view.t.pick(indicator.name)
+    if why := courses.refused(view, indicator):
+        return why
     found = view.asked(SUMMED.get(view.mode, ask.series), indicator, view.first, view.last)
     chosen = [view.area, *view.beside]
     order = {area.id: n for n, area in enumerate(chosen)}
@@ -39,14 +31,7 @@ def _areas(view: View, indicator: Indicator) -> Shown:
     return {
         "title": t("trend.beside_title", indicator=name, areas=", ".join(area.name for area in chosen)),
         "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last, view.geography),
-        "drawing": charts.lines(
-            frame,
-            view.quarters,
-            view.ticks,
-            sentences.chart_words(indicator, t),
-            stepped=indicator.kind == "cohort",
-            by_year=view.mode == "cumulative",
-        ),
+        **courses.lines(view, indicator, frame),
         "alt": " ".join(sentences.alt(frame[frame.area == area.key], indicator, area, t) for area in chosen),
         "legend": " · ".join(words for words in dict.fromkeys(said) if words),
         "table": pd.DataFrame(
@@ -62,7 +47,8 @@ def _areas(view: View, indicator: Indicator) -> Shown:
     }
 
 
-def _year_ago(view: View, indicator: Indicator) -> Shown:
+def year_ago(view: View, indicator: Indicator) -> Shown:
+    """Each quarter beside the same quarter a year before, over those that reported in both and equal ground."""
     t, name = view.t, view.t.pick(indicator.name)
     found = view.asked(ask.series, indicator, counting.year_before(view.first), view.last)
     known = found[found.area == view.area.id].reset_index(drop=True)
@@ -81,12 +67,11 @@ def _year_ago(view: View, indicator: Indicator) -> Shown:
     last = own.dropna(subset=["compared_now"]).tail(1)
     last = last.assign(reported=last.compared_areas, expected=last.compared_areas)
     amounts = [value, t("column.year_ago"), *([] if indicator.kind == "share" else [t("column.year_change")])]
-    words = sentences.chart_words(indicator, t)
     marks = [sentences.legend(both[1], t, bars=True), t("trend.equal_sets")]
     return {
         "title": sentences.title(indicator, view.area, t),
         "subtitle": sentences.subtitle(indicator, t, "year_ago", view.first, view.last, view.geography),
-        "drawing": charts.columns(pd.concat(both, ignore_index=True), list(view.ticks.values()), words, colours=BESIDE),
+        **courses.bars(view, indicator, pd.concat(both, ignore_index=True), list(view.ticks.values()), colours=BESIDE),
         "alt": sentences.alt(both[1], indicator, view.area, t),
         "legend": " · ".join([mark for mark in marks if mark] + ground.notes(own, view.area.name, view.geography, t)),
         "table": pd.DataFrame(

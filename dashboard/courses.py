@@ -1,13 +1,13 @@
-"""The charts of the trend page: a course over the quarters, the parts of an indicator, years."""
+"""The charts of the trend page: a course over the quarters, the parts of an indicator, years. Made, not shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import ask, charts, counting, figure, ground, illustrative, markup, sentences
+from dashboard import ask, charts, counting, ground, illustrative, sentences
+from dashboard.briefing import plots
 from dashboard.briefing import remarks as remarks_of
 from dashboard.model import Area, Source, Warehouse
 from dashboard.text import Text
@@ -30,6 +30,7 @@ class View:
     geography: str = AS_REPORTED
     shows_estimates: bool = True
     beside: tuple[Area, ...] = ()
+    dimension: str | None = None
 
     @property
     def quarters(self) -> list[str]:
@@ -53,53 +54,28 @@ class View:
     def key(self, *more: object) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
         beside = tuple(area.id for area in self.beside)
-        how = (self.mode, self.geography, self.shows_estimates, self.t.language, beside)
-        return (self.warehouse.path, self.area.id, self.first, self.last, *how, *more)
+        how = (self.mode, self.geography, self.shows_estimates, self.t.language, beside, self.dimension)
+        return (self.warehouse.key, self.area.id, self.first, self.last, *how, *more)
 
 
-def course(view: View, indicator: Indicator) -> None:
-    """The course of one indicator in the chosen mode, or the reason why there is none."""
-    if view.mode == "yearly":
-        present(view, indicator, f"{indicator.code}_years", _by_year)
-        return
-    if not refuses(view, indicator):
-        present(view, indicator, indicator.code, _course)
-
-
-def refuses(view: View, indicator: Indicator) -> bool:
-    """True, and said why, when the mode adds over quarters what does not add."""
-    if view.mode not in SUMMED or (indicator.kind == "flow" and indicator.over_areas == "sum"):
-        return False
-    kind = view.t(f"kind.{indicator.kind}")
-    _refuse(view, indicator, view.t(f"refused.not_{view.mode}", indicator=view.t.pick(indicator.name), kind=kind))
-    return True
-
-
-def parts(view: View, indicator: Indicator, dimension: str) -> None:
-    """The parts of an indicator, stacked quarter by quarter."""
-    present(view, indicator, f"{indicator.code}_{dimension}", _parts, dimension)
-
-
-SUMMED = {"cumulative": ask.cumulative, "rolling": ask.rolling}
 Shown = dict[str, Any] | str
 """What figure.show takes, or the reason why there is nothing to show."""
+SUMMED = {"cumulative": ask.cumulative, "rolling": ask.rolling}
 
 
-def present(view: View, indicator: Indicator, key: str, make: Callable[..., Shown], *more: str) -> None:
-    """Show what `make` makes of the view and the indicator, made once; or the reason it gives why there is nothing."""
-    shown = figure.drawn(view.key(key, *more), lambda: make(view, indicator, *more))
-    if isinstance(shown, str):
-        _refuse(view, indicator, shown)
-    else:
-        figure.show(key, t=view.t, indicators=[indicator], **shown)
+def refused(view: View, indicator: Indicator) -> str | None:
+    """Why the mode adds nothing over quarters, where the indicator's figures do not add; None where they do."""
+    if view.mode not in SUMMED or (indicator.kind == "flow" and indicator.over_areas == "sum"):
+        return None
+    kind = view.t(f"kind.{indicator.kind}")
+    return view.t(f"refused.not_{view.mode}", indicator=view.t.pick(indicator.name), kind=kind)
 
 
-def _refuse(view: View, indicator: Indicator, reason: str) -> None:
-    st.html(markup.heading(sentences.title(indicator, view.area, view.t)) + markup.note(reason, "reason"))
-
-
-def _course(view: View, indicator: Indicator) -> Shown:
+def course(view: View, indicator: Indicator) -> Shown:
+    """The course of one indicator over the quarters, in the chosen mode."""
     t, name = view.t, view.t.pick(indicator.name)
+    if why := refused(view, indicator):
+        return why
     if indicator.over_areas == "none" and not view.area.is_leaf:
         return t("refused.none_over_areas", indicator=name)
     look = SUMMED.get(view.mode, ask.series)
@@ -118,14 +94,7 @@ def _course(view: View, indicator: Indicator) -> Shown:
     return {
         "title": sentences.title(indicator, view.area, t),
         "subtitle": sentences.subtitle(indicator, t, view.mode, view.first, view.last, view.geography),
-        "drawing": charts.lines(
-            frame,
-            view.quarters,
-            view.ticks,
-            sentences.chart_words(indicator, t),
-            stepped=indicator.kind == "cohort",
-            by_year=view.mode == "cumulative",
-        ),
+        **lines(view, indicator, frame),
         "alt": sentences.alt(frame, indicator, view.area, t),
         "legend": _legend(view, frame),
         "table": table.assign(**counts(frame, t)),
@@ -135,14 +104,34 @@ def _course(view: View, indicator: Indicator) -> Shown:
     }
 
 
+def lines(view: View, indicator: Indicator, frame: pd.DataFrame) -> dict[str, Any]:
+    """A frame over the quarters of a view as lines: for the screen, and as numbers for what leaves."""
+    how = {"stepped": indicator.kind == "cohort", "by_year": view.mode == "cumulative"}
+    words = sentences.chart_words(indicator, view.t)
+    return {
+        "drawing": charts.lines(frame, view.quarters, view.ticks, words, **how),
+        "plot": plots.of_lines(frame, view.quarters, view.ticks, words, sentences.unit(indicator, view.t), **how),
+    }
+
+
+def bars(view: View, indicator: Indicator, frame: pd.DataFrame, labels: Sequence[str], **how: Any) -> dict[str, Any]:
+    """A frame as upright bars over its labels, the same way; `how` as charts.columns takes it."""
+    words = sentences.chart_words(indicator, view.t)
+    return {
+        "drawing": charts.columns(frame, labels, words, **how),
+        "plot": plots.of_columns(frame, labels, words, sentences.unit(indicator, view.t), **how),
+    }
+
+
 def _remarks(view: View, indicator: Indicator, frame: pd.DataFrame) -> tuple[str, ...]:
     if view.mode in SUMMED:  # about sums over several quarters nothing is said yet
         return ()
     return remarks_of.on_quarters(frame, indicator, view.area.name, view.geography, view.t)
 
 
-def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
-    t = view.t
+def parts(view: View, indicator: Indicator) -> Shown:
+    """The parts of an indicator, stacked quarter by quarter."""
+    t, dimension = view.t, view.dimension
     found = ask.breakdown(view.warehouse, indicator.code, view.area, dimension, view.first, view.last)
     whole = ask.series(view.warehouse, [indicator.code], [view.area], view.first, view.last)
     if found.empty or found.value.isna().all():
@@ -159,7 +148,7 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
     return {
         "title": sentences.title(indicator, view.area, t, dimension),
         "subtitle": sentences.subtitle(indicator, t, "quarterly", view.first, view.last),
-        "drawing": charts.columns(frame, list(view.ticks.values()), sentences.chart_words(indicator, t), stacked=True),
+        **bars(view, indicator, frame, list(view.ticks.values()), stacked=True),
         "alt": sentences.alt(whole, indicator, view.area, t),
         "numbers": counted,
         "legend": " · ".join(
@@ -180,10 +169,11 @@ def _parts(view: View, indicator: Indicator, dimension: str) -> Shown:
     }
 
 
-def _by_year(view: View, indicator: Indicator) -> Shown:
+def years(view: View, indicator: Indicator) -> Shown:
+    """An indicator year by year."""
     t, name = view.t, view.t.pick(indicator.name)
-    years = [str(year) for year in range(int(view.first[:4]), int(view.last[:4]) + 1)]
-    found = view.asked(ask.yearly, indicator, int(years[0]), int(years[-1]))
+    labels = [str(year) for year in range(int(view.first[:4]), int(view.last[:4]) + 1)]
+    found = view.asked(ask.yearly, indicator, int(labels[0]), int(labels[-1]))
     if not has(found, "value") and not has(found, "own_value"):
         refused = indicator.over_areas == "none" and not view.area.is_leaf
         return t("refused.none_over_areas" if refused else "refused.nothing", indicator=name, area=view.area.name)
@@ -206,8 +196,8 @@ def _by_year(view: View, indicator: Indicator) -> Shown:
         table[t("column.own_value")] = frame.own_value
     return {
         "title": sentences.title(indicator, view.area, t),
-        "subtitle": sentences.subtitle(indicator, t, "yearly", years[0], years[-1], view.geography),
-        "drawing": charts.columns(frame, years, sentences.chart_words(indicator, t)),
+        "subtitle": sentences.subtitle(indicator, t, "yearly", labels[0], labels[-1], view.geography),
+        **bars(view, indicator, frame, labels),
         "alt": sentences.alt(frame, indicator, view.area, t, "label"),
         "legend": _legend(view, frame, bars=True),
         "table": table.assign(**counts(frame, t)),

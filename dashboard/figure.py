@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import controls, export, markup, sentences, session
+from dashboard.briefing.content import Plot
+from dashboard.briefing.recipe import Recipe
 from dashboard.model import Source
 from dashboard.text import SPACE, Text
 from queries.catalogue import Indicator
@@ -59,13 +61,16 @@ def show(
     on_point: Callable[[str, str, str], None] | None = None,
     beside: str = "",
     remarks: Sequence[str] = (),
+    plot: Plot | None = None,
+    recipe: Recipe | None = None,
 ) -> None:
     """Show a chart with all that belongs to it.
 
     `table` bears readable column names; its `numbers` are set right, its `shares` are percentages. A click on a point
     calls `on_point(indicator, area, quarter)`; unless given, that leads to the sources of the point. `beside` is
     HTML (the table, as markup.table makes it) that stands beside the chart instead of the table below it. `remarks` are
-    sentences about it (briefing/remarks.py), which can be copied.
+    sentences about it (briefing/remarks.py), which can be copied. `plot` is the chart as numbers and `recipe` how it is
+    made again: what leaves needs them.
     """
     mark = markup.badge(source.illustrative) if source.illustrative else ""
     with st.container(key=f"figure_{key}", gap="small"):

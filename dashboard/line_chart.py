@@ -73,6 +73,22 @@ def lines(
     return go.Figure(data=data, layout=layout)
 
 
+def interrupted(rows: pd.DataFrame, place: Mapping[str, int], by_year: bool) -> tuple[set[int], list[int]]:
+    """To which places of the axis no line leads, and to which a dashed one. `rows`: one for each place, by quarter."""
+    starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
+    crosses, reform = flags(rows, "crosses"), place.get(BREAK)
+    is_joined = bool(reform) and crosses[reform] and crosses[reform - 1]
+    anew = [n for n, label in enumerate(rows["broken"]) if pd.notna(label)] if "broken" in rows else []
+    breaks = {n for n in (None if is_joined else reform, *starts, *anew) if n}
+    faint = [w or g for w, g in zip(flags(rows, "is_illustrative"), guesses(rows), strict=True)]
+    return breaks, [n for n in range(1, len(rows)) if n not in breaks and (faint[n - 1] or faint[n])]
+
+
+def guesses(rows: pd.DataFrame) -> list[bool]:
+    """Which figures are estimated from parts of divided areas."""
+    return [kind == "estimated" for kind in rows["exactness"]] if "exactness" in rows else [False] * len(rows)
+
+
 def _line(
     part: pd.DataFrame,
     name: str,
@@ -84,18 +100,12 @@ def _line(
     by_year: bool,
 ) -> list[dict[str, Any]]:
     rows = part.set_index("quarter").reindex(list(place))
-    guessed = [kind == "estimated" for kind in rows["exactness"]] if "exactness" in rows else [False] * len(rows)
+    guessed = guesses(rows)
     symbols = ["diamond" if r or g else "circle" for r, g in zip(flags(rows, "is_approximate"), guessed, strict=True)]
     weak = flags(rows, "is_illustrative")
     edges = pale(colour, weak)
     fills = [HOLLOW if few or g else edge for few, g, edge in zip(incomplete(rows), guessed, edges, strict=True)]
-    starts = [n for quarter, n in place.items() if quarter.endswith("-Q1")] if by_year else []
-    crosses, reform = flags(rows, "crosses"), place.get(BREAK)
-    is_joined = bool(reform) and crosses[reform] and crosses[reform - 1]
-    anew = [n for n, label in enumerate(rows["broken"]) if pd.notna(label)] if "broken" in rows else []
-    breaks = {n for n in (None if is_joined else reform, *starts, *anew) if n}
-    faint = [w or g for w, g in zip(weak, guessed, strict=True)]
-    dashed = [n for n in range(1, len(rows)) if n not in breaks and (faint[n - 1] or faint[n])]
+    breaks, dashed = interrupted(rows, place, by_year)
     gaps = sorted(breaks | set(dashed), reverse=True)
     trace: dict[str, Any] = {
         "type": "scatter",
@@ -144,19 +154,22 @@ def _dashes(rows: pd.DataFrame, ends: Sequence[int], line: Mapping[str, Any]) ->
     }
 
 
+def ruled(frame: pd.DataFrame, place: Mapping[str, int], words: Mapping[str, str]) -> list[tuple[int, str, bool]]:
+    """Before which places of the axis a rule stands, its label, and whether it is the reorganisation's."""
+    labels = [(BREAK, words["break"], True)]
+    if "broken" in frame:
+        known = frame.dropna(subset=["broken"])[["quarter", "broken"]].drop_duplicates()
+        labels += [(quarter, label, False) for quarter, label in known.itertuples(index=False)]
+    # none where the axis begins
+    return [(place[quarter], label, is_above) for quarter, label, is_above in labels if place.get(quarter)]
+
+
 def _rules(
     frame: pd.DataFrame, place: Mapping[str, int], words: Mapping[str, str]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Upright rules with labels: at the reorganisation, above the chart, and where a series begins anew, in it."""
-    labels = [(BREAK, words["break"], True)]
-    if "broken" in frame:
-        known = frame.dropna(subset=["broken"])[["quarter", "broken"]].drop_duplicates()
-        labels += [(quarter, safe(label), False) for quarter, label in known.itertuples(index=False)]
     rules, notes = [], []
-    for quarter, label, is_above in labels:
-        gap = place.get(quarter)
-        if not gap:  # no rule where the axis begins
-            continue
+    for gap, label, is_above in ruled(frame, place, words):
         ends = {"x0": gap - 0.5, "x1": gap - 0.5, "yref": "paper", "y0": 0, "y1": 1}
         rules.append({"type": "line", **ends, "line": {"color": LINE, "width": 1, "dash": "dot"}})
         notes.append(
@@ -166,7 +179,7 @@ def _rules(
                 "y": 1,
                 "yanchor": "bottom" if is_above else "top",
                 "xanchor": "right" if gap > len(place) / 2 else "left",
-                "text": label,
+                "text": label if is_above else safe(label),
                 "showarrow": False,
                 "font": {"size": 12, "color": QUIET},
             }

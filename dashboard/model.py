@@ -107,11 +107,20 @@ OPEN_VIEWER = Viewer("", "viewer", None, session=DEMONSTRATION)
 
 @dataclass(frozen=True, slots=True)
 class Warehouse:
-    """One published warehouse. Its path is the key of every cache."""
+    """One published warehouse; with `as_of`, what it knew at that position of the journal, and `published` is when.
+
+    Its path (and the position) is the key of every cache.
+    """
 
     path: str
     number: int
     published: datetime
+    as_of: int | None = None
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        """What everything made of it is kept under."""
+        return self.path, self.as_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from dashboard import ask, charts, controls, figure, ground, markup, reckoning, sentences, standings
-from dashboard.briefing import remarks
-from dashboard.model import Source
+from dashboard import ask, controls, figure, making, markup, reckoning, standings
+from dashboard.ranked import Side
 
 t = controls.language()
 warehouse = ask.newest()
@@ -50,48 +49,13 @@ else:
             st.html(markup.crumb("›"), width="content")
         st.html(markup.crumb(whole.name, is_here=True), width="content")
 
-    answer = ask.ranking(warehouse, indicator.code, whole, level, quarter, geography)
-    answer = answer if shows_estimates else ground.without_estimates(answer)
-    rows = standings.ordered(standings.dressed(answer, indicator, areas, quarter, t), order)
-    title = t("compare.title", indicator=t.pick(indicator.name), level=t(f"part.{level}").lower(), area=whole.name)
-    if rows.empty or set(rows.state) == {"not_added"}:
-        key = "compare.nothing" if rows.empty else "compare.not_added"
-        st.html(markup.heading(title, standings.subtitle(indicator, quarter, t, geography)))
-        st.html(markup.note(t(key, indicator=t.pick(indicator.name), level=t(f"part.{level}").lower()), "reason"))
+    view = Side(warehouse, indicator.code, whole, meant, level, quarter, t, geography, shows_estimates, order)
+    shown = making.ranking(view, areas)
+    if isinstance(shown, str):
+        st.html(markup.heading(view.title, view.subtitle) + markup.note(shown, "reason"))
         if levels[-1] != level:
             to_level = t("compare.to_level", level=t(f"part.{levels[-1]}").lower())
-            controls.link(
-                "compare",
-                to_level,
-                icon=":material/arrow_downward:",
-                area=whole.key,
-                indicator=indicator.code,
-                quarter=quarter,
-                level=levels[-1],
-            )
+            choices = {"area": whole.key, "indicator": indicator.code, "quarter": quarter, "level": levels[-1]}
+            controls.link("compare", to_level, icon=":material/arrow_downward:", **choices)
     else:
-        highlight = meant.key if meant else None
-        counts = (int(rows.reported.sum()), int(rows.expected.sum()))
-        counts += (ask.count_inside(warehouse, whole, quarter, geography),)
-        weak = standings.illustrative_words(rows, t)
-        key = (warehouse.path, whole.id, indicator.code, quarter, level, geography, shows_estimates, t.language)
-        figure.show(
-            "ranking",
-            title=title,
-            subtitle=standings.subtitle(indicator, quarter, t, geography),
-            drawing=figure.drawn(
-                (*key, "ranking", highlight, order),
-                lambda: charts.ranking(rows, sentences.chart_words(indicator, t), highlight),
-            ),
-            alt=standings.alt(rows, indicator, title, t),
-            table=standings.table(rows, indicator, t),
-            indicators=[indicator],
-            t=t,
-            source=Source(warehouse, (indicator.code,), whole, quarter, *counts, weak),
-            legend=standings.notes(rows, indicator, quarter, t, geography),
-            numbers=[t(f"column.{name}") for name in ("rank", "reported", "expected")],
-            shares=[t("column.value", unit=sentences.unit(indicator, t))] if indicator.kind == "share" else [],
-            beside=standings.beside(rows, indicator, title, t),
-            remarks=figure.drawn((*key, "remarks"), lambda: remarks.on_ranking(rows, indicator, quarter, t)),
-            on_point=down,
-        )
+        figure.show("ranking", t=t, indicators=[indicator], on_point=down, **shown)

@@ -24,7 +24,7 @@ if quarter is None:
 else:
     counts = found.set_index("quarter").loc[quarter]
     reported, expected = int(counts.reported), int(counts.expected)
-    key = (warehouse.path, "overview", area.id, quarter, geography, t.language, date.today())
+    key = (warehouse.key, "overview", area.id, quarter, geography, t.language, date.today())
     seen = figure.drawn(key, lambda: glance.look(warehouse, areas, area, found, quarter, t, geography))
     inside = ask.count_inside(warehouse, area, quarter, geography)
     source = Source(warehouse, ask.main_indicators(), area, quarter, reported, expected, inside, seen.illustrative)

@@ -55,7 +55,7 @@ else:
             day=t.day(today),
         ),
         drawing=figure.drawn(
-            (warehouse.path, "coverage", area.id, code, first, last, today, t.language),
+            (warehouse.key, "coverage", area.id, code, first, last, today, t.language),
             lambda: charts.states(rows, quarters, reminders.ticks(quarters, t), words),
         ),
         alt=reminders.alt(cover, title, t),

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import ask, beside, controls, counting, courses, figure, inside, markup, other_periods, reckoning
+from dashboard import ask, controls, counting, figure, inside, making, markup, other_periods, reckoning
+from dashboard.courses import View
 
 t = controls.language()
 warehouse = ask.newest()
@@ -46,13 +47,12 @@ else:
         shows_year_ago = has_year_ago and controls.choose_whether("year_ago", t("choose.year_ago"))
         shows_estimates = reckoning.choose_estimates(area, geography, t)
     leaves = areas.leaves(area, geography) if shows_inside else ()
-    view = courses.View(warehouse, codes, area, leaves, first, last, mode, t, geography, shows_estimates, others_beside)
+    make = "areas" if others_beside else "year_ago" if shows_year_ago else "course"
+    make = "years" if mode == "yearly" else "parts" if dimension else make
+    how = (first, last, mode, t, geography, shows_estimates, others_beside, dimension)
+    view = View(warehouse, codes, area, leaves, *how)
     for indicator in indicators:
-        if dimension:
-            courses.parts(view, indicator, dimension)
-            continue
-        show = beside.areas if others_beside else beside.year_ago if shows_year_ago else courses.course
-        show(view, indicator)
+        making.present(view, indicator, make)
         if leaves:
             inside.course(view, indicator)
         if others is not None:

@@ -1,0 +1,56 @@
+"""How a chart is made again, from any warehouse at any moment: names and labels alone. Data only."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from dashboard import counting
+from queries.geographies import AS_REPORTED
+
+
+class BadRecipe(ValueError):
+    """What was kept is no recipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One chart: `make` says which (dashboard/making.py), the rest what of.
+
+    `area` and `beside` are keys of areas; `first` and `last` the labels of quarters, the same of a ranking.
+    """
+
+    make: str
+    indicator: str
+    area: str
+    first: str
+    last: str
+    mode: str = "quarterly"
+    geography: str = AS_REPORTED
+    shows_estimates: bool = True
+    beside: tuple[str, ...] = ()
+    dimension: str | None = None
+    level: str | None = None
+    order: str = "value"
+
+    def up_to(self, quarter: str) -> "Recipe":
+        """The same chart ending with another quarter, over as many quarters."""
+        quarters = len(counting.span(self.first, self.last))
+        return replace(self, first=counting.back(quarter, quarters - 1), last=quarter)
+
+    def of(self, area: str) -> "Recipe":
+        """The same chart of another area; what stood beside the old one does not stand beside the new."""
+        return replace(self, area=area, beside=())
+
+
+def packed(recipe: Recipe) -> dict[str, Any]:
+    """The recipe as JSON holds it."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(recipe).items()}
+
+
+def unpacked(kept: Mapping[str, Any]) -> Recipe:
+    """The recipe that was packed. Raises BadRecipe."""
+    known = {field.name for field in fields(Recipe)}
+    try:
+        return Recipe(**{name: tuple(v) if isinstance(v, list) else v for name, v in kept.items() if name in known})
+    except TypeError as error:
+        raise BadRecipe(str(error)) from error

@@ -1,0 +1,90 @@
+"""Charts by name: shown on a page, and made again later from the recipe that was kept of them."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard import ask, beside, courses, figure, markup, ranked, sentences, standings
+from dashboard.briefing.recipe import BadRecipe, Recipe
+from dashboard.courses import Shown, View
+from dashboard.model import Areas, Warehouse
+from dashboard.ranked import Side
+from dashboard.text import Text
+from queries.catalogue import Indicator
+
+RANKING = "ranking"
+_MAKES: dict[str, tuple[Callable[[View, Indicator], Shown], str]] = {
+    "course": (courses.course, ""),
+    "years": (courses.years, "_years"),
+    "parts": (courses.parts, "_parts"),
+    "areas": (beside.areas, "_beside"),
+    "year_ago": (beside.year_ago, "_year_ago"),
+}
+"""Which charts there are over time, and what is put behind the indicator for the key of each on a page."""
+
+
+def present(view: View, indicator: Indicator, make: str) -> None:
+    """Show a chart of that name, made once; or the reason why there is nothing to show."""
+    shown = made(view, indicator, make)
+    if isinstance(shown, str):
+        st.html(markup.heading(sentences.title(indicator, view.area, view.t)) + markup.note(shown, "reason"))
+    else:
+        figure.show(indicator.code + _MAKES[make][1], t=view.t, indicators=[indicator], **shown)
+
+
+def made(view: View, indicator: Indicator, make: str) -> Shown:
+    """What figure.show takes of a chart over time, made once and shared, with the recipe to make it again."""
+    recipe = Recipe(
+        make=make,
+        indicator=indicator.code,
+        area=view.area.key,
+        first=view.first,
+        last=view.last,
+        mode=view.mode,
+        geography=view.geography,
+        shows_estimates=view.shows_estimates,
+        beside=tuple(area.key for area in view.beside),
+        dimension=view.dimension,
+    )
+    shown = figure.drawn(view.key(make, indicator.code), lambda: _MAKES[make][0](view, indicator))
+    return shown if isinstance(shown, str) else shown | {"recipe": recipe}
+
+
+def ranking(view: Side, areas: Areas) -> Shown:
+    """The same of the areas of a level, ranked."""
+    recipe = Recipe(
+        make=RANKING,
+        indicator=view.code,
+        area=(view.meant or view.area).key,
+        first=view.quarter,
+        last=view.quarter,
+        geography=view.geography,
+        shows_estimates=view.shows_estimates,
+        level=view.level,
+        order=view.order,
+    )
+    shown = figure.drawn(view.key, lambda: ranked.ranking(view, areas))
+    return shown if isinstance(shown, str) else shown | {"recipe": recipe}
+
+
+def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[Indicator, Shown]:
+    """A kept chart anew, from a warehouse at whatever moment, and its indicator.
+
+    Raises BadRecipe when it is of something there is no more, refusal.NotAllowed when the viewer may not see its areas.
+    """
+    areas, indicator = ask.areas(warehouse), ask.catalogue().get(recipe.indicator)
+    keys = (recipe.area, *recipe.beside)
+    among = [areas.by_key(key) for key in keys]
+    if None in among:
+        ask.permit([area for key in keys if (area := ask.named(warehouse, key))])
+    if indicator is None or None in among or recipe.make not in {*_MAKES, RANKING}:
+        raise BadRecipe(f"{recipe.make} {recipe.indicator} {', '.join(keys)}")
+    area, *others = among
+    if recipe.make == RANKING:
+        whole, meant = standings.scope(area, areas)
+        level = recipe.level if meant is None or recipe.level is None else meant.level
+        how = (recipe.geography, recipe.shows_estimates, recipe.order)
+        return indicator, ranking(Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how), areas)
+    how = (recipe.first, recipe.last, recipe.mode, t, recipe.geography, recipe.shows_estimates)
+    view = View(warehouse, (indicator.code,), area, (), *how, tuple(others), recipe.dimension)
+    return indicator, made(view, indicator, recipe.make)

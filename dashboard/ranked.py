@@ -1,0 +1,80 @@
+"""The chart of the comparison page: the areas of a level in a quarter, ranked. Made, not shown."""
+
+from dataclasses import dataclass
+
+from dashboard import ask, charts, ground, sentences, standings
+from dashboard.briefing import plots, remarks
+from dashboard.courses import Shown
+from dashboard.model import Area, Areas, Source, Warehouse
+from dashboard.text import Text
+from queries.catalogue import Indicator
+from queries.geographies import AS_REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The areas of a level inside an area, side by side; `meant` is the one of them that is looked for."""
+
+    warehouse: Warehouse
+    code: str
+    area: Area
+    meant: Area | None
+    level: str
+    quarter: str
+    t: Text
+    geography: str = AS_REPORTED
+    shows_estimates: bool = True
+    order: str = "value"
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is compared."""
+        return ask.catalogue()[self.code]
+
+    @property
+    def title(self) -> str:
+        """What is drawn and where."""
+        name, level = self.t.pick(self.indicator.name), self.t(f"part.{self.level}").lower()
+        return self.t("compare.title", indicator=name, level=level, area=self.area.name)
+
+    @property
+    def subtitle(self) -> str:
+        """How it is reckoned."""
+        return standings.subtitle(self.indicator, self.quarter, self.t, self.geography)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What a figure of this view is kept under."""
+        how = (self.level, self.geography, self.shows_estimates, self.t.language, self.order)
+        meant = self.meant.id if self.meant else None
+        return (self.warehouse.key, "ranking", self.area.id, self.code, self.quarter, *how, meant)
+
+
+def ranking(view: Side, areas: Areas) -> Shown:
+    """The areas ranked, with the table beside the chart."""
+    t, indicator, quarter = view.t, view.indicator, view.quarter
+    answer = ask.ranking(view.warehouse, view.code, view.area, view.level, quarter, view.geography)
+    answer = answer if view.shows_estimates else ground.without_estimates(answer)
+    rows = standings.ordered(standings.dressed(answer, indicator, areas, quarter, t), view.order)
+    if rows.empty or set(rows.state) == {"not_added"}:
+        key = "compare.nothing" if rows.empty else "compare.not_added"
+        return t(key, indicator=t.pick(indicator.name), level=t(f"part.{view.level}").lower())
+    highlight, words = view.meant.key if view.meant else None, sentences.chart_words(indicator, t)
+    counts = (int(rows.reported.sum()), int(rows.expected.sum()))
+    counts += (ask.count_inside(view.warehouse, view.area, quarter, view.geography),)
+    weak = standings.illustrative_words(rows, t)
+    name, unit = t.pick(indicator.name), sentences.unit(indicator, t)
+    return {
+        "title": view.title,
+        "subtitle": view.subtitle,
+        "drawing": charts.ranking(rows, words, highlight),
+        "plot": plots.of_ranking(rows, words, unit, name, highlight),
+        "alt": standings.alt(rows, indicator, view.title, t),
+        "table": standings.table(rows, indicator, t),
+        "source": Source(view.warehouse, (view.code,), view.area, quarter, *counts, weak),
+        "legend": standings.notes(rows, indicator, quarter, t, view.geography),
+        "numbers": [t(f"column.{name}") for name in ("rank", "reported", "expected")],
+        "shares": [t("column.value", unit=unit)] if indicator.kind == "share" else [],
+        "beside": standings.beside(rows, indicator, view.title, t),
+        "remarks": remarks.on_ranking(rows, indicator, quarter, t),
+    }
