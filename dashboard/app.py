@@ -28,6 +28,7 @@ PAGES = {
     "indicators": ("chi-tieu", ":material/menu_book:"),
     "sources": ("nguon", ":material/conversion_path:"),
     "uploads": ("cac-lan-nop", ":material/inbox:"),
+    "briefing": ("trinh-bay", ":material/slideshow:"),
     "hand_in": ("nop-bao-cao", ":material/upload_file:"),
     "guide": ("huong-dan", ":material/help:"),
     "people": ("nguoi-dung", ":material/group:"),
@@ -39,6 +40,7 @@ OWN = {PAGES["sources"][0]: ("quarter",)}  # the quarter of the point one looks 
 SECTIONS = {
     "section.figures": ("overview", "trend", "compare", "reporting"),
     "section.reports": ("hand_in", "uploads"),
+    "section.presenting": ("briefing",),
     "section.background": ("indicators", "sources", "guide"),
     "section.office": ("people", "rules", "audit"),
     "section.own": ("account",),
@@ -54,7 +56,7 @@ ONLY_IF = {
 }
 WITHOUT_FIGURES = {PAGES[name][0] for name in ("hand_in", "uploads", "people", "rules", "audit", "account", "guide")}
 
-WITHOUT_AREAS = {*WITHOUT_FIGURES, PAGES["indicators"][0]}
+WITHOUT_AREAS = {*WITHOUT_FIGURES, PAGES["indicators"][0], PAGES["briefing"][0]}
 
 
 def pages(t: Text) -> dict[str, list[st.Page]]:

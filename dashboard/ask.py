@@ -5,6 +5,7 @@ to the caller (a copy each time). Permission is checked here and in act.py, nowh
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +18,10 @@ from dashboard.counting import span_asked
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.permissions import may
 from dashboard.refusal import refuse
+from dashboard.text import local
 from etl import warehouse as shelf
+from etl.database import opened
+from etl.journal import Journal
 from etl.office import office
 from queries import catalogue as meanings
 from queries import periods
@@ -31,6 +35,17 @@ def newest() -> Warehouse | None:
     if path is None:
         return None
     return Warehouse(str(path), int(path.stem), datetime.fromtimestamp(path.stat().st_mtime))
+
+
+def position(warehouse: Warehouse) -> int:
+    """Up to which entry of the journal the warehouse goes."""
+    return int(answers.answer(warehouse.path, "warehouse_state", ()).journal_position.iloc[0])
+
+
+def at(warehouse: Warehouse, then: int) -> Warehouse:
+    """The warehouse as it was believed at a position of the journal."""
+    moment = Journal(opened(office().journal)).moment_of(then)
+    return replace(warehouse, as_of=then, published=local(moment) if moment else warehouse.published)
 
 
 def can_read(warehouse: Warehouse) -> bool:

@@ -25,6 +25,11 @@ def back(quarter: str, count: int) -> str:
     return here.label
 
 
+def after(quarter: str) -> str:
+    """The quarter that follows."""
+    return periods.following(periods.period(quarter)).label
+
+
 def year_before(quarter: str) -> str:
     """The same quarter a year earlier."""
     return periods.same_last_year(periods.period(quarter)).label

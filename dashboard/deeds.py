@@ -10,8 +10,7 @@ import pandas as pd
 
 from dashboard import places
 from dashboard.entrance.sign_ins import STRANGER
-from dashboard.people import local
-from dashboard.text import Text, table
+from dashboard.text import Text, local, table
 from etl.audit import BEFORE, Line, Verdict
 from etl.model import Setting
 from queries.catalogue import catalogue
@@ -113,7 +112,7 @@ def _plain(line: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
     key = f"deed_said.{line.act}"
     if key not in table():
         return t("deed_said.other", act=line.act, about=line.about or "")
-    return t(key, about=about, file=details.get("file", "–"), figures=details.get("figures", "–"))
+    return t(key, **{"file": "–", "figures": "–"} | dict(details) | {"about": about})
 
 
 def _sign_in(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:

@@ -1,20 +1,18 @@
 """One chart as every page shows it: title, chart, what its marks mean, where it comes from, its table, its files."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import controls, export, markup, sentences, session
+from dashboard import controls, export, markup, presenting, sentences, session
 from dashboard.briefing.content import Plot
 from dashboard.briefing.recipe import Recipe
 from dashboard.model import Source
 from dashboard.text import SPACE, Text
 from queries.catalogue import Indicator
 
-Made = TypeVar("Made")
 CONFIG = {
     "displayModeBar": False,
     "scrollZoom": False,
@@ -27,20 +25,6 @@ CONFIG = {
 def page_head(title: str, lead: str = "", mark: str = "") -> None:
     """A page's title, a mark behind it ("Dữ liệu minh họa"), and the sentence below it."""
     st.html(markup.page_head(title, lead, mark))
-
-
-def drawn(key: tuple[object, ...], make: Callable[[], Made]) -> Made:
-    """What `make` makes (a figure, or all that belongs to a chart), made once for that key and shared: never change it.
-
-    `key` holds everything it depends on: the warehouse's path, the language, what was chosen. It is shared by all
-    viewers: whoever calls this has made sure that this one may see the area (a chooser of `ask.areas`, `ask.permit`).
-    """
-    return _drawn(repr(key), make)
-
-
-@st.cache_resource(max_entries=1000, show_spinner=False)
-def _drawn(key: str, _make: Callable[[], Any]) -> Any:
-    return _make()
 
 
 @st.fragment
@@ -89,6 +73,10 @@ def show(
                 with st.popover(t("commentary.copy"), type="tertiary", icon=":material/content_copy:"):
                     st.code("\n".join(remarks).replace(SPACE, " "), language=None, wrap_lines=True)
             files(key, title, table, indicators, source, t, shares)
+            if recipe:
+                icon = ":material/add_to_photos:"
+                if st.button(t("briefing.collect"), type="tertiary", icon=icon, key=f"collect_{key}"):
+                    presenting.collect(recipe, title, t)
             controls.link(
                 "sources",
                 t("table.sources"),

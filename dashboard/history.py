@@ -8,8 +8,7 @@ import pandas as pd
 from dashboard import markup, places, sentences
 from dashboard.ask_history import HandedIn
 from dashboard.model import Area
-from dashboard.people import local
-from dashboard.text import Text, safe
+from dashboard.text import Text, local, safe
 from etl.vietnamese import plain as bare
 from queries.catalogue import Indicator
 

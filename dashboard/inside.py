@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import ask, charts, controls, figure, ground, illustrative, markup, multiples, sentences, standings
+from dashboard import ask, charts, controls, drawn, ground, illustrative, markup, multiples, sentences, standings
 from dashboard.courses import View, dressed, has
 from dashboard.multiples import Panel
 from queries.catalogue import Indicator
@@ -12,7 +12,7 @@ from queries.catalogue import Indicator
 def course(view: View, indicator: Indicator) -> None:
     """The areas inside side by side, in the chosen order, and what is to be known of their figures."""
     t, title = view.t, view.t("trend.inside_title", area=view.area.name)
-    panels, notes, mark = figure.drawn(view.key("inside", indicator.code), lambda: _panels(view, indicator))
+    panels, notes, mark = drawn.once(view.key("inside", indicator.code), lambda: _panels(view, indicator))
     if not panels:
         return
     reach = multiples.scale(panels, from_zero=indicator.kind != "share")

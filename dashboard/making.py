@@ -1,10 +1,8 @@
-"""Charts by name: shown on a page, and made again later from the recipe that was kept of them."""
+"""Charts by name: made for a page, and made again later from the recipe that was kept of them."""
 
 from collections.abc import Callable
 
-import streamlit as st
-
-from dashboard import ask, beside, courses, figure, markup, ranked, sentences, standings
+from dashboard import ask, beside, courses, drawn, ranked, standings
 from dashboard.briefing.recipe import BadRecipe, Recipe
 from dashboard.courses import Shown, View
 from dashboard.model import Areas, Warehouse
@@ -13,23 +11,13 @@ from dashboard.text import Text
 from queries.catalogue import Indicator
 
 RANKING = "ranking"
-_MAKES: dict[str, tuple[Callable[[View, Indicator], Shown], str]] = {
-    "course": (courses.course, ""),
-    "years": (courses.years, "_years"),
-    "parts": (courses.parts, "_parts"),
-    "areas": (beside.areas, "_beside"),
-    "year_ago": (beside.year_ago, "_year_ago"),
+OVER_TIME: dict[str, Callable[[View, Indicator], Shown]] = {
+    "course": courses.course,
+    "years": courses.years,
+    "parts": courses.parts,
+    "areas": beside.areas,
+    "year_ago": beside.year_ago,
 }
-"""Which charts there are over time, and what is put behind the indicator for the key of each on a page."""
-
-
-def present(view: View, indicator: Indicator, make: str) -> None:
-    """Show a chart of that name, made once; or the reason why there is nothing to show."""
-    shown = made(view, indicator, make)
-    if isinstance(shown, str):
-        st.html(markup.heading(sentences.title(indicator, view.area, view.t)) + markup.note(shown, "reason"))
-    else:
-        figure.show(indicator.code + _MAKES[make][1], t=view.t, indicators=[indicator], **shown)
 
 
 def made(view: View, indicator: Indicator, make: str) -> Shown:
@@ -46,7 +34,7 @@ def made(view: View, indicator: Indicator, make: str) -> Shown:
         beside=tuple(area.key for area in view.beside),
         dimension=view.dimension,
     )
-    shown = figure.drawn(view.key(make, indicator.code), lambda: _MAKES[make][0](view, indicator))
+    shown = drawn.once(view.key(make, indicator.code), lambda: OVER_TIME[make](view, indicator))
     return shown if isinstance(shown, str) else shown | {"recipe": recipe}
 
 
@@ -63,7 +51,7 @@ def ranking(view: Side, areas: Areas) -> Shown:
         level=view.level,
         order=view.order,
     )
-    shown = figure.drawn(view.key, lambda: ranked.ranking(view, areas))
+    shown = drawn.once(view.key, lambda: ranked.ranking(view, areas))
     return shown if isinstance(shown, str) else shown | {"recipe": recipe}
 
 
@@ -77,7 +65,7 @@ def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[Indicator
     among = [areas.by_key(key) for key in keys]
     if None in among:
         ask.permit([area for key in keys if (area := ask.named(warehouse, key))])
-    if indicator is None or None in among or recipe.make not in {*_MAKES, RANKING}:
+    if indicator is None or None in among or recipe.make not in {*OVER_TIME, RANKING}:
         raise BadRecipe(f"{recipe.make} {recipe.indicator} {', '.join(keys)}")
     area, *others = among
     if recipe.make == RANKING:

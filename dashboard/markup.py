@@ -113,6 +113,13 @@ def heading(title: str, subtitle: str = "", mark: str = "", level: int = 2) -> s
     return f'<div class="chart-head"><h{level}>{safe(title)}</h{level}>{mark}{below}</div>'
 
 
+def item(number: int, title: str, heading: str, words: str) -> str:
+    """One of several things in order: its number (0: none), its title, and up to two quiet lines below."""
+    before = f'<span class="item-number">{number}</span>' if number else ""
+    lines = "".join(f"<small>{safe(line)}</small>" for line in (heading, words) if line)
+    return f'<div class="item">{before}<p><b>{safe(title)}</b>{lines}</p></div>'
+
+
 def figure_head(name: str, where: str, number: str, unit: str, sentences: Sequence[str]) -> str:
     """One figure in large, what and where it is, and the sentences that say how it was made."""
     said = "".join(f"<li>{safe(words)}</li>" for words in sentences)

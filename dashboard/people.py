@@ -1,7 +1,6 @@
 """People, sign-ins and tokens as pages write them. Pure; every word that somebody typed is made harmless."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -11,7 +10,7 @@ from dashboard.ask_people import Known
 from dashboard.entrance.sign_ins import SignIn
 from dashboard.entrance.tokens import Token
 from dashboard.model import Viewer
-from dashboard.text import Text, safe
+from dashboard.text import Text, local, safe
 from etl.vietnamese import plain as bare
 
 STATES = ("active", "locked", "removed")
@@ -19,11 +18,6 @@ _BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("coc_coc", "Coc Coc"), ("Samsu
 _BROWSERS += (("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("CriOS/", "Chrome"), ("Safari/", "Safari"))
 _SYSTEMS = (("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"))
 _SYSTEMS += (("Mac OS", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"))
-
-
-def local(moment: datetime) -> datetime:
-    """A moment of the database (UTC, without a zone) on this machine's clock."""
-    return moment.replace(tzinfo=UTC).astimezone()
 
 
 def found(people: Sequence[Known], state: str, words: str, t: Text) -> list[Known]:

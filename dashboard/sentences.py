@@ -159,9 +159,10 @@ def source_line(source: Source, t: Text) -> str:
             inside=inside(source.inside, t),
             quarter=t.quarter_inside(source.quarter),
         )
-    return t(
-        "source.line", coverage=coverage, number=source.warehouse.number, moment=t.moment(source.warehouse.published)
-    )
+    moment, then = t.moment(source.warehouse.published), source.warehouse.as_of
+    if then is not None:
+        return t("source.line_then", coverage=coverage, moment=moment, position=then)
+    return t("source.line", coverage=coverage, number=source.warehouse.number, moment=moment)
 
 
 def inside(count: int | None, t: Text) -> str:

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from html import escape
 from importlib import resources
@@ -130,6 +130,11 @@ class Text:
 def text(language: str) -> Text:
     """The texts in a language; Vietnamese when it is not one of ours."""
     return Text("en" if language == "en" else "vi")
+
+
+def local(moment: datetime) -> datetime:
+    """A moment of the database (UTC, without a zone) on this machine's clock."""
+    return moment.replace(tzinfo=UTC).astimezone()
 
 
 def safe(words: object) -> str:

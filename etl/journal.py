@@ -173,6 +173,11 @@ class Journal:
         with self.database.read() as connection:
             return int(connection.execute(_LAST.where(_ENTRY.c.at <= moment)).scalar_one())
 
+    def moment_of(self, position: int) -> datetime | None:
+        """When the entry at a position was made; UTC, without a zone."""
+        with self.database.read() as connection:
+            return connection.execute(sa.select(_ENTRY.c.at).where(_ENTRY.c.position == position)).scalar()
+
     def snapshot(self) -> Snapshot:
         """What a warehouse is made from, read in one transaction."""
         accepted, staged, withdrawn = (_ENTRY.alias(act) for act in ("accepted", "staged", "withdrawn"))

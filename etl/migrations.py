@@ -6,15 +6,18 @@ from etl import audit
 from etl.tables import (
     ATTEMPT,
     AUDIT,
+    BRIEFING,
     DEVICE,
     DUTY,
     ENTRY,
+    ISSUED,
     KNOWN_NAME,
     LINK,
     META,
     PERSON,
     SESSION,
     SETTING,
+    SHARE,
     TOKEN,
     UNFINISHED,
     UPLOAD,
@@ -57,6 +60,12 @@ def _unfinished(connection: sa.Connection) -> None:
     META.create_all(connection, tables=[UNFINISHED])
 
 
+def _briefings(connection: sa.Connection) -> None:
+    """What people collect to present, what left the building, and links to it."""
+    META.create_all(connection, tables=[BRIEFING, ISSUED, SHARE])
+    _refuse_changes(connection, ISSUED)
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -73,4 +82,4 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names, _unfinished)
+MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings)

@@ -141,7 +141,40 @@ UNFINISHED = _table(  # a report somebody is not done with: hers alone, decided 
     sa.Column("to_do", sa.Integer, nullable=False),
     sa.Column("said", sa.Text, nullable=False),  # JSON: dashboard/desk/unfinished.py
 )
-APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING)
+BRIEFING = _table(  # what somebody collects to present: hers alone; without a person, the demonstration's
+    "briefing",
+    _number(),
+    sa.Column("person", sa.Integer, sa.ForeignKey("person.number"), index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),  # as of which entry of the journal its figures are
+    sa.Column("revision", sa.Integer, nullable=False),  # how many times it was changed
+    sa.Column("changed_at", sa.DateTime, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),  # JSON: dashboard/briefing/kept.py
+)
+ISSUED = _table(  # what left the building, so that a mark on it can be answered
+    "issued",
+    sa.Column("code", sa.String(16), primary_key=True),
+    sa.Column("person", sa.Integer, sa.ForeignKey("person.number"), index=True),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),  # JSON: dashboard/briefing/issued.py
+)
+SHARE = _table(  # a briefing behind a link, its figures written out
+    "share",
+    _secret(),
+    sa.Column("person", sa.Integer, sa.ForeignKey("person.number"), index=True),
+    sa.Column("code", sa.String(16), sa.ForeignKey("issued.code"), nullable=False),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+    sa.Column("ends_at", sa.DateTime, nullable=False),
+    sa.Column("ended_at", sa.DateTime),
+    sa.Column("password", sa.Text),  # argon2id
+    sa.Column("openings", sa.Integer, nullable=False),
+    sa.Column("opened_at", sa.DateTime),
+    sa.Column("content", sa.Text, nullable=False),  # JSON: dashboard/briefing/packing.py
+)
+APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED)
 
 
 def now() -> datetime:

@@ -4,7 +4,8 @@ from math import ceil
 
 import streamlit as st
 
-from dashboard import ask_audit, controls, deeds, export, figure, markup, people
+from dashboard import ask_audit, controls, deeds, export, figure, markup
+from dashboard.text import local
 
 ANY = "any"
 DAYS = {"1": 1, "7": 7, "30": 30, "all": None}
@@ -57,7 +58,7 @@ else:
 
 st.html(markup.heading(t("audit.chain"), t("audit.chain_what")))
 if newest:
-    moment = t.moment(people.local(newest.at))
+    moment = t.moment(local(newest.at))
     st.html(markup.note(t("audit.newest", number=t.number(newest.number), moment=moment)))
     st.code(newest.hash, language=None)
 with st.form("chain", border=False), st.container(horizontal=True, vertical_alignment="bottom", key="choosers_chain"):

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import controls, figure, markup, people
+from dashboard import controls, figure, markup
 from dashboard.desk import difference, finish, problem_list, prose, shelf, understood, view, ways_in, work
+from dashboard.text import local
 
 t = controls.language()
 figure.page_head(t("page.hand_in"), t("hand_in.lead"))
@@ -25,7 +26,7 @@ else:
     if before := in_hand.before:
         st.html(markup.notices([("wait", work.told_before(before, t))]))
     if begun := in_hand.begun:
-        st.html(markup.notices([("calm", t("hand_in.taken_up", moment=t.moment(people.local(begun.kept_at))))]))
+        st.html(markup.notices([("calm", t("hand_in.taken_up", moment=t.moment(local(begun.kept_at))))]))
     if checked.reading.unreadable:
         for problem in checked.problems:
             st.html(markup.notices([("down", problem.message if t.language == "vi" else problem.message_en)]))

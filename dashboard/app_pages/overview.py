@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, controls, figure, glance, markup, reckoning, sentences
+from dashboard import ask, controls, drawn, figure, glance, markup, reckoning, sentences
 from dashboard.model import Source
 
 t = controls.language()
@@ -25,7 +25,7 @@ else:
     counts = found.set_index("quarter").loc[quarter]
     reported, expected = int(counts.reported), int(counts.expected)
     key = (warehouse.key, "overview", area.id, quarter, geography, t.language, date.today())
-    seen = figure.drawn(key, lambda: glance.look(warehouse, areas, area, found, quarter, t, geography))
+    seen = drawn.once(key, lambda: glance.look(warehouse, areas, area, found, quarter, t, geography))
     inside = ask.count_inside(warehouse, area, quarter, geography)
     source = Source(warehouse, ask.main_indicators(), area, quarter, reported, expected, inside, seen.illustrative)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, charts, controls, counting, figure, illustrative, markup, reminders, sentences
+from dashboard import ask, charts, controls, counting, drawn, figure, illustrative, markup, reminders, sentences
 from dashboard.model import Source
 
 ALL = "all"
@@ -54,7 +54,7 @@ else:
             last=t.quarter_inside(last),
             day=t.day(today),
         ),
-        drawing=figure.drawn(
+        drawing=drawn.once(
             (warehouse.key, "coverage", area.id, code, first, last, today, t.language),
             lambda: charts.states(rows, quarters, reminders.ticks(quarters, t), words),
         ),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import ask, controls, counting, figure, inside, making, markup, other_periods, reckoning
+from dashboard import ask, controls, counting, figure, inside, making, markup, other_periods, reckoning, sentences
 from dashboard.courses import View
 
 t = controls.language()
@@ -52,7 +52,12 @@ else:
     how = (first, last, mode, t, geography, shows_estimates, others_beside, dimension)
     view = View(warehouse, codes, area, leaves, *how)
     for indicator in indicators:
-        making.present(view, indicator, make)
+        shown = making.made(view, indicator, make)
+        if isinstance(shown, str):
+            title = sentences.title(indicator, area, t)
+            st.html(markup.heading(title) + markup.note(shown, "reason"))
+        else:
+            figure.show(f"{indicator.code}_{make}", t=t, indicators=[indicator], **shown)
         if leaves:
             inside.course(view, indicator)
         if others is not None:

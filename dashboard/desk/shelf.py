@@ -8,8 +8,7 @@ from dashboard import act_reports, ask_reports, markup
 from dashboard.desk import unfinished, work
 from dashboard.desk.report import CannotHandIn
 from dashboard.desk.unfinished import Unfinished
-from dashboard.people import local
-from dashboard.text import Text, safe
+from dashboard.text import Text, local, safe
 
 _KEPT = "report_kept"
 

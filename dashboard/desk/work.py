@@ -20,8 +20,7 @@ from dashboard.desk.proposals import ASKED, undecided
 from dashboard.desk.report import CannotHandIn, Report
 from dashboard.desk.shown import as_shown
 from dashboard.desk.unfinished import Unfinished
-from dashboard.people import local
-from dashboard.text import Text
+from dashboard.text import Text, local
 from etl.hand_in import HandIn
 from etl.model import Answer, Checked, Problem, Reading, Upload
 from etl.vietnamese import fold

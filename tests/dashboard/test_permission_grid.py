@@ -14,8 +14,10 @@ import pytest
 from dashboard import (
     accounts,
     act,
+    act_briefings,
     ask,
     ask_audit,
+    ask_briefings,
     ask_history,
     ask_people,
     ask_reports,
@@ -65,7 +67,7 @@ OPEN = {
     "newest": "which warehouse is newest", "can_read": "whether it answers", "areas": "cut to the viewer's, below",
     "catalogue": "what the words mean", "parts_of": "the same", "main_indicators": "the same",
     "home": "the viewer's own area", "newest_complete": "of an answer", "whole": "cut by its caller",
-    "unseen": "for permissions alone",
+    "unseen": "for permissions alone", "position": "how far the journal goes", "at": "the same at another moment",
     "named": "what a code means, the same to everybody",
 }  # fmt: skip
 # an act on a person → whom it is done to; those on oneself are in OWN_ACTS
@@ -91,6 +93,14 @@ OFFICE_ACTS: dict[str, Callable[[], object]] = {
     "set_deadline": lambda: act.set_deadline("calendar", 0, None, indicator="mediators"),
     "close_quarter": lambda: act.close_quarter("2019"),
     "reopen_quarter": lambda: act.reopen_quarter("2019"),
+}
+# about one's own briefings and links; what is in them is asked as the viewer: tests/dashboard/briefing
+BRIEFING_QUESTIONS = {
+    *("mine", "one", "warehouse", "newest_position", "slides", "content", "held", "changes", "differing"),
+    "shares_of_viewer",
+}
+BRIEFING_ACTS = {
+    *("new_briefing", "collect", "change", "bring_up_to_date", "copy", "drop", "issue", "share", "end_share"),
 }
 OWN_ACTS = {"sign_out", "change_own_password", "sign_out_everywhere", "make_token", "revoke_token"}
 ROUTES = {
@@ -148,6 +158,8 @@ def test_the_tables_name_every_question_act_and_route() -> None:
         *("has_account", "manages_people", "people", "sign_ins_of", "roles", "areas"),
         *("own_sign_ins", "own_tokens", "own_number"),
     }
+    assert public(ask_briefings) == BRIEFING_QUESTIONS
+    assert public(act_briefings) == BRIEFING_ACTS
     assert public(ask_audit) == {"may_read", "lines", "count", "for_a_file", "acts", "newest", "verify"}
     assert {route.path for route in app._user_routes} == ROUTES.keys()
 

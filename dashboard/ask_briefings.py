@@ -1,0 +1,127 @@
+"""Questions about briefings: one's own, what they hold, what has become of it since. Permission as in ask.py.
+
+A briefing is its maker's alone. Its charts are made as whoever looks: what the maker may not see any more is not in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard import ask, making, session
+from dashboard.briefing import kept, shares
+from dashboard.briefing.content import Content, Plot, Slide
+from dashboard.briefing.issued import Held, digest
+from dashboard.briefing.kept import Briefing, CannotKeep, Item
+from dashboard.briefing.recipe import BadRecipe
+from dashboard.briefing.shares import Share
+from dashboard.briefing.written import slide
+from dashboard.model import Warehouse
+from dashboard.refusal import NotAllowed
+from dashboard.text import Text, text
+from etl.database import opened
+from etl.office import office
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A chart that newer figures would change: at which places, what it showed and what it would show."""
+
+    title: str
+    places: tuple[tuple[str, str, float | None, float | None], ...]  # series, label, then, now
+
+
+def mine() -> list[Briefing]:
+    """The viewer's own, the one changed last first."""
+    return kept.all_of(opened(office().journal), session.viewer().number)
+
+
+def one(number: int) -> Briefing:
+    """The viewer's own briefing of that number. Raises CannotKeep: gone."""
+    there = kept.found(opened(office().journal), session.viewer().number, number)
+    if there is None:
+        raise CannotKeep("gone")
+    return there
+
+
+def warehouse(briefing: Briefing) -> Warehouse:
+    """What the briefing's figures are from. Raises CannotKeep: gone, when nothing has been loaded."""
+    newest = ask.newest()
+    if newest is None:
+        raise CannotKeep("gone")
+    return ask.at(newest, briefing.position)
+
+
+def newest_position() -> int:
+    """Up to which entry of the journal there are figures; 0 when nothing has been loaded."""
+    newest = ask.newest()
+    return 0 if newest is None else ask.position(newest)
+
+
+def slides(briefing: Briefing) -> list[Slide]:
+    """Every item written out, in order. What cannot be shown any more is a slide that says so, never left out."""
+    t, then = text(briefing.language), warehouse(briefing)
+    return [_slide(item, then, t) for item in briefing.items]
+
+
+def content(briefing: Briefing) -> Content:
+    """The briefing as it leaves, without a code yet."""
+    t, then = text(briefing.language), warehouse(briefing)
+    said = t("briefing.as_of", moment=t.moment(then.published), position=briefing.position)
+    return Content(briefing.name, t("office.title"), said, briefing.language, tuple(slides(briefing)))
+
+
+def held(briefing: Briefing, made: Sequence[Slide]) -> list[Held]:
+    """What is noted of the charts of a briefing when it leaves; `made` are its slides."""
+    pairs = zip(briefing.items, made, strict=True)
+    return [Held(item.recipe, one.heading, digest(one.plot)) for item, one in pairs if item.recipe and one.plot]
+
+
+def changes(briefing: Briefing) -> list[Change]:
+    """What the newest figures would change in it, chart by chart; nothing when they change nothing."""
+    if newest_position() <= briefing.position:
+        return []
+    now = slides(replace(briefing, position=newest_position()))
+    return [
+        Change(after.heading or after.title, found)
+        for before, after in zip(slides(briefing), now, strict=True)
+        if (found := differing(before.plot, after.plot))
+    ]
+
+
+def differing(before: Plot | None, after: Plot | None) -> tuple[tuple[str, str, float | None, float | None], ...]:
+    """Where two plots of one recipe differ: series, label, value before, value after; a place only one has counts."""
+    then, now = _places(before), _places(after)
+    return tuple(
+        (*where, then.get(where), now.get(where))
+        for where in dict.fromkeys([*then, *now])
+        if then.get(where) != now.get(where)
+    )
+
+
+def shares_of_viewer() -> list[Share]:
+    """The viewer's links, the newest first."""
+    return shares.of(opened(office().journal), session.viewer().number)
+
+
+def _places(plot: Plot | None) -> dict[tuple[str, str], float | None]:
+    if plot is None:
+        return {}
+    return {
+        (series.name, label): value
+        for series in plot.series
+        for label, value in zip(plot.labels, series.values, strict=True)
+    }
+
+
+def _slide(item: Item, then: Warehouse, t: Text) -> Slide:
+    if item.recipe is None:
+        return Slide(title=item.title, text=item.text, notes=item.notes)
+    try:
+        indicator, shown = making.made_again(item.recipe, then, t)
+    except BadRecipe:
+        return Slide(title=item.title or t("briefing.gone_chart"), text=t("briefing.gone_what"), notes=item.notes)
+    except NotAllowed:
+        return Slide(title=item.title or t("briefing.not_allowed"), text=t("briefing.not_allowed_what"))
+    if isinstance(shown, str):
+        name = t.pick(indicator.name)
+        return Slide(title=item.title or name, heading=name, text=shown, notes=item.notes)
+    return slide(indicator, shown, t, item.title, item.notes)

@@ -1,0 +1,59 @@
+"""How a briefing leaves the page: as files, and as links that are made, listed and revoked."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import act_briefings, ask_briefings, markup, presenting
+from dashboard.briefing.content import Slide
+from dashboard.briefing.kept import Briefing
+from dashboard.briefing.shares import Share
+from dashboard.text import Text, local
+
+DAYS = (7, 30, 90)
+
+
+def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
+    """The show, and the briefing as files."""
+
+
+def links(one: Briefing, made: Sequence[Slide], t: Text) -> None:
+    """Make a link to the briefing as it is now; below, all links of the viewer."""
+    secret = None
+    with st.form("new_share"), st.container(horizontal=True, vertical_alignment="bottom"):
+        words = {days: t("own.days", days=days) for days in DAYS}
+        days = st.segmented_control(
+            t("own.lasts"), DAYS, default=DAYS[1], format_func=words.get, required=True, key="share_days"
+        )
+        hint = t("briefing.link_password_hint")
+        password = st.text_input(
+            t("briefing.link_password"),
+            type="password",
+            max_chars=128,
+            help=hint,
+            autocomplete="off",
+            key="share_password",
+        )
+        if st.form_submit_button(t("briefing.link_make"), icon=":material/link:", key="make_share", disabled=not made):
+            secret = act_briefings.share(one, days, password)
+    if secret:
+        address = f"{st.context.url.split('/', 3)[0]}//{st.context.url.split('/', 3)[2]}/s/{secret}"
+        st.html(markup.note(t("briefing.link_made")))
+        st.code(address, language=None, wrap_lines=True)
+    for share in ask_briefings.shares_of_viewer():
+        _link(share, t)
+
+
+def _link(share: Share, t: Text) -> None:
+    key = share.key[:12]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"share_{key}"):
+        state = "open" if share.is_open else "ended"
+        opened = (
+            t("briefing.link_opened", count=t.number(share.openings)) if share.openings else t("briefing.link_unopened")
+        )
+        until = t(f"briefing.link_{state}", moment=t.moment(local(share.ended_at or share.ends_at)))
+        protected = [t("briefing.link_protected")] if share.has_password else []
+        st.html(markup.item(0, share.name, "", " · ".join([until, opened, *protected, share.code])))
+        if share.is_open and st.button(t("own.revoke"), type="tertiary", icon=":material/block:", key=f"end_{key}"):
+            presenting.attempt(t, t("briefing.link_revoked", name=share.name), act_briefings.end_share, share.key)
+            st.rerun()
