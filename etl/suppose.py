@@ -12,7 +12,7 @@ import pandas as pd
 from etl.journal import CannotDecide, Journal
 from etl.model import Snapshot, Upload
 from etl.office import Office
-from etl.warehouse import fill
+from etl.warehouse import begin, fill
 
 
 @contextmanager
@@ -28,6 +28,7 @@ def supposed(
     if upload is None:
         raise CannotDecide(f"Không có lần nộp số {number}. / There is no upload number {number}.")
     with duckdb.connect(":memory:") as connection:
+        begin(connection)
         fill(connection, office, _after(held, upload, act), 0)
         yield connection, held.position
 

@@ -6,6 +6,7 @@ import shutil
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pandas as pd
@@ -65,6 +66,7 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()  # DuckDB may leave a folder
         number = int(newest.stem) + 1 if newest else 1
         prepared = office.warehouse / ".next.duckdb"
+        prepared.write_bytes(_begun())
         with duckdb.connect(prepared) as connection:
             fill(connection, office, journal.snapshot(), number)
             connection.execute("checkpoint")
@@ -76,10 +78,32 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
         return published
 
 
-def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, number: int) -> None:
-    """Make the tables of a warehouse in an empty database, and check them. Raises BadWarehouse."""
+@cache
+def _begun() -> bytes:
+    """A database with the tables of a warehouse and what does not change with reports: the same for every build.
+
+    Making it takes as long as all the rest of a build, so a process makes it once.
+    """
+    with TemporaryDirectory(prefix="danvan-") as folder:
+        file = Path(folder) / "begun.duckdb"
+        with duckdb.connect(file) as connection:
+            begin(connection)
+        return file.read_bytes()
+
+
+def begin(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables of a warehouse in an empty database, with areas, indicators and all that comes from no report."""
     for name in queries.PREPARED:
         connection.execute(_sql(name))
+    connection.execute("begin")
+    _put_reference(connection)
+    connection.execute(_sql("fill/reference.sql"))
+    connection.execute("commit")
+    connection.execute("checkpoint")
+
+
+def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, number: int) -> None:
+    """Put into a database that was begun what the office holds, and check it. Raises BadWarehouse."""
     connection.execute("begin")
     state = {"number": [number], "journal_position": [held.position], "made_by": [_made_by()]}
     _put(connection, "warehouse_in", pd.DataFrame(state))
@@ -90,8 +114,7 @@ def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, 
     _put(connection, "deadline_in", held.deadlines)
     _put(connection, "share_in", held.shares)
     _put(connection, "break_in", held.breaks)
-    _fill_reference(connection)
-    for name in ("ground", "reported", "indicator_value"):
+    for name in ("office", "reported", "indicator_value"):
         connection.execute(_sql(f"fill/{name}.sql"))
     faults = connection.execute(_sql("fill/check.sql")).fetchall()
     if faults:
@@ -100,7 +123,7 @@ def fill(connection: duckdb.DuckDBPyConnection, office: Office, held: Snapshot, 
     connection.execute("commit")
 
 
-def _fill_reference(connection: duckdb.DuckDBPyConnection) -> None:
+def _put_reference(connection: duckdb.DuckDBPyConnection) -> None:
     data = resources.files("data")
     for name in _REFERENCE:
         with (data / f"{name}.csv").open(encoding="utf-8") as file:
@@ -116,7 +139,6 @@ def _fill_reference(connection: duckdb.DuckDBPyConnection) -> None:
     _put(connection, "breakdown_in", pd.DataFrame(parts, columns=["dimension", "value"]))
     on_days = {"code": list(GEOGRAPHIES), "on_day": [str(day) if day else None for day in GEOGRAPHIES.values()]}
     _put(connection, "geography_in", pd.DataFrame(on_days, dtype=object))
-    connection.execute(_sql("fill/reference.sql"))
 
 
 def _rows(office: Office, uploads: pd.DataFrame) -> tuple[pa.Table, list[int]]:

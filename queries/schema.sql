@@ -50,6 +50,16 @@ create table ground (
     valid_to date,
 );
 
+-- the pieces of leaf areas that lie in several areas by a geography: where each lies, and the division that made it, where
+-- one did
+create table piece (
+    geography varchar not null,
+    leaf integer not null,
+    place integer not null,
+    divided integer,
+    into_area integer,
+);
+
 -- which share of a leaf that lies only in part inside an area counts there, as the office said
 create table ground_share (
     geography varchar not null,

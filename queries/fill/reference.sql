@@ -1,7 +1,6 @@
--- Fills what does not come from reports: areas and their changes, who owes reports, indicators, calendars.
--- The CSV files come in as text; empty is null.
-insert into warehouse select number, journal_position, made_by from warehouse_in;
-
+-- Fills what does not change with reports: areas and their changes, indicators, calendars, and from the changes of areas
+-- ground, piece and block: by whose boundaries which leaf areas lie inside which area. The CSV files come in as text; empty
+-- is null.
 insert into area
 select
     cast(id as integer) as id, code, name, type, level, cast(parent as integer), cast(valid_from as date),
@@ -17,11 +16,9 @@ order by 3, 1, 2;
 
 insert into calendar select code, name_vi, name_en from calendars_in order by code;
 
+-- until an office sets its own
 insert into deadline
-select code, null, cast(deadline_days as integer), cast(null as date), 0 from calendars_in
-union all
-select cast(calendar as varchar), cast(indicator as varchar), cast(days as integer), cast(first_day as date), cast(set_at as bigint) from deadline_in
-order by all;
+select code, null, cast(deadline_days as integer), cast(null as date), 0 from calendars_in order by code;
 
 insert into indicator
 select code, kind, over_areas, numerator, denominator, first_breakdown, cast(place as integer)
@@ -41,91 +38,96 @@ with recursive climb as (
 )
 select area, above, distance from climb order by above, area;
 
-insert into expected
-with said as (
-    select
-        cast(area as integer) as area, cast(valid_from as date) as valid_from, cast(valid_to as date) as valid_to,
-        cast(believed_from as bigint) as believed_from, cast(believed_to as bigint) as believed_to,
-    from duty_in
-),
--- between which positions no duty at all was in force
-change as (
-    select 0 as position, 0 as step
+-- Whether a leaf went whole into another is read from where all its ways lead, not from the kind written beside them:
+-- divided between two communes of one province, it lies whole in the province.
+insert into geography
+select cast(code as varchar), cast(on_day as date) from geography_in;
+
+create temp table leaf_change as
+select c.old, c.new, count(*) over (partition by c.old) > 1 as divides
+from (select distinct old, new from area_change) as c
+join area as o on o.id = c.old and o.is_leaf
+join area as n on n.id = c.new and n.is_leaf;
+
+-- where each leaf lies on a geography's day: itself, or what became of it by then, or what it was made of
+create temp table lies_in as
+with recursive step as (
+    select 1 as heading, old as here, new as next, divides from leaf_change
     union all
-    select believed_from, 1 from said
-    union all
-    select believed_to, -1 from said where believed_to is not null
+    select -1, new, old, true from leaf_change
 ),
-moment as (
-    select position, sum(sum(step)) over (order by position) as in_force, lead(position) over (order by position) as next
-    from change
-    group by position
-),
-duty as (
-    from said
-    union all
-    -- an office that has not said who owes reports: everyone beside those that reported, rather than only those
+walk as (
     select
-        heard.area, cast(null as date), cast(null as date), greatest(heard.position, moment.position), moment.next,
-    from moment
-    join (
-        select a.parent as area, min(r.accepted_position) as position
-        from row_in as r
-        join area as a on a.id = r.area and a.is_leaf
-        where a.parent is not null
-        group by a.parent
-    ) as heard on moment.next is null or heard.position < moment.next
-    where moment.in_force = 0
-),
-owed as (
-    select
-        leaf.id as area,
-        coalesce(greatest(leaf.valid_from, d.valid_from), date '0001-01-01') as first_day,
-        coalesce(least(leaf.valid_to, d.valid_to), date '9999-12-31') as last_day,
-        d.believed_from, d.believed_to,
-    from duty as d
-    join area_above as above on above.above = d.area
-    join area as leaf on leaf.id = above.area and leaf.is_leaf
-    where first_day <= last_day
-),
-boundary as (
-    select area, believed_from as position from owed
+        g.code as geography, g.on_day, l.id as leaf, l.id as here, false as has_piece, 0 as divisions,
+        cast(null as integer) as divided, cast(null as integer) as into_area,
+        case when l.valid_to < g.on_day then 1 when l.valid_from > g.on_day then -1 else 0 end as heading,
+    from geography as g
+    cross join area as l
+    where g.on_day is not null and l.is_leaf
     union
-    select area, believed_to from owed where believed_to is not null
-),
-belief as (
-    select area, position as first, lead(position) over (partition by area order by position) as next from boundary
-),
--- an area may owe by several duties at once, its district's and its own; it owes one report: stretches that meet are one
-marked as (
     select
-        owed.area, owed.first_day, owed.last_day, belief.first, belief.next,
-        coalesce(first_day > max(last_day) over earlier + 1, true) as is_apart,
-    from belief
-    join owed
-        on owed.area = belief.area and owed.believed_from <= belief.first
-        and (owed.believed_to is null or owed.believed_to > belief.first)
-    window earlier as (
-        partition by owed.area, belief.first order by first_day, last_day
-        rows between unbounded preceding and 1 preceding
-    )
-),
-numbered as (
-    select
-        *, count(*) filter (is_apart) over (partition by area, first order by first_day, last_day) as stretch,
-    from marked
+        w.geography, w.on_day, w.leaf, a.id, true, w.divisions + cast(step.divides as integer),
+        if(step.divides, w.here, w.divided), if(step.divides, a.id, w.into_area),
+        case when a.valid_to < w.on_day then 1 when a.valid_from > w.on_day then -1 else 0 end,
+    from walk as w
+    join step on step.heading = w.heading and step.here = w.here
+    join area as a on a.id = step.next
 )
 select
-    area, nullif(min(first_day), date '0001-01-01'), nullif(max(last_day), date '9999-12-31'), first, next,
-from numbered
-group by area, first, next, stretch
-order by area, 2, first;
+    geography, leaf, here as place, bool_or(has_piece) as has_piece, min(divisions) as divisions, count(*) as ways,
+    any_value(divided) as divided, any_value(into_area) as into_area,
+from walk
+where heading = 0
+group by geography, leaf, here;
 
--- a share breaks where one of its parts does
-insert into series_break
-select distinct
-    cast(b.number as integer), i.code, cast(b.area as integer), cast(b.quarter as varchar), cast(b.kind as varchar),
-    cast(b.label as varchar), cast(b.believed_from as bigint), cast(b.believed_to as bigint),
-from break_in as b
-join indicator as i on b.indicator is null or cast(b.indicator as varchar) in (i.code, i.numerator, i.denominator)
-order by all;
+-- the smallest number among those tied to a leaf stands for its block
+create temp table block as
+with recursive near as (
+    select old as here, new as next from leaf_change
+    union all
+    select new, old from leaf_change
+),
+tied using key (leaf) as (
+    select id as leaf, id as block from area where id in (select here from near)
+    union
+    (
+        select near.next as leaf, min(t.block) as block
+        from tied as t
+        join near on near.here = t.leaf
+        join recurring.tied as known on known.leaf = near.next
+        where t.block < known.block
+        group by near.next
+    )
+)
+select leaf, -block as block from tied;
+
+insert into ground
+with places as (
+    select geography, leaf, count(*) as places from lies_in group by all
+),
+lies as (
+    select 'as_reported' as geography, above.above as area, above.area as leaf, true as is_whole
+    from area_above as above
+    union all
+    select l.geography, above.above, l.leaf, count(*) = any_value(places.places)
+    from lies_in as l
+    join places on places.geography = l.geography and places.leaf = l.leaf
+    join area_above as above on above.area = l.place
+    group by l.geography, above.above, l.leaf
+)
+select lies.geography, lies.area, lies.leaf, lies.is_whole, coalesce(block.block, 0), leaf.valid_from, leaf.valid_to
+from lies
+join area as leaf on leaf.id = lies.leaf and leaf.is_leaf
+left join block on block.leaf = lies.leaf
+order by 1, 2, 3;
+
+-- the pieces of divided leaf areas, and which division tells the share of each: none of what was divided more than once, or
+-- put together by a later change
+insert into piece
+select
+    l.geography, l.leaf, l.place,
+    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.divided, null) as divided,
+    if(l.ways = 1 and l.divisions = 1 and c.old is not null, l.into_area, null) as into_area,
+from lies_in as l
+left join leaf_change as c on c.old = l.divided and c.new = l.into_area
+where (l.geography, l.leaf) in (select (geography, leaf) from lies_in group by geography, leaf having count(*) > 1);

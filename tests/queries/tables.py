@@ -158,7 +158,7 @@ def given(
         connection.execute(sql(name))
     for name, frame in frames.items():
         connection.register(name, frame)
-    for name in ("reference", "ground", "reported", "indicator_value"):
+    for name in ("reference", "office", "reported", "indicator_value"):
         connection.execute(sql(f"fill/{name}.sql"))
     faults = tuple(fault for fault, _, _ in connection.execute(sql("fill/check.sql")).fetchall())
     assert may_be_faulty or not faults, faults
