@@ -6,8 +6,10 @@ from typing import Any
 
 import xlrd
 from cells import Broken, Pages, Row
+from story import lowered, raised, struck
 from xls_formulas import Formulas, Place
 
+_ESCAPES = {1: raised, 2: lowered}  # [MS-XLS] 2.4.122, Font: sss
 BLANKS = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
 
 
@@ -52,6 +54,9 @@ def _rows(book: Any, sheet: Any, uncalculated: set[Place]) -> Iterator[Row]:
         row_hidden = bool(about and about.hidden)
         filled = [(column, cell) for column, cell in enumerate(sheet.row(row)) if cell.ctype not in BLANKS]
         shown = [_shown(book, cell) for _, cell in filled]
+        for nth, (column, cell) in enumerate(filled):
+            if runs := sheet.rich_text_runlist_map.get((row, column)):
+                shown[nth] = "t", _looked(book, cell, runs)
         for nth, (column, _) in enumerate(filled if uncalculated else ()):
             if (row, column) in uncalculated:
                 shown[nth] = "u", "=…"
@@ -63,6 +68,19 @@ def _rows(book: Any, sheet: Any, uncalculated: set[Place]) -> Iterator[Row]:
             [-1 if cell.xf_index is None else cell.xf_index for _, cell in filled],
             [int(row_hidden or column in hidden_columns) for column, _ in filled],
         )
+
+
+def _looked(book: Any, cell: Any, runs: list[tuple[int, int]]) -> str:
+    """A text whose letters do not all look alike, with signs where they are raised, lowered, struck: 72¹, not 721."""
+    text, first = cell.value, book.xf_list[cell.xf_index].font_index
+    starts = [(0, first), *runs] if runs[0][0] else runs
+    said = ""
+    for (start, number), (end, _) in zip(starts, [*starts[1:], (len(text), 0)], strict=True):
+        font, piece = book.font_list[number], text[start:end]
+        for look in (_ESCAPES.get(font.escapement), struck if font.struck_out else None):
+            piece = look(piece) if look else piece
+        said += piece
+    return said
 
 
 def _shown(book: Any, cell: Any) -> tuple[str, Any]:

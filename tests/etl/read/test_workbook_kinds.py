@@ -1,8 +1,10 @@
 """Workbooks of every kind: with macros, with chart sheets, .xls, .ods, as bytes and on disk."""
 
+import io
 import struct
 
 import hand_made
+import xlwt
 from sheets import only_sheet, short, workbook
 
 from etl.model import Merge
@@ -110,3 +112,21 @@ def test_a_note_raised_in_an_ods_is_no_digit_of_the_figure():
     cell = '<text:p>72<text:span text:style-name="T1">1</text:span> vụ</text:p>'
     rows = f'<table:table-row><table:table-cell office:value-type="string">{cell}</table:table-cell></table:table-row>'
     assert short(hand_made.ods(rows, styles=up)) == {"A1": ("text", "72¹ vụ")}
+
+
+def test_a_note_raised_in_an_xls_is_no_digit_of_the_figure():
+    def font(**looks):
+        made = xlwt.Font()
+        for look, value in looks.items():
+            setattr(made, look, value)
+        return made
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Q1")
+    up, low, off = font(escapement=1), font(escapement=2), font(struck_out=True)
+    sheet.write_rich_text(0, 0, ["72", ("1", up), (" vụ", font())])
+    sheet.write_rich_text(1, 0, ["1", ("5", font(colour_index=2))])
+    sheet.write_rich_text(2, 0, [("6", off), ("8", font()), ("2", low)])
+    target = io.BytesIO()
+    book.save(target)
+    assert short(target.getvalue()) == {"A1": ("text", "72¹ vụ"), "A2": ("text", "15"), "A3": ("text", "6\u03368₂")}
