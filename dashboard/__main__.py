@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from ipaddress import ip_address
 
+import duckdb
+
 from dashboard import accounts
 from dashboard.entrance.provider import BadProvider, provider
 from dashboard.person_command import add_person_command
@@ -13,7 +15,9 @@ from dashboard.text import text
 from etl.audit import By
 from etl.confidential import NotConfidential
 from etl.database import opened
+from etl.journal import Journal
 from etl.office import keep_private, office
+from etl.warehouse import BadWarehouse, ensure
 
 
 def is_loopback(address: str) -> bool:
@@ -62,6 +66,7 @@ def _serve(given: argparse.Namespace) -> int:
         _make_first_person(address)
         if not address.startswith("https://"):
             _say("person.unencrypted", address=address)
+    _bring_up_to_date()
     print(address, flush=True)
     uvicorn.run(
         app,
@@ -79,6 +84,17 @@ def _serve(given: argparse.Namespace) -> int:
         timeout_graceful_shutdown=2,
     )
     return 0
+
+
+def _bring_up_to_date() -> None:
+    """After a crash between a decision and its warehouse, or an upgrade, the charts would lag or fail: make it anew."""
+    here = office()
+    journal = Journal(opened(here.journal))
+    if journal.decided_position():
+        try:
+            ensure(here, journal)
+        except (BadWarehouse, OSError, duckdb.Error) as error:
+            _say("failure.not_up_to_date", why=str(error))
 
 
 def _make_first_person(address: str) -> None:

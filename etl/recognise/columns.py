@@ -69,6 +69,17 @@ def _begins(grid: Grid, row: int, subject: str) -> bool:
     return len(known) > 1 or _has_titles(grid, row, min(keys), subject)
 
 
+def find_lone(grid: Grid, subject: str = "") -> Header | None:
+    """The titles of a table in which nothing names the rows: at least two of them name figures. The first such."""
+    for row in sorted(grid.rows):
+        cells = grid.row(row)
+        told = [meaning_of([cell.text], (), subject) for cell in cells if len(cell.text) < _LONGEST]
+        codes = {one.indicator for one in told if one.role == "figure" and one.indicator}
+        if len(codes) > 1 and 2 * len(codes) >= len(cells) and all(map(_is_worded, cells)):
+            return _header_at(grid, row, subject)
+    return None
+
+
 def _has_titles(grid: Grid, row: int, beside: int, subject: str) -> bool:
     """Whether titles of figures stand to the right of the one that names the rows, or just below."""
     texts = (grid.text(r, c) for r in range(row, row + 3) for c in range(beside + 1, grid.last_column + 1))
@@ -149,6 +160,7 @@ def _titles(grid: Grid, first: int, last: int, column: int) -> list[str]:
 def _first_title_row(grid: Grid, row: int) -> int:
     """Group titles may stand above the row that names the areas, when that cell was not merged upwards."""
     keys = [cell.column for cell in grid.row(row) if column_role(key(cell.text)) in (*KEYS, "ordinal")]
+    keys = keys or [grid.row(row)[0].column]  # where nothing names the rows, a line that begins there is a heading
     reaching = (merge.first_row for merge in grid.sheet.merges if merge.first_row < row <= merge.last_row)
     first = max(row - _DEEPEST, min(reaching, default=row))
     while first > 1 and row - first < 3:

@@ -53,7 +53,9 @@ def read_indicators(body: Body, subject: str) -> None:
             report_understood(body, row, body.header.key or 1, meaning, label)
         if here is None and not columns and not told_no_area:
             told_no_area = True
-            body.found.problems.append(problem("no_area", body.grid.where(row, body.header.key or 1), ""))
+            body.found.problems.append(
+                body.places.nowhere(body.grid.where(row, body.header.key or 1), body.timing.day())
+            )
         doubt = carried and words().rows.meant(key(label)) is not None
         one_area_row(body, row, here, meaning, None, columns=columns, doubt=doubt)
 

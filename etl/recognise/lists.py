@@ -32,7 +32,7 @@ def read_list(body: Body, indicator: str | None) -> None:
     name = catalogue()[indicator].name
     body.found.problems.append(problem("counted_list", where, title, count=count, name=name.vi, name_en=name.en))
     if None in rows and body.header.of_role("area") is None:
-        body.found.problems.append(problem("no_area", where, ""))
+        body.found.problems.append(body.places.nowhere(where, body.timing.day()))
     for area, some in rows.items():
         _count(body, area, some, item, indicator)
         _report_two_marks(body, some)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from etl.areas import Area, Areas, UnknownArea
+from etl.areas import Area, Areas, Found, UnknownArea
 from etl.model import AreaRef, Problem, Where
 from etl.problems import problem
 from etl.recognise.answers import Answers
@@ -63,6 +63,8 @@ class Places:
         day = on or date.today()
         leaves = {}
         for written in self._above.areas:
+            if (answered := self._answers.area(written)) is not None:
+                return ref(self._areas.by_id(answered))
             within = self._within(on)
             found = self._areas.find(written, day, within=within)
             area = found.area or (self._areas.find(written, day).area if within else None)
@@ -76,6 +78,14 @@ class Places:
             return None if leaves else self._hint
         whole = self._sheet_area(on, around=False)
         return ref(whole) if whole else None
+
+    def nowhere(self, where: Where, on: date | None) -> Problem:
+        """Why nobody knows whose a table is: its heading names none, or a name that several areas bear."""
+        for written in self._above.areas if self._hint is None else ():
+            found = self._areas.find(written, on or date.today(), within=self._within(on))
+            if found.how == "ambiguous":
+                return self._doubt(found, where, found.candidates[0].name, on)
+        return problem("no_area", where, "")
 
     def find(self, label: str, code: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
         """The area of a row by its code or its name on a day; None with the problem when it is not certain."""
@@ -104,8 +114,11 @@ class Places:
                 found = beside
         if found.area is not None:
             return ref(found.area), None
+        return None, self._doubt(found, where, label, on)
+
+    def _doubt(self, found: Found, where: Where, written: str, on: date | None) -> Problem:
         names = "; ".join(self._shown(area) for area in found.candidates[:5])
-        code_ = {
+        code = {
             "ambiguous": "ambiguous_area",
             "near": "near_area",
             "not_then": "area_not_then",
@@ -113,7 +126,7 @@ class Places:
         }.get(found.how, "unknown_area")
         day = f"{on:%d/%m/%Y}" if on else "?"
         choices = [(str(area.id), self._shown(area)) for area in found.candidates[:12]]
-        return None, problem(code_, where, label, candidates=names, day=day, choices=choices)
+        return problem(code, where, written, candidates=names, day=day, choices=choices)
 
     def _by_code(self, code: str, label: str, where: Where, on: date | None) -> tuple[AreaRef | None, Problem | None]:
         try:

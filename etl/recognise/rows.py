@@ -6,6 +6,9 @@ from dataclasses import replace
 from etl.model import AreaRef, Ignored
 from etl.problems import problem
 from etl.recognise.body import Body
+from etl.recognise.cells import is_figure
+from etl.recognise.columns import Header
+from etl.recognise.grid import Grid
 from etl.recognise.headings import Spoken, spoken_period
 from etl.recognise.meaning import Meaning, together
 from etl.recognise.words import breakdown_of, key, words
@@ -138,7 +141,7 @@ def read_parts(body: Body, indicator: str | None) -> None:
         body.found.problems.append(problem("parts_without_total", first, title))
         return
     if area is None and whole:
-        body.found.problems.append(problem("no_area", first, ""))
+        body.found.problems.append(body.places.nowhere(first, body.timing.day()))
     for row, _ in whole:
         one_area_row(body, row, area, NOTHING, indicator, doubt=len(whole) > 1)
         for number in body.header.columns:
@@ -162,6 +165,27 @@ def _check_parts(body: Body, total_row: int, number: int, parts: list[int], indi
         body.found.problems.append(problem("total_differs", where, total.text, **details))
         figures = body.found.figures
         figures[:] = [replace(figure, state="ask") if figure.where == where else figure for figure in figures]
+
+
+def filled_rows(grid: Grid, header: Header) -> list[int]:
+    """The rows below a table's titles that hold a number under one that names a figure."""
+    columns = [number for number, column in header.columns.items() if column.role == "figure"]
+    rows = range(header.last_row + 1, grid.last_row + 1)
+    return [row for row in rows if any((cell := grid.at(row, n)) is not None and is_figure(cell) for n in columns)]
+
+
+def read_alone(body: Body) -> None:
+    """One row of figures that nothing names: they are of whom the heading is about."""
+    report_columns(body, None)
+    here, first = body.places.here(body.timing.day()), True
+    for row, _, has_values in body.rows():
+        if not has_values:
+            body.ignore(row, "group")
+            continue
+        if here is None and first:
+            body.found.problems.append(body.places.nowhere(body.grid.where(row, 1), body.timing.day()))
+        first = False
+        one_area_row(body, row, here, NOTHING, None)
 
 
 def one_area_row(

@@ -10,7 +10,7 @@ from etl.problems import problem
 from etl.recognise.answers import Answers
 from etl.recognise.body import Body
 from etl.recognise.cells import is_figure
-from etl.recognise.columns import Header, about, blocks, find_headers, header_of, put_right, with_units
+from etl.recognise.columns import Header, about, blocks, find_headers, find_lone, header_of, put_right, with_units
 from etl.recognise.flat import read_flat
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
@@ -22,7 +22,7 @@ from etl.recognise.meaning import is_foreign, subject_of
 from etl.recognise.own_form import OwnForm, last_filled_row, marked_header
 from etl.recognise.pairs import find_pairs
 from etl.recognise.places import Places
-from etl.recognise.rows import read_areas, read_parts
+from etl.recognise.rows import filled_rows, read_alone, read_areas, read_parts
 from etl.recognise.sums import with_sums
 from etl.recognise.timing import Timing
 from etl.recognise.words import begins, key, loosened, titles_alone, words
@@ -127,6 +127,8 @@ class SheetReader:
             read_areas(body, named)
         elif "part" in roles:
             read_parts(body, named)
+        elif header.key is None:
+            read_alone(body)
         else:
             read_indicators(body, self._subject)
         check_head_formulas(body)
@@ -140,7 +142,15 @@ class SheetReader:
         return header_of(header.first_row, header.last_row, columns)
 
     def _without_titles(self) -> int:
-        """A form of labels and numbers, or a sheet in which nothing is taken; the second is said."""
+        """One row under its titles; a form of labels and numbers; or a sheet of which nothing is taken, and it is said."""
+        alone = find_lone(self._grid, self._subject)
+        if alone is not None and not self._sheet.hidden and len(filled_rows(self._grid, alone)) == 1:
+            lines = [*self._sheet.above, *self._lines(range(1, alone.first_row))]
+            outer = scope(self._before) if self._before else None
+            own = scope(lines) if outer is None else _inherited(scope(lines), outer)
+            table = with_units(self._grid, put_right(self._grid, alone, self._grid.last_row), self._grid.last_row)
+            self._table(self._answered(table), self._grid.last_row, own, lines)
+            return 1
         form = find_pairs(self._grid, self._subject)
         if form is not None and not self._sheet.hidden:
             lines, before = self._lines(range(1, form.first_row)), len(self._found.figures)
