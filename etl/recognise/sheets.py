@@ -142,7 +142,7 @@ class SheetReader:
         return header_of(header.first_row, header.last_row, columns)
 
     def _without_titles(self) -> int:
-        """One row under its titles; a form of labels and numbers; or a sheet of which nothing is taken, and it is said."""
+        """One row under its titles; a form of labels and numbers; or a sheet nothing is taken of, which is said."""
         alone = find_lone(self._grid, self._subject)
         if alone is not None and not self._sheet.hidden and len(filled_rows(self._grid, alone)) == 1:
             lines = [*self._sheet.above, *self._lines(range(1, alone.first_row))]
