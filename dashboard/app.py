@@ -15,6 +15,7 @@ from dashboard import (
     controls,
     figure,
     markup,
+    moments,
     session,
 )
 from dashboard.text import Text
@@ -26,6 +27,7 @@ PAGES = {
     "compare": ("so-sanh", ":material/leaderboard:"),
     "reporting": ("tinh-hinh", ":material/fact_check:"),
     "indicators": ("chi-tieu", ":material/menu_book:"),
+    "changes": ("thay-doi", ":material/difference:"),
     "sources": ("nguon", ":material/conversion_path:"),
     "uploads": ("cac-lan-nop", ":material/inbox:"),
     "briefing": ("trinh-bay", ":material/slideshow:"),
@@ -41,7 +43,7 @@ SECTIONS = {
     "section.figures": ("overview", "trend", "compare", "reporting"),
     "section.reports": ("hand_in", "uploads"),
     "section.presenting": ("briefing",),
-    "section.background": ("indicators", "sources", "guide"),
+    "section.background": ("indicators", "sources", "changes", "guide"),
     "section.office": ("people", "rules", "audit"),
     "section.own": ("account",),
 }
@@ -117,6 +119,7 @@ with st.sidebar:
             act.sign_out()
             st.rerun()
     if warehouse:
+        moments.choose(t)
         st.html(markup.note(t("office.warehouse", number=warehouse.number, moment=t.moment(warehouse.published))))
 if warehouse is None and page.url_path not in WITHOUT_FIGURES:
     figure.page_head(t("empty.title"), t("empty.what"))
@@ -124,5 +127,7 @@ if warehouse is None and page.url_path not in WITHOUT_FIGURES:
 elif page.url_path not in WITHOUT_AREAS and ask.home(warehouse) is None:
     figure.page_head(t("empty.title"), t("empty.nothing_yours"))
 else:
+    if warehouse and page.url_path not in WITHOUT_AREAS:
+        moments.say(t, moments.seen())
     page.run()
 controls.publish()

@@ -6,7 +6,7 @@ to the caller (a copy each time). Permission is checked here and in act.py, nowh
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import duckdb
@@ -46,6 +46,15 @@ def at(warehouse: Warehouse, then: int) -> Warehouse:
     """The warehouse as it was believed at a position of the journal."""
     moment = Journal(opened(office().journal)).moment_of(then)
     return replace(warehouse, as_of=then, published=local(moment) if moment else warehouse.published)
+
+
+def on_day(warehouse: Warehouse, day: date) -> Warehouse:
+    """The warehouse as it was believed when a day ended on this machine's clock; of today, as it is."""
+    if day >= date.today():
+        return warehouse
+    end = datetime.combine(day, time.max).astimezone(UTC).replace(tzinfo=None)
+    then = Journal(opened(office().journal)).position_at(end)
+    return at(warehouse, then) if then else replace(warehouse, as_of=0, published=datetime.combine(day, time.max))
 
 
 def can_read(warehouse: Warehouse) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import markup, places, sentences
+from dashboard.ask_changes import Decision
 from dashboard.ask_history import HandedIn
 from dashboard.model import Area
 from dashboard.text import Text, local, safe
@@ -161,16 +162,33 @@ def figures(one: HandedIn, found: pd.DataFrame, catalogue: Mapping[str, Indicato
     return pd.DataFrame(table)
 
 
-def changes(found: pd.DataFrame, catalogue: Mapping[str, Indicator], t: Text) -> pd.DataFrame:
-    """What charts would show otherwise: where, what, for which period, now and then."""
+def changes(
+    found: pd.DataFrame,
+    catalogue: Mapping[str, Indicator],
+    t: Text,
+    titles: tuple[str, str] = ("history.column_now", "history.column_then"),
+) -> pd.DataFrame:
+    """What charts show otherwise: where, what, for which period, before and after (under the texts of `titles`)."""
     rows = found.to_dict("records")
     return pd.DataFrame(
         {
             t("column.area"): [row["name"] for row in rows],
             t("column.indicator"): [_indicator(row, catalogue, t) for row in rows],
             t("column.period"): [t.quarter(row["period"]) for row in rows],
-            t("history.column_now"): [_shown(row, "was", catalogue, t) for row in rows],
-            t("history.column_then"): [_shown(row, "becomes", catalogue, t) for row in rows],
+            t(titles[0]): [_shown(row, "was", catalogue, t) for row in rows],
+            t(titles[1]): [_shown(row, "becomes", catalogue, t) for row in rows],
+        }
+    )
+
+
+def decided(found: Sequence[Decision], t: Text) -> pd.DataFrame:
+    """Decisions about uploads: when, who, what about which, why."""
+    return pd.DataFrame(
+        {
+            t("audit.column_at"): [t.moment(local(one.at)) for one in found],
+            t("audit.column_who"): [one.who for one in found],
+            t("audit.column_what"): [t(f"deed_said.{one.act}", about=one.upload, file=one.file) for one in found],
+            t("rules.why"): [one.why for one in found],
         }
     )
 

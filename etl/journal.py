@@ -141,10 +141,12 @@ class Journal:
         with self.database.read() as connection:
             return settings.told(connection)
 
-    def entries(self, number: int) -> list[dict[str, Any]]:
-        """What was decided about an upload, the first one first: at who act about (who allowed an exception) why."""
-        names = ("at", "who", "act", "about", "why")
-        wanted = sa.select(*(_ENTRY.c[name] for name in names)).where(_ENTRY.c.upload == number)
+    def entries(self, number: int | None = None) -> list[dict[str, Any]]:
+        """What was decided about an upload, or all, the first one first: position upload at who act about (who allowed
+        an exception) why."""
+        names = ("position", "upload", "at", "who", "act", "about", "why")
+        of = _ENTRY.c.upload.is_not(None) if number is None else _ENTRY.c.upload == number
+        wanted = sa.select(*(_ENTRY.c[name] for name in names)).where(of)
         with self.database.read() as connection:
             return [dict(row) for row in connection.execute(wanted.order_by(_ENTRY.c.position)).mappings()]
 

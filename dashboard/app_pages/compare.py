@@ -3,10 +3,11 @@
 import streamlit as st
 
 from dashboard import ask, controls, figure, making, markup, reckoning, standings
+from dashboard.moments import seen
 from dashboard.ranked import Side
 
 t = controls.language()
-warehouse = ask.newest()
+warehouse = seen()
 areas = ask.areas(warehouse)
 figure.page_head(t("page.compare"), t("compare.lead"))
 

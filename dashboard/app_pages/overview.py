@@ -6,9 +6,10 @@ import streamlit as st
 
 from dashboard import ask, controls, drawn, figure, glance, markup, reckoning, sentences
 from dashboard.model import Source
+from dashboard.moments import seen
 
 t = controls.language()
-warehouse = ask.newest()
+warehouse = seen()
 areas = ask.areas(warehouse)
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):

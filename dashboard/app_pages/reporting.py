@@ -6,11 +6,12 @@ import streamlit as st
 
 from dashboard import ask, charts, controls, counting, drawn, figure, illustrative, markup, reminders, sentences
 from dashboard.model import Source
+from dashboard.moments import seen
 
 ALL = "all"
 
 t = controls.language()
-warehouse = ask.newest()
+warehouse = seen()
 areas = ask.areas(warehouse)
 catalogue = ask.catalogue()
 today = date.today()

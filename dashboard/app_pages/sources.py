@@ -4,9 +4,10 @@ import streamlit as st
 
 from dashboard import ask, ask_uploads, controls, counting, excerpt, figure, illustrative, markup, origin, reckoning
 from dashboard.model import Source
+from dashboard.moments import seen
 
 t = controls.language()
-warehouse = ask.newest()
+warehouse = seen()
 areas = ask.areas(warehouse)
 catalogue = ask.catalogue()
 figure.page_head(t("page.sources"), t("sources.lead"))

@@ -4,9 +4,10 @@ import streamlit as st
 
 from dashboard import ask, controls, counting, figure, inside, making, markup, other_periods, reckoning, sentences
 from dashboard.courses import View
+from dashboard.moments import seen
 
 t = controls.language()
-warehouse = ask.newest()
+warehouse = seen()
 areas = ask.areas(warehouse)
 catalogue = ask.catalogue()
 figure.page_head(t("page.trend"), t("trend.lead"))

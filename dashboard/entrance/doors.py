@@ -57,11 +57,11 @@ async def sign_in(request: Request) -> Response:
 
 async def _try(request: Request, t: Text, next_: str) -> Response:
     try:
-        form = await _form(request)
+        typed = await form(request)
     except BadForm:
         return await sign_in_page(request, t, next_, t("sign_in.stale"), 403)
-    here, next_ = settings(), safe_next(form.get("next"))
-    name, password = form.get("name", ""), form.get("password", "")
+    here, next_ = settings(), safe_next(typed.get("next"))
+    name, password = typed.get("name", ""), typed.get("password", "")
     browser, device = request.headers.get("user-agent", ""), request.cookies.get(here.cookie("device"), "")
     place, database = request.state.place, _database()
     try:
@@ -103,19 +103,19 @@ async def set_password(request: Request) -> Response:
     t, given = language(request), request.path_params["link"]
     person = await run_in_threadpool(accounts.of_link, _database(), given)
     if person is None:
-        return _page(request, t, "password.html", 404, dead=True)
+        return page(request, t, "password.html", 404, dead=True)
     if request.method == "GET":
-        return _page(request, t, "password.html", person=person)
+        return page(request, t, "password.html", person=person)
     try:
-        form = await _form(request)
+        typed = await form(request)
     except BadForm:
-        return _page(request, t, "password.html", 403, person=person, problem=t("sign_in.stale"))
-    if form.get("password", "") != form.get("again", ""):
-        return _page(request, t, "password.html", 400, person=person, problem=t("person.not_the_same"))
+        return page(request, t, "password.html", 403, person=person, problem=t("sign_in.stale"))
+    if typed.get("password", "") != typed.get("again", ""):
+        return page(request, t, "password.html", 400, person=person, problem=t("person.not_the_same"))
     try:
-        await run_in_threadpool(accounts.use_link, _database(), given, form.get("password", ""), request.state.place)
+        await run_in_threadpool(accounts.use_link, _database(), given, typed.get("password", ""), request.state.place)
     except accounts.CannotChange as problem:
-        return _page(request, t, "password.html", 400, person=person, problem=t(f"person.{problem.what}"))
+        return page(request, t, "password.html", 400, person=person, problem=t(f"person.{problem.what}"))
     return RedirectResponse("/sign-in?set=1", status_code=303, headers=HEADERS)
 
 
@@ -165,10 +165,10 @@ async def sign_in_page(
         "oidc": asked and asked.button(t),
         "oidc_out": asked and asked.signs_out,
     }
-    return _page(request, t, "sign_in.html", status, headers, **fields)
+    return page(request, t, "sign_in.html", status, headers, **fields)
 
 
-def _page(
+def page(
     request: Request,
     t: Text,
     template: str,
@@ -181,15 +181,15 @@ def _page(
     here = settings()
     token = request.cookies.get(here.cookie("form")) or secret.new()
     others = [other for other in LANGUAGES if other != t.language]
-    page = _PAGES.get_template(template).render(t=t, token=token, others=others, **fields)
-    answer = HTMLResponse(page, status_code=status, headers={**HEADERS, **(headers or {})})
+    written = _PAGES.get_template(template).render(t=t, token=token, others=others, **fields)
+    answer = HTMLResponse(written, status_code=status, headers={**HEADERS, **(headers or {})})
     _set_cookie(answer, "form", token)
     if request.query_params.get("lang") in LANGUAGES:
         answer.set_cookie("danvan_lang", t.language, secure=here.is_encrypted, httponly=True, samesite="lax")
     return answer
 
 
-async def _form(request: Request) -> dict[str, str]:
+async def form(request: Request) -> dict[str, str]:
     """The fields of a form made by our own page. Raises BadForm."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
         raise BadForm
@@ -206,11 +206,11 @@ async def _form(request: Request) -> dict[str, str]:
         fields = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=20, errors="strict")
     except ValueError as broken:
         raise BadForm from broken
-    form = {name: values[-1].replace("\x00", "") for name, values in fields.items()}
-    sent, kept = form.get("token", ""), request.cookies.get(settings().cookie("form"), "")
+    found = {name: values[-1].replace("\x00", "") for name, values in fields.items()}
+    sent, kept = found.get("token", ""), request.cookies.get(settings().cookie("form"), "")
     if not kept or not hmac.compare_digest(sent.encode(), kept.encode()):
         raise BadForm
-    return form
+    return found
 
 
 async def _end(request: Request) -> None:
