@@ -6,15 +6,18 @@ A briefing is its maker's alone. Its charts are made as whoever looks: what the 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pandas as pd
+
 from dashboard import ask, making, session
-from dashboard.briefing import kept, shares
+from dashboard.briefing import issued, kept, shares
 from dashboard.briefing.content import Content, Plot, Slide
 from dashboard.briefing.issued import Held, digest
 from dashboard.briefing.kept import Briefing, CannotKeep, Item
-from dashboard.briefing.recipe import BadRecipe
+from dashboard.briefing.recipe import BadRecipe, Recipe
 from dashboard.briefing.shares import Share
 from dashboard.briefing.written import slide
 from dashboard.model import Warehouse
+from dashboard.places import area_of
 from dashboard.refusal import NotAllowed
 from dashboard.text import Text, text
 from etl.database import opened
@@ -100,6 +103,38 @@ def differing(before: Plot | None, after: Plot | None) -> tuple[tuple[str, str, 
 def shares_of_viewer() -> list[Share]:
     """The viewer's links, the newest first."""
     return shares.of(opened(office().journal), session.viewer().number)
+
+
+def touched_shares(changes: pd.DataFrame) -> list[str]:
+    """The names of open links, of whoever made them, that show a figure among these (indicator area period).
+
+    What they show stays; their codes will say that it is superseded.
+    """
+    session.viewer()
+    database, newest = opened(office().journal), ask.newest()
+    if newest is None or changes.empty:
+        return []
+    touched = {
+        (row.indicator, area.id, row.period)
+        for row in changes[["indicator", "area", "period"]].drop_duplicates().itertuples()
+        if (area := area_of(int(row.area)))
+    }
+    names = []
+    for one in shares.open_ones(database):
+        there = issued.found(database, one.code)
+        if there and any(_shows(held.recipe, touched, newest) for held in there.held):
+            names.append(one.name)
+    return list(dict.fromkeys(names))
+
+
+def _shows(recipe: Recipe, touched: set[tuple[str, int, str]], newest: Warehouse) -> bool:
+    indicator = ask.catalogue().get(recipe.indicator)
+    codes = {recipe.indicator} | ({indicator.numerator, indicator.denominator} if indicator else set())
+    among = {area.id for key in (recipe.area, *recipe.beside) if (area := ask.named(newest, key))}
+    return any(
+        code in codes and recipe.first[:4] <= period[:4] <= recipe.last[:4] and among & set(area_of(number).above)
+        for code, number, period in touched
+    )
 
 
 def _places(plot: Plot | None) -> dict[tuple[str, str], float | None]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from dashboard import act, ask_history, figure, history, markup
+from dashboard import act, ask_briefings, ask_history, figure, history, markup
 from dashboard.ask_history import HandedIn
 from dashboard.model import Decision
 from dashboard.text import Text
@@ -95,5 +95,7 @@ def _effect(one: HandedIn, decision: Decision, catalogue: Mapping[str, Indicator
         if len(found.changes) > history.SHOWN:
             more = t.number(len(found.changes) - history.SHOWN)
             st.html(markup.note(t("history.more", count=more)))
+    if names := ask_briefings.touched_shares(found.changes):
+        st.html(markup.notices([("wait", t("history.shared", names=", ".join(names)))]))
     if found.has_more:
         st.html(markup.note(t("history.elsewhere")))

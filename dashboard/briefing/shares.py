@@ -62,6 +62,13 @@ def of(database: Database, person: int | None) -> list[Share]:
         return [_share(row) for row in connection.execute(wanted).mappings()]
 
 
+def open_ones(database: Database) -> list[Share]:
+    """All links that open, whoever made them, the newest first."""
+    wanted = _listed().where(SHARE.c.ended_at.is_(None), SHARE.c.ends_at > now()).order_by(SHARE.c.made_at.desc())
+    with database.read() as connection:
+        return [_share(row) for row in connection.execute(wanted).mappings()]
+
+
 def look_up(database: Database, given: str) -> tuple[Share, str | None] | None:
     """What a link's secret stands for, open or not, and the hash of its password; None when there never was one."""
     more = (SHARE.c.password, PERSON.c.state)

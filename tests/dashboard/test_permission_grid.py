@@ -101,7 +101,7 @@ OFFICE_ACTS: dict[str, Callable[[], object]] = {
 # about one's own briefings and links; what is in them is asked as the viewer: tests/dashboard/briefing
 BRIEFING_QUESTIONS = {
     *("mine", "one", "warehouse", "newest_position", "slides", "content", "held", "changes", "differing"),
-    "shares_of_viewer",
+    *("shares_of_viewer", "touched_shares"),
 }
 BRIEFING_ACTS = {
     *("new_briefing", "collect", "change", "bring_up_to_date", "copy", "drop", "issue", "share", "end_share"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from presented import COURSE, RANKED, YEARS, Presented
 
-from dashboard import act, act_briefings, ask_briefings, session
+from dashboard import act, act_briefings, ask_briefings, ask_history, session
 from dashboard.briefing import codes, shares
 from dashboard.briefing.kept import Item
 from dashboard.briefing.verified import verdict
@@ -117,3 +117,18 @@ def test_the_demonstration_s_links_end_with_it(office: Presented) -> None:
     assert shares.look_up(office.database, secret)[0].is_open
     office.person("lan")
     assert not shares.look_up(office.database, secret)[0].is_open
+
+
+def test_who_withdraws_is_told_which_shared_briefings_show_such_figures(office: Presented) -> None:
+    office.correct("2024-Q2", "Phượng Dực | 20 | 18", "Phượng Dực | 20 | 17")
+    with session.acting_as(OPEN_VIEWER):
+        for name, recipe in (("Có", COURSE), ("Khác kỳ", RANKED), ("Khác chỉ tiêu", YEARS)):
+            act_briefings.share(act_briefings.new_briefing(name, "vi", [Item(recipe)]), 7)
+        (one, *_) = ask_history.uploads()
+        changes = ask_history.foreseen(one, "withdraw").changes
+        resolved = changes[changes.indicator == "mediation_cases_resolved"]
+        assert set(resolved.period) == {"2024-Q2"}
+        assert ask_briefings.touched_shares(resolved) == ["Có"]
+        assert ask_briefings.touched_shares(resolved[:0]) == []
+        act_briefings.end_share(next(one.key for one in ask_briefings.shares_of_viewer() if one.name == "Có"))
+        assert ask_briefings.touched_shares(resolved) == []
