@@ -1,5 +1,6 @@
 """A private PostgreSQL for the tests that need one, and processes that start at the same moment."""
 
+import fcntl
 import itertools
 import json
 import os
@@ -204,8 +205,25 @@ def four() -> Iterator[list[Child]]:
 @pytest.fixture(scope="session")
 def demo_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office with all sample reports, loaded once by the command itself. Tests that change it take a copy."""
-    folder = tmp_path_factory.mktemp("demo") / "office"
-    command = [sys.executable, "-m", "etl", "demo"]
-    done = subprocess.run(command, env={"DASHBOARD_DATA": str(folder)}, cwd=ROOT, capture_output=True, text=True)
-    assert done.stdout == "Báo cáo mẫu: 75 mới nạp, 0 đã có, 0 không nhận.\n", done.stdout + done.stderr
+
+    def make(folder: Path) -> None:
+        command = [sys.executable, "-m", "etl", "demo"]
+        done = subprocess.run(command, env={"DASHBOARD_DATA": str(folder)}, cwd=ROOT, capture_output=True, text=True)
+        assert done.stdout == "Báo cáo mẫu: 75 mới nạp, 0 đã có, 0 không nhận.\n", done.stdout + done.stderr
+
+    return made_once(tmp_path_factory, "demo", make)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that all processes that run tests share: the first that asks for it makes it, the others wait."""
+    own = factory.getbasetemp()
+    root = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, done = root / name / "office", root / f"{name}.made"
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(root / name, ignore_errors=True)  # of one that failed halfway
+            folder.parent.mkdir()
+            make(folder)
+            done.touch()
     return folder

@@ -11,15 +11,18 @@ from small_office import make_office
 from streamlit.testing.v1 import app_test
 
 from etl.database import opened
+from tests.conftest import made_once
 
 
 @pytest.fixture(scope="session")
 def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small office, its journal, originals and published warehouse."""
-    folder = tmp_path_factory.mktemp("small") / "office"
-    folder.mkdir()
-    make_office(folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        make_office(folder)
+
+    return made_once(tmp_path_factory, "small", make)
 
 
 @pytest.fixture(scope="session", autouse=True)
