@@ -23,6 +23,9 @@ from dashboard.text import Text, text
 from etl.database import opened
 from etl.office import office
 
+SHOWN = 40
+"""So many changed places are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -70,6 +73,26 @@ def content(briefing: Briefing) -> Content:
     t, then = text(briefing.language), warehouse(briefing)
     said = t("briefing.as_of", moment=t.moment(then.published), position=briefing.position)
     return Content(briefing.name, t("office.title"), said, briefing.language, tuple(slides(briefing)))
+
+
+def newest_content(briefing: Briefing) -> Content:
+    """The same with the figures of now, which are kept nowhere; what they change stands on a slide in front."""
+    t, changed = text(briefing.language), changes(briefing)
+    made = content(replace(briefing, position=newest_position()))
+    first = Slide(t("briefing.newer_title"), text="\n".join(written(changed, t)))
+    said = f"{t('briefing.newer_as_of')}. {made.as_of}"
+    return replace(made, as_of=said, slides=(first, *made.slides) if changed else made.slides)
+
+
+def written(changed: Sequence[Change], t: Text) -> list[str]:
+    """What newer figures change, a line for each place; past some, how many more."""
+    lines = [
+        t("briefing.changed", title=one.title, place=label, then=t.number(then), now=t.number(now))
+        for one in changed
+        for _, label, then, now in one.places
+    ]
+    more = [t("briefing.changed_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    return lines[:SHOWN] + more
 
 
 def held(briefing: Briefing, made: Sequence[Slide]) -> list[Held]:

@@ -134,7 +134,8 @@ def _name(scope: Scope) -> str | None:
     return "index.html" if takes_page and re.fullmatch(r"/[\w-]*", path) and path not in OURS else None
 
 
-OURS = frozenset({"/healthz", "/fonts", "/original", "/api", "/s", "/sign-in", "/sign-out", "/password", "/oidc"})
+_HERE = ("healthz", "fonts", "original", "api", "s", "show", "v", "sign-in", "sign-out", "password", "oidc")
+OURS = frozenset(f"/{name}" for name in _HERE)
 """Addresses of our own that are no pages, although a browser may ask for them."""
 
 

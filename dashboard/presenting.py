@@ -7,7 +7,6 @@ import streamlit as st
 
 from dashboard import act_briefings, ask, ask_briefings, controls, counting, markup, places
 from dashboard.act_briefings import CannotKeep
-from dashboard.ask_briefings import Change
 from dashboard.briefing.content import Slide
 from dashboard.briefing.kept import LONGEST_NAME, LONGEST_TEXT, Briefing, Item
 from dashboard.briefing.recipe import Recipe
@@ -16,7 +15,6 @@ from dashboard.text import Text
 _SAID, _CHOSEN = "what_came_of_a_briefing", "briefing"
 NEW = "new"
 AHEAD = 4  # quarters after this one a copy may end with
-SHOWN = 40  # so many changed places are listed
 
 
 def tell() -> None:
@@ -94,7 +92,7 @@ def of_when(one: Briefing, t: Text) -> None:
     with st.container(horizontal=True, gap="small"):
         if changes:
             with st.popover(t("briefing.see_newer"), key="see_newer"):
-                st.html(_changed(changes, t))
+                st.html(markup.notices([("wait", line) for line in ask_briefings.written(changes, t)]))
         if st.button(t("briefing.take_newer"), icon=":material/update:", key="take_newer"):
             attempt(t, t("briefing.taken_newer"), act_briefings.bring_up_to_date, one)
             st.rerun()
@@ -200,18 +198,3 @@ def _turn(t: Text, one: Briefing | None) -> None:
 
 def _name(quarter: str, t: Text) -> str:
     return t("briefing.name_like", quarter=t.quarter_inside(quarter))
-
-
-def _changed(changes: Sequence[Change], t: Text) -> str:
-    """What newer figures change, place by place."""
-    lines = [
-        t("briefing.changed", title=one.title, place=label, then=_written(then, t), now=_written(now, t))
-        for one in changes
-        for _, label, then, now in one.places
-    ]
-    more = [t("briefing.changed_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
-    return markup.notices([("wait", line) for line in lines[:SHOWN] + more])
-
-
-def _written(value: float | None, t: Text) -> str:
-    return t.number(value)

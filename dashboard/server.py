@@ -17,6 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from dashboard import controls, logs
+from dashboard.briefing import routes as briefings
 from dashboard.entrance import doors, oidc
 from dashboard.entrance.gate import Gate
 from dashboard.entrance.headers import SafeHeaders, make_safe
@@ -112,6 +113,7 @@ app = st.App(
         Mount("/api", app=api),
         *doors.routes(),
         *oidc.routes(),
+        *briefings.routes(),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(Gate), Middleware(PackedBundle)],
     exception_handlers={Exception: failed},

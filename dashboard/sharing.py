@@ -1,20 +1,54 @@
 """How a briefing leaves the page: as files, and as links that are made, listed and revoked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
-from dashboard import act_briefings, ask_briefings, markup, presenting
-from dashboard.briefing.content import Slide
+from dashboard import act_briefings, ask_briefings, markup, presenting, session
+from dashboard.briefing.content import Content, Slide
+from dashboard.briefing.issued import Kind
 from dashboard.briefing.kept import Briefing
+from dashboard.briefing.page import page
+from dashboard.briefing.paper import pdf
 from dashboard.briefing.shares import Share
 from dashboard.text import Text, local
 
 DAYS = (7, 30, 90)
+FILES: dict[Kind, tuple[str, Callable[[Content], bytes]]] = {
+    "pdf": ("application/pdf", pdf),
+    "html": ("text/html", lambda content: page(content).encode()),
+}
 
 
 def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
-    """The show, and the briefing as files."""
+    """The show, and the briefing as files; each is made when asked for, and noted with the code it bears."""
+    if not made:
+        st.html(markup.note(t("briefing.empty"), "reason"))
+        return
+    with st.container(horizontal=True, gap="small", key="files"):
+        icon = ":material/slideshow:"
+        st.link_button(
+            t("briefing.show_it"), f"/show/{one.number}#show", icon=icon, type="primary", help=t("briefing.show_hint")
+        )
+        for kind, (media, make) in FILES.items():
+            st.download_button(
+                t(f"briefing.file_{kind}"),
+                session.later(partial(_file, one, kind, make)),
+                f"{_bare(one.name)}.{kind}",
+                media,
+                key=f"file_{kind}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _file(one: Briefing, kind: Kind, make: Callable[[Content], bytes]) -> bytes:
+    return make(act_briefings.issue(one, kind))
+
+
+def _bare(name: str) -> str:
+    return "".join(letter if letter.isalnum() else "-" for letter in name).strip("-")[:90] or "danvan"
 
 
 def links(one: Briefing, made: Sequence[Slide], t: Text) -> None:

@@ -1,7 +1,7 @@
 "use strict";
 // The offline page: draws its charts, and becomes the show. Asks for nothing; what it knows stands in #briefing.
 (() => {
-  const { name, titles, notes, figures, template, words } = JSON.parse(document.getElementById("briefing").textContent);
+  const { name, titles, notes, figures, template, words, asks } = JSON.parse(document.getElementById("briefing").textContent);
   const find = (which, within = document) => within.querySelector(which);
   const body = document.body;
   const slides = [...document.querySelectorAll(".slide")];
@@ -239,6 +239,23 @@
   setInterval(tick, 1000);
   addEventListener("pagehide", () => notesWindow?.close());
 
+  // ---- newer figures: told, never taken unasked ------------------------------------------------------------------
+
+  const ASKED_EVERY = 30; // seconds
+
+  async function ask() {
+    try {
+      const { newer } = await (await fetch(asks, { cache: "no-store" })).json();
+      find("[data-do=newer]").hidden = !newer;
+    } catch {
+      // without a network the show goes on
+    }
+  }
+  if (asks) {
+    ask();
+    setInterval(ask, ASKED_EVERY * 1000);
+  }
+
   // ---- keys, buttons, window ------------------------------------------------------------------------------------
 
   const deeds = {
@@ -247,10 +264,11 @@
     first: () => turn(0), last: () => turn(steps.length - 1),
     auto: () => auto(!timer),
     down: () => scroll(1), up: () => scroll(-1),
+    newer: () => find("[data-do=newer]").hidden || location.assign("?newest#show"),
   };
   const keys = {
     ArrowRight: "next", " ": "next", PageDown: "next", Enter: "next", ArrowLeft: "back", PageUp: "back", Backspace: "back",
-    ArrowDown: "down", ArrowUp: "up", Home: "first", End: "last", n: "notes", N: "notes", a: "auto", A: "auto", Escape: "leave",
+    ArrowDown: "down", ArrowUp: "up", Home: "first", End: "last", n: "notes", N: "notes", a: "auto", A: "auto", u: "newer", U: "newer", Escape: "leave",
   };
 
   function pressed(event) {

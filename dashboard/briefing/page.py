@@ -33,11 +33,12 @@ LONG = 5
 """With more slides than this there is a list of them."""
 
 
-def page(content: Content, has_notes: bool = False) -> str:
+def page(content: Content, has_notes: bool = False, asks: str = "") -> str:
     """The briefing as one HTML document, some 1.4 MB, most of it plotly.
 
     `#show` behind its address opens it as slides, `#show&every=20` turns them by itself. The presenter's notes are in
-    it only when asked for: who is given the file could read them.
+    it only when asked for: who is given the file could read them. Only the show that is served here `asks`: at that
+    address, now and then, whether there are newer figures; it goes on as before when there is no answer.
     """
     t = text(content.language)
     names = [key.removeprefix("briefing.show.") for key in table() if key.startswith("briefing.show.")]
@@ -47,6 +48,7 @@ def page(content: Content, has_notes: bool = False) -> str:
         "notes": [slide.notes if has_notes else "" for slide in content.slides],
         "figures": [figure_of(slide.plot, t) if slide.plot else None for slide in content.slides],
         "template": TEMPLATE.to_plotly_json(),
+        "asks": asks,
         "words": {name: t(f"briefing.show.{name}") for name in names},
     }
     scripts = [_script("plotly-basic.min.js"), _script("page.js")]
@@ -59,7 +61,7 @@ def page(content: Content, has_notes: bool = False) -> str:
         data=_embedded(cleaned(data)),
         scripts=scripts,
         css=typeface.css() + (_ROOM / "page.css").read_text("utf-8"),
-        policy=policy(scripts),
+        policy=policy(scripts, bool(asks)),
         t=t,
     )
 
@@ -69,12 +71,20 @@ def scripts_of(document: str) -> list[str]:
     return [_hashed(script) for script in _SCRIPT.findall(document)]
 
 
-def policy(scripts: Sequence[str]) -> str:
-    """The Content-Security-Policy of a document that runs these scripts and has everything else within itself."""
+def policy_of(document: str, asks: bool = False) -> str:
+    """The policy of a page made here, as a header says it."""
+    return policy(_SCRIPT.findall(document), asks)
+
+
+def policy(scripts: Sequence[str], asks: bool = False) -> str:
+    """The Content-Security-Policy of a document that runs these scripts and has everything else within itself.
+
+    `asks`: it may ask the server it came from.
+    """
     allowed = " ".join(f"'{_hashed(script)}'" for script in scripts)
     return (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'" + ("; connect-src 'self'" if asks else "")
     )
 
 

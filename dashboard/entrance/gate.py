@@ -28,8 +28,8 @@ from etl.database import opened
 from etl.office import office
 
 HEALTH = "/healthz"
-OPEN = (HEALTH, "/sign-in", "/sign-out", "/favicon.ico")
-OPEN_BELOW = ("/entrance/", "/fonts/", "/password/", "/oidc/", "/s/", "/static/")  # /static/: Streamlit itself
+OPEN = (HEALTH, "/sign-in", "/sign-out", "/favicon.ico", "/v")
+OPEN_BELOW = ("/entrance/", "/fonts/", "/password/", "/oidc/", "/s/", "/v/", "/static/")  # /static/: Streamlit itself
 SESSION, PLACE = b"x-danvan-session", b"x-danvan-place"
 FORWARDED = ("x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via")
 UPLOAD = "/_stcore/upload_file/"

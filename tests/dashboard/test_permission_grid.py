@@ -100,7 +100,8 @@ OFFICE_ACTS: dict[str, Callable[[], object]] = {
 }
 # about one's own briefings and links; what is in them is asked as the viewer: tests/dashboard/briefing
 BRIEFING_QUESTIONS = {
-    *("mine", "one", "warehouse", "newest_position", "slides", "content", "held", "changes", "differing"),
+    *("mine", "one", "warehouse", "newest_position", "slides", "content", "newest_content", "written"),
+    *("held", "changes", "differing"),
     *("shares_of_viewer", "touched_shares"),
 }
 BRIEFING_ACTS = {
@@ -111,6 +112,8 @@ ROUTES = {
     "/healthz": "anyone", "/fonts/{name}": "anyone", "/sign-in": "anyone", "/sign-out": "anyone",
     "/password/{link}": "who holds the link", "/entrance/style.css": "anyone", "/oidc/sign-in": "anyone",
     "/oidc/callback": "anyone", "/oidc/sign-out": "anyone",
+    "/s/{token}": "who holds the link", "/v": "anyone", "/v/{code}": "anyone: no figure is told",
+    "/show/{number:int}": "its maker", "/show/{number:int}/newer": "its maker",
     "/original/{sha256}": "who sees all its areas", "/api": "signed in, as the pages",
 }  # fmt: skip
 _NUMBERS = itertools.count(1)
