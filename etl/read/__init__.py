@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
-from itertools import islice
 from pathlib import Path, PurePosixPath
 from tomllib import loads
 
@@ -18,10 +17,12 @@ from etl.read.child import Answer, read_inside
 from etl.read.delimited import read_delimited
 from etl.read.encoding import decode
 from etl.read.guard import MAX_BYTES, Refused, examine, megabytes
+from etl.read.typed import typed_tables
 
 _TEXTS = loads(files("etl.read").joinpath("problems.toml").read_text("utf-8"))
 _LONGEST_NAME = 150
 _MOST_PARAGRAPHS = 200_000
+_MOST_TABLES = 2_000
 _KINDS: dict[str, FileKind] = {
     **dict.fromkeys(("xlsx", "xls", "ods"), "workbook"),
     **dict.fromkeys(("docx", "odt"), "document"),
@@ -101,7 +102,7 @@ def _read_text(file: str, text: str) -> tuple[FileKind, Answer]:
             raise Refused("not_a_report", "XML")
         return "document", read_inside("html", text.encode())
     sheet = read_delimited(file, text, is_csv)
-    return ("csv", Answer((sheet,))) if sheet else ("document", Answer(paragraphs=_prose(text)))
+    return ("csv", Answer((sheet,))) if sheet else ("document", _prose(text))
 
 
 def _holds_table(text: str) -> bool:
@@ -109,12 +110,12 @@ def _holds_table(text: str) -> bool:
     return 0 <= lower.find("<table") < lower.rfind("</table")
 
 
-def _prose(text: str) -> tuple[Paragraph, ...]:
-    lines = (line.replace("\t", " ") for line in re.split("\r\n|\r|\n", text.removeprefix("\ufeff")))
-    found = list(islice(filter(str.strip, lines), _MOST_PARAGRAPHS + 1))
-    if len(found) > _MOST_PARAGRAPHS:
+def _prose(text: str) -> Answer:
+    found, tables = typed_tables(re.split("\r\n|\r|\n", text.removeprefix("\ufeff")))
+    if len(found) > _MOST_PARAGRAPHS or len(tables) > _MOST_TABLES:
         raise Refused("too_heavy")
-    return tuple(Paragraph(number, line) for number, line in enumerate(found, 1))
+    paragraphs = (Paragraph(number, line.replace("\t", " ")) for number, line in enumerate(found, 1))
+    return Answer(tuple(tables), tuple(paragraphs))
 
 
 def _plain_name(name: str) -> str:

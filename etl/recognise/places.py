@@ -156,8 +156,9 @@ class Places:
             found = self._areas.find(written, day, within=narrowest.id if narrowest else None)
             if found.area is None and narrowest is not None:
                 found = self._areas.find(written, day)
-            if found.area is not None and not self._is_leaf(found.area, day):
-                narrowest = found.area
+            above = {one.id for one in self._areas.path(narrowest.id)} if narrowest is not None else set()
+            if found.area is not None and found.area.id not in above and not self._is_leaf(found.area, day):
+                narrowest = found.area  # "Huyện Vân Đồn, tỉnh Quảng Ninh": what lies around it is no narrower
         if narrowest is None and self._hint is not None:
             hinted = self._areas.by_id(self._hint.id)
             return hinted if not self._is_leaf(hinted, day) else None

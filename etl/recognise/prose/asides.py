@@ -4,6 +4,8 @@ import re
 
 from etl.recognise.prose.lexicon import lexicon
 
+_RARE = ("lần lượt", "tương ứng", "nhầm", "ghi sai", "nước", "quốc", "toàn vùng", "các tỉnh")
+"""Words without one of which three cues need no look."""
 _AFTER_DIFFERENCE = re.compile(r"^(?:[%\s]|\(|,|hay|tương đương|tương ứng|bằng|tức|với|vụ|việc|mô hình|hồ sơ|là)*$")
 
 
@@ -23,8 +25,23 @@ def why_aside(left: str, right: str, last: str, between: str) -> str:
     if cues["plan"].search(left) or cues["plan_behind"].search(right):
         return "plan"
     if cues["deadline"].search(right):
+        if planned(left) == "plan":
+            return "plan"
         return "plan_done" if cues["done"].search(left) or not cues["due"].search(left) else "plan"
-    if cues["among"].search(left) or cues["person"].search(left):
+    if any(word in left for word in _RARE):
+        if cues["respectively"].search(left):
+            return "not_understood"
+        if cues["mistaken"].search(left):
+            return "part_of_figure"
+        if cues["country"].search(left):
+            return "other_subject"
+    if (
+        cues["other_part"].search(left)
+        or cues["other_part_behind"].search(right)
+        or cues["failed_behind"].search(right)
+    ):
+        return "part_of_figure"
+    if (cues["among"].search(left) and not cues["among_said"].search(right)) or cues["person"].search(left):
         return "part_of_figure"
     if cues["each"].search(left) or cues["each_behind"].search(right):
         return "each"

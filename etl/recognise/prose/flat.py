@@ -15,7 +15,10 @@ from etl.recognise.prose.unmarked import is_unmarked, restored
 from etl.vietnamese import evened, placed
 
 _CLUSTER = re.compile("(.)([\u0300-\u036f]*)", re.DOTALL)
-_WORD = re.compile(r"\s+|\S+")
+_LEADER = r"(?<=[^\W\d])(?: *(?:\.{6,}|…{3,}|_{4,}) *| +\| +)(?=[0-9])"
+_WORD = re.compile(rf"(?P<leader>{_LEADER})|\s+|(?:(?!{_LEADER})\S)+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]|\.{6}|…{3}|_{4}| \|")
+"""What a line must not hold to be taken as it is."""
 _ENDS = (".", "!", "?", ":", ";", "…", "/")
 _ITEM = re.compile(r"\s*(?:[-+*•–—·]|\(?\d+(?:\.\d+)*[.)]|[ivx]+[.)]|[a-zđ][.)])(?=\s|[^\W\d])", re.IGNORECASE)
 _WRAPPED = 45
@@ -88,8 +91,16 @@ def _flat(lines: Sequence[tuple[Paragraph, str]], unmarked: bool) -> Flat:
 def _pieces(line: str) -> Iterator[tuple[str, Sequence[int]]]:
     """The words of a line evened out and the blanks between them, each with the places of its characters."""
     even = evened(line)
+    if even.count(" | ") > 1:  # several told in one line; a lone stroke leads to its number
+        even = even.replace(" | ", " ; ")
     if len(even) == len(line) and unicodedata.is_normalized("NFC", line):
+        if not _UNEVEN.search(even) and len(even.casefold()) == len(even):
+            yield even, range(len(even))
+            return
         for match in _WORD.finditer(even):
+            if match["leader"]:  # "Số vụ hòa giải thành ........ 12": what leads to a number says no more than a colon
+                yield ": ", (match.start(), match.start())
+                continue
             yield (" ", (match.start(),)) if match[0].isspace() else (match[0], range(match.start(), match.end()))
         return
     is_blank = False

@@ -33,10 +33,12 @@ class Lexicon:
     parts: tuple[tuple[str, str, re.Pattern[str]], ...]
     unit_of: dict[str, frozenset[str]]
     denominators: dict[str, str]
+    unless: dict[str, re.Pattern[str]]
+    verbs: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     doubts: dict[str, dict[str, str]]
     near_only: frozenset[str]
     not_of: dict[str, re.Pattern[str]]
-    narrowed: dict[str, tuple[str, str]]
+    narrowed: dict[str, tuple[str, str, re.Pattern[str]]]
     led: dict[str, tuple[re.Pattern[str], str]]
 
     def unit_at(self, text: str, place: int) -> tuple[str, int]:
@@ -46,7 +48,7 @@ class Lexicon:
 
     def is_changed(self, kind: str, unit: str, left: str, right: str) -> bool:
         """Whether the words beside a number say it counts changes of what there is, or opinions answered."""
-        if kind == "stock" and self.cues["changed"].search(left):
+        if kind == "stock" and (self.cues["changed"].search(left) or self.cues["changed_behind"].search(right)):
             return True
         if unit != "opinion":
             return False
@@ -72,6 +74,7 @@ def lexicon() -> Lexicon:
     foreign = dict.fromkeys(table["other_units"]["words"], "other")
     units = {**foreign, **units}
     qualifiers = {word: name for name, words in table["qualifiers"].items() for word in words}
+    narrowed: dict[str, tuple[str, str, str]] = table["narrowed"]
     spelt = alternatives([word for word, name in units.items() if name in own and len(word) > 1])
     return Lexicon(
         kinds={name: "|".join(patterns) for name, patterns in table["kinds"].items()},
@@ -93,9 +96,11 @@ def lexicon() -> Lexicon:
         parts=tuple((*key.split("=", 1), re.compile("|".join(patterns))) for key, patterns in table["parts"].items()),
         unit_of={unit: frozenset(names) for unit, names in table["unit_of"].items()},
         denominators=dict(table["denominators"]),
+        verbs=tuple((re.compile(rf"(?<!\w){verb}(?!\w)"), frozenset(of)) for verb, of in table["verbs"].items()),
+        unless={code: re.compile("|".join(patterns)) for code, patterns in table["unless"].items()},
         doubts=table["doubts"],
         near_only=frozenset(table["near"]["only"]),
         not_of={name: re.compile("|".join(patterns)) for name, patterns in table["not_of"].items()},
         led={code: (re.compile(words), becomes) for code, (words, becomes) in table["led"].items()},
-        narrowed={code: (beside, becomes) for code, (beside, becomes) in table["narrowed"].items()},
+        narrowed={code: (beside, becomes, re.compile(later)) for code, (beside, becomes, later) in narrowed.items()},
     )

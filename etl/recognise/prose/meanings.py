@@ -13,6 +13,9 @@ from etl.recognise.prose.sentences import Sentence
 from etl.recognise.prose.topics import About
 from queries.catalogue import catalogue
 
+_ADJUNCT = re.compile(r" (?:của|tại|ở|trên|trong|năm|quý|tháng|6 tháng|9 tháng|theo|cụ thể|như sau)(?!\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A number that looks like a year and counts nothing named is one."""
 _PASSED_ON = ("near", "several", "part", "some", "plan", "subject")
 
 
@@ -28,33 +31,48 @@ class Proposed:
     start: int
     end: int
     doubts: list[str] = field(default_factory=list)
-    area_doubt: str = ""
+    taken: int = 0
+    """How far in the masked sentence the words behind it are its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """Tells what the numbers of one sentence count; `around` are the texts it stands in, the nearest first, and `last`
-    the figures of the sentence before."""
+    """Tells what the numbers of one sentence count; `around` are the texts it stands in, the nearest first, `last`
+    the figures of the sentence before, `above` those of the item of a list it stands under, `near` those shortly before
+    in the same list."""
 
     scopes: Scopes
     around: Sequence[str]
     last: Sequence[Proposed]
+    above: Sequence[Proposed] = ()
+    near: Sequence[Proposed] = ()
 
     def proposed(
         self, one: Sentence, number: Number, left: str, right: str, topic: About, here: list[Proposed]
     ) -> Iterator[Proposed]:
         if number.kind == "range" or number.value is None or number.unit == "other":
             return
+        if not number.unit and _YEAR.fullmatch(one.block.text[number.start : number.end]):
+            return
         fitting = holding(left, right, number.unit, topic.topics)
-        fitting = [held for held in fitting if not self._passes_a_part(held)]
+        taken = here[-1].taken if here else 0
+        fitting = [held for held in fitting if not (self._passes_a_part(held) or held.takes_again(taken))]
+        unless = lexicon().unless
+        fitting = [
+            held
+            for held in fitting
+            if not (held.phrase.is_asked and (words := unless.get(held.phrase.indicator)) and words.search(right))
+        ]
         if number.kind == "ratio":  # what stands before is of the first number, what stands next behind of the second
             before = [
                 held for held in fitting if held.phrase.before and (held.phrase.words[1] or not held.phrase.is_asked)
             ]
             fitting = before or sorted(fitting, key=lambda held: -held.reach)
         chosen = fitting[0] if fitting else None
-        is_loose = chosen is None or chosen.phrase.is_asked or bool(chosen.passed)
+        is_loose = chosen is None or chosen.phrase.is_asked or chosen.is_loose
         inherited = self._whole(one, number, left, here) if is_loose else None
+        if inherited and _is_told_otherwise(inherited, left):
+            inherited = None
         if chosen and inherited:  # a part of what was said before is rather that than what it might be by itself
             parts, _ = part_of(left, right, number.unit, catalogue()[inherited.indicator].breakdowns)
             chosen, inherited = (None, inherited) if parts else (chosen, None)
@@ -67,7 +85,7 @@ class Meanings:
             return
         if code is None or (topic.foreign and (topic.beside or (chosen and chosen.phrase.topic))):
             return
-        code = self._narrowed(code, left, here)
+        code = self._narrowed(code, left, right, here)
         is_turned, code = code.startswith("? "), code.removeprefix("? ")
         indicator = catalogue()[code]
         if is_of_others(left) or (topic.far and code in lexicon().near_only):
@@ -103,12 +121,27 @@ class Meanings:
             doubts += ["part"] if set(inherited.doubts) & set(_PASSED_ON) else []
         if listed and inherited and not breakdown:
             breakdown = dict(inherited.breakdown)
-        yield Proposed(number, one, code, breakdown, number.value, *_first(one, number), doubts)
+        reach = 0
+        if chosen and chosen.phrase.before is None:
+            reach = len(left) + 1 + min(chosen.reach, (right + "#").index("#"))
+        yield Proposed(number, one, code, breakdown, number.value, *_first(one, number), doubts, reach)
         if number.kind == "ratio" and number.over is not None:
             yield from self._denominator(one, number, code, right, topic)
 
+    def announced(self, one: Sentence, number: Number, right: str, text: str, topic: About) -> Iterator[Proposed]:
+        """ "Kết quả công nhận mô hình năm 2021 của huyện:" above "- Xã Tô Múa: 4 mô hình"; always asked about."""
+        named = self.scopes.names_area(one, number) or self.scopes.names_period(one, number)
+        if number.kind != "count" or number.value is None or not named:
+            return
+        words = _ADJUNCT.split(text.replace('"', "").rstrip(": "))[0].strip()
+        fitting = holding(f"{words} là ", right, number.unit, topic.topics)
+        if fitting and not fitting[0].passed:
+            yield Proposed(number, one, fitting[0].phrase.indicator, {}, number.value, *_first(one, number), ["near"])
+
     def _is_of_procedures(self, one: Sentence) -> bool:
         """Whether anything around says that dossiers are those of administrative procedures."""
+        if any("dossiers" in other.indicator for other in self.near):
+            return True
         texts = (one.masked, *self.around, self.scopes.about)
         return any(lexicon().cues["dossier_context"].search(text) for text in texts)
 
@@ -116,13 +149,14 @@ class Meanings:
         """ "xây dựng | hệ thống chính trị | 31": the words passed over say what it is, the phrase does not."""
         return bool(held.passed.strip()) and any(pattern.search(held.passed) for _, _, pattern in lexicon().parts)
 
-    def _narrowed(self, code: str, left: str, here: list[Proposed]) -> str:
+    def _narrowed(self, code: str, left: str, right: str, here: list[Proposed]) -> str:
         """ "đúng hạn" beside "trước hạn" leaves that out, alone it holds both; "đề nghị … khen" is not yet an award."""
         words, led = lexicon().led.get(code, (None, ""))
         if words is not None and words.search(left):
             return led
-        beside, becomes = lexicon().narrowed.get(code, ("", ""))
-        return becomes if any(other.indicator == beside for other in here) else code
+        beside, becomes, later = lexicon().narrowed.get(code, ("", "", None))
+        told = any(other.indicator == beside for other in (*here, *self.near))
+        return becomes if told or (later is not None and later.search(right)) else code
 
     def _how_sure(self, chosen: Holding, fitting: list[Holding]) -> list[str]:
         """Why a phrase may mean something else here: it is one of those, or another fits from the other side."""
@@ -156,12 +190,16 @@ class Meanings:
         units = lexicon().unit_of
         fitting = [
             whole
-            for whole in here or (self.last if lexicon().cues["inside"].search(left) else ())
+            for whole in here or (self.last if self._goes_on(left) else self.above)
             if not number.unit or number.unit in units[catalogue()[whole.indicator].unit.vi]
         ]
         if not fitting:
             return None
         return fitting[-1] if here or not self._is_unclear(fitting) or number.unit != "case" else fitting[0]
+
+    def _goes_on(self, left: str) -> bool:
+        """Whether a sentence says that it divides what the sentence before counted."""
+        return bool(lexicon().cues["inside"].search(left) or lexicon().cues["leading"].search(left))
 
     def _is_unclear(self, fitting: Sequence[Proposed]) -> bool:
         """ "Tiếp nhận 45 vụ, hòa giải thành 40 vụ. Trong đó dân sự 20 vụ": of which of the two is not said."""
@@ -173,6 +211,16 @@ def _first(one: Sentence, number: Number) -> tuple[int, int]:
     if number.kind != "ratio":
         return number.start, number.end
     return number.start, number.start + len(one.block.text[number.start : number.end].split("/")[0].rstrip())
+
+
+def _is_told_otherwise(whole: Proposed, left: str) -> bool:
+    """ "Công nhận 173, khen thưởng cấp huyện 15": a verb of its own makes no part of what another verb counted."""
+    own = left[left.rfind("#") + 1 :]
+    if lexicon().cues["undone"].search(own):
+        return True
+    return whole.indicator.startswith("models_") and any(
+        verb.search(own) and whole.indicator not in of for verb, of in lexicon().verbs
+    )
 
 
 def is_of_others(left: str) -> bool:

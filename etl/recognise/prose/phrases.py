@@ -9,7 +9,10 @@ from etl.recognise.prose.lexicon import lexicon
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
 
-_IDLE = r"(?:(?:đã|được|là|tổng số|tổng cộng|tổng|cộng|số|với|thêm|về|cho|các|gồm|tất cả)(?!\w)[ :]*){0,4}"
+_IDLE = (
+    r"(?:(?:đã|được|là|giữ nguyên|vẫn|đều|hiện nay|hiện"
+    r"|tổng số|tổng cộng|tổng|cộng|số|với|thêm|về|cho|các|gồm|tất cả)(?!\w)[ :]*){0,4}"
+)
 _GLUE = rf"(?!\w)[ :()-]*{_IDLE}"
 _TOKEN = re.compile(r"\{n\}|<(\w+)>|\[|\]|\(|\)|\||~|#|%|,|[^\s\[\]()|<>~#{},%]+")
 
@@ -33,7 +36,7 @@ class Phrase:
 
     def holds(self, left: str, right: str) -> "Holding | None":
         """How the texts before and behind a number fit the pattern; None when they do not."""
-        weight, gaps, reach = 0, "", 0
+        weight, gaps, reach, start = 0, "", 0, len(left)
         for pattern, text in ((self.before, left), (self.behind, right)):
             if pattern is not None:
                 match = pattern.search(text) if pattern is self.before else pattern.match(text)
@@ -42,7 +45,8 @@ class Phrase:
                 gap = "".join(match.groups())
                 weight, gaps = weight + len(match[0].strip()) - len(gap), gaps + gap
                 reach = match.end() if pattern is self.behind else reach
-        return Holding(self, weight, gaps, reach)
+                start = match.start() if pattern is self.before else start
+        return Holding(self, weight, gaps, reach, start)
 
     def _is_undone(self, before: str) -> bool:
         """Whether words before the pattern take it back: "đang trong thời gian | giải quyết 15 hồ sơ"."""
@@ -54,12 +58,24 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A phrase that holds of a number: how many letters it demanded there, what it passed over, how far it reached."""
+    """A phrase that holds of a number: how many letters it demanded there, what it passed over, how far it reached
+    behind the number, and where the words before it begin."""
 
     phrase: Phrase
     weight: int
     passed: str
     reach: int
+    start: int
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it passed over so much that a number may rather be a part of what was said before."""
+        return bool(self.passed) and self.weight < len(self.passed) + 10
+
+    def takes_again(self, taken: int) -> bool:
+        """Whether it rests on words alone that stand behind another number and are that one's ("6 vụ thành, 2 vụ")."""
+        before = self.phrase.written.partition("{n}")[0]
+        return self.phrase.before is not None and "#" not in before and self.start < taken
 
 
 def phrase(written: str, indicator: str) -> Phrase:
@@ -75,7 +91,7 @@ def phrase(written: str, indicator: str) -> Phrase:
         indicator,
         topic,
         is_asked,
-        re.compile(rf"(?<!\w){_compiled(before, is_before=True)}$") if before else None,
+        re.compile(rf"(?<!\w(?=\w)){_compiled(before, is_before=True)}$") if before else None,
         re.compile(rf"[ ]*{_IDLE}{_compiled(behind)}(?!\w)(?! ?(?:(?:được|là) )*#)") if behind else None,
         lexicon().unit_of[catalogue()[indicator].unit.vi],
         not before and re.match(r"[\[(]*<(?:vu|mh|mo|hs|tthc)>", behind) is not None,
@@ -139,6 +155,8 @@ def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[H
     bare = _PARTS.sub(" ", right) if not found or found[0].phrase.is_asked else right
     if bare != right:  # "205 mô hình (88 tập thể, 117 cá nhân) đăng ký"
         found = _holding(left, bare, unit, topics) or found
+    if not found and (without := _CLOSED.sub(" ", left)) != left:  # "thành 160 vụ (năm trước 143), đạt 85,6%"
+        found = _holding(without, right, unit, topics)
     for shorter in () if found else _without_adjuncts(left):
         if found := _holding(shorter, right, unit, topics):
             break
@@ -146,6 +164,7 @@ def holding(left: str, right: str, unit: str, topics: tuple[str, ...]) -> list[H
 
 
 _PARTS = re.compile(r"(?<=\w) ?\([^()]*#[^()]*\)")
+_CLOSED = re.compile(r" ?\([^()]*\)")
 _OF_WHOM = re.compile(r" (?:của|tại|ở|trên địa bàn) [^;:.#]{1,80}? (?=(?:đã )?được )")
 
 

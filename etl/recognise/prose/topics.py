@@ -7,6 +7,8 @@ from functools import lru_cache
 from etl.recognise.prose.lexicon import lexicon
 
 FOREIGN = "Việc khác"
+MODELS = "Dân vận khéo"
+OF_INDICATOR = (("dossiers_", "Hồ sơ thủ tục hành chính"), ("mediation_", "Hòa giải ở cơ sở"))
 
 
 @dataclass(frozen=True, slots=True)

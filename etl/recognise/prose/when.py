@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from etl.recognise.headings import Spoken, calendar_of, scope, spoken_period
 from etl.recognise.prose.numbers import Number, numbers
+from etl.recognise.prose.pieces import pieces
 from etl.recognise.prose.sentences import Sentence
 from etl.vietnamese import fold
 from queries.periods import Period, period
@@ -24,13 +25,20 @@ _COMPARED = re.compile(
 )
 _NAMED = re.compile(
     r"(?:kế hoạch|chương trình|chủ đề|nghị quyết|chỉ tiêu|hướng dẫn|luật|đề án|thông tư|nghị định"
-    r"|quyết định|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước|sang|tết)"
+    r"|quyết định|đại hội|phương hướng|công văn|chỉ thị|bộ chỉ số|năm dân vận khéo|cuối|hết|trước"
+    r"|(?<!^)(?<!^ )(?<![.!?] )sang|tết)"
     r"[^,;.]{0,45}$"
 )
 _SPAN = re.compile(r"((?:19|20)\d\d) ?(?:-|đến hết năm|đến năm|đến|/) ?(20\d\d|nay)")
 _RELATIVE = re.compile(
-    r"(?<!\w)(?:trong|cả|toàn) (quý|kỳ|tháng|năm)(?: qua| này| báo cáo| nay)?(?!\w)(?! @| (?:i|ii|iii|iv|\d))"
+    r"(?<!\w)(?:trong|cả|toàn|riêng) (quý|kỳ|tháng|năm)(?: qua| này| báo cáo| nay)?(?!\w)(?! @| (?:i|ii|iii|iv|\d))"
 )
+_TO_LABELS = {"31/12": "", "30/6": "-H1", "30/9": "-9M", "31/3": "-Q1"}
+_TO_A_DAY = re.compile(
+    r"đến (?:hết )?(?:ngày )?(?:(?P<day>31)[/.-](?P<month>12|0?3)|(?P<day2>30)[/.-](?P<month2>0?6|0?9))"
+    r"[/.-](?P<year>20\d\d)(?!\d)"
+)
+_OWN_PERIOD = re.compile(r"(?<!\w)riêng (?:trong )?(?:quý|kỳ|tháng|năm)(?! trước)(?!\w)(?! @| (?:i|ii|iii|iv|\d))")
 _DAYS = re.compile(
     r"từ (?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})(?: ?[/.-] ?(?P<year>\d{4}))? ?"
     r"(?:đến|-|tới)(?: hết)?(?: ngày)? ?"
@@ -56,9 +64,9 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """Words of time at a place of a text: a period, a span of years' label, or only running on (both None).
+    """Words of time at a place of a text: a period, a span's label, or only running on (both None).
 
-    `weak`: the year of a plan or a resolution, which need not be the figure's.
+    `weak`: the year of a plan or a resolution, which need not be the figure's. `unclear`: a stretch that is no period.
     """
 
     at: int
@@ -68,6 +76,17 @@ class Spoke:
     open: bool = False
     weak: bool = False
     calendar: str = "calendar"
+    unclear: bool = False
+
+    @property
+    def named(self) -> tuple[Spoken | None, str, bool]:
+        """What it names, wherever it stands."""
+        return self.spoken, self.span, self.unclear
+
+    @property
+    def names(self) -> bool:
+        """Whether it names a stretch of time, known or not."""
+        return bool(self.spoken or self.span or self.unclear)
 
 
 def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int | None = None) -> list[Spoke]:
@@ -102,9 +121,22 @@ def words_of_time(text: str, found: Sequence[Number], start: int = 0, end: int |
             continue
         weak = spoken.kind == "year" and _NAMED.search(before) is not None
         said.append(Spoke(one.start, spoken, weak=weak))
+    spread = [(match.start(), match.end()) for match in _DAYS.finditer(text, start, end)]
+    for match in _TO_A_DAY.finditer(text, start, end):
+        if any(first < match.start() < last for first, last in spread):
+            continue
+        label = (
+            match["year"]
+            + _TO_LABELS[(match["day"] or match["day2"]) + "/" + (match["month"] or match["month2"]).lstrip("0")]
+        )
+        said.append(Spoke(match.start(), spoken_period(label), weak=True))
+    for first, last, label in pieces(text, start, end):
+        if not _COMPARED.search(text[max(start, first - 60) : first]):
+            said = [one for one in said if not first <= one.at < last]
+            said.append(Spoke(first, spoken_period(label), unclear=not label))
     for match in _DAYS.finditer(text, start, end):
         label, calendar = _label_of(match)
-        said.append(Spoke(match.start(), span=label, calendar=calendar))
+        said.append(Spoke(match.start(), span=label, calendar=calendar, unclear=not label))
     for match in _MONTHS.finditer(text, start, end):
         said = [one for one in said if not match.start() <= one.at < match.end()]
         span = _span_of(match)
@@ -179,7 +211,11 @@ class Times:
         self.source = "title" if above.spoken else ""
         self._days = above.days
         folded = [fold(line) for line in title]
-        self._span = next((one.span for line in folded for one in words_of_time(line, numbers(line)) if one.span), "")
+        said = [one for line in folded for one in words_of_time(line, numbers(line))]
+        self._span = next((one.span for one in said if one.span), "")
+        self._unclear = any(one.unclear for one in said)
+        if len(said) == 1 and (only := said[0].spoken) and only.year:  # "nửa đầu năm 2024"
+            self.spoken, self.year, self._clear, self.source = only, only.year, True, "title"
         if self.spoken is None and hint and (hinted := spoken_period(hint)):
             self.spoken, self.year, self._clear, self.source = hinted, hinted.year, True, "hint"
         if self.spoken is None:
@@ -190,6 +226,8 @@ class Times:
 
     def whole(self) -> Time:
         """The period of the whole document."""
+        if self._unclear:
+            return Time(None)
         if self._span and (self.spoken is None or self.spoken.kind == "year"):
             return Time(period(self._span), False, "" if self.spoken is None else "period")
         if self.spoken is None:
@@ -242,6 +280,12 @@ def relative(text: str) -> str:
     """ "trong quý", "cả năm": which word stands for the document's own period; "" for none."""
     found = list(_RELATIVE.finditer(text))
     return found[-1][1] if found else ""
+
+
+def relative_at(text: str, start: int, end: int) -> int:
+    """Where "riêng trong quý" begins, which ends what runs on from before; -1 where nothing says so."""
+    found = [match.start() for match in _OWN_PERIOD.finditer(text, start, end)]
+    return found[-1] if found else -1
 
 
 def day_of(text: str) -> date | None:

@@ -1,44 +1,16 @@
 """Which area a number speaks of: named in its sentence, "toàn huyện", "cấp xã"; else the one the document is about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.areas import Area, Areas
 from etl.model import AreaRef
 from etl.recognise.places import ref
-from etl.vietnamese import bare, fold
+from etl.recognise.prose.written import NAMED, TYPES, name_of, named_without_marks, names, shorter
+from etl.vietnamese import bare, fold, plain
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_COMMITTEES = {"huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã", "thành ủy": "thành phố", "tỉnh ủy": "tỉnh"}
-_TYPES = {
-    **{one: one for one in ("xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "đặc khu")},
-    **{
-        "tt": "thị trấn",
-        "tt.": "thị trấn",
-        "tx.": "thị xã",
-        "tp": "thành phố",
-        "tp.": "thành phố",
-        "h.": "huyện",
-        "x.": "xã",
-        "q.": "quận",
-    },
-    **_COMMITTEES,
-}
-_SHOUTED = (
-    r"(?:ĐĂNG KÝ|ĐÃ|CÓ|TIẾP NHẬN|HÒA GIẢI|HOÀ GIẢI|CÔNG NHẬN|TỔ CHỨC|XÂY DỰNG|DUY TRÌ|GIẢI QUYẾT|NIÊM YẾT|THỰC HIỆN"
-    r"|TRONG|NĂM|QUÝ|VÀ|VỀ|ĐẠT|KHEN|TRIỂN KHAI)(?!\w)"
-)
-"""What in a line of capitals goes on after "TOÀN HUYỆN", and is no name."""
-_NAMED = re.compile(
-    rf"(?<!\w)(?P<type>{'|'.join(sorted(map(re.escape, _TYPES), key=len, reverse=True))})"
-    r"(?::? |(?<=\.))(?:đảo |biên giới )?"
-    rf"(?P<name>(?-i:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*['’]?[^\W\d_]*"
-    rf"(?:[ -](?:(?!{_SHOUTED})[{_UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?|\d{{1,2}}(?![\d%]|[.,]\d)))*))"
-    r"|(?<!\w)(?P<numbered>phường|quận) ?(?P<number>\d{1,2})(?![\d%]|[.,]\d)",
-    re.IGNORECASE,
-)
 _WHOLE = re.compile(
     r"(?<!\w)(?:toàn|(?:trên )?địa bàn|cả|trong|của) (?P<word>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
     r"(?!\w)(?! (?:hội|viên|ủy|đoàn))"
@@ -57,6 +29,8 @@ _SEVERAL = re.compile(
     r"(?:, (?:xã|phường|thị trấn))*(?!\w)(?! liên quan)"
     r"|(?<!\w)(?:xã|phường|huyện)(?:(?:,| và) (?:xã|phường|thị trấn))+(?!\w)(?! [^\W\d_]+ (?:hội|đoàn))"
 )
+_GIVER = re.compile(r"(?:đề nghị|kiến nghị|trình|được|do|gửi)(?: [^\W\d]+){0,3} $")
+"""Words before who is asked or who gives: not whose figure it is."""
 _DEPTH = {
     "tỉnh": 0,
     "thành phố": 1,
@@ -68,6 +42,7 @@ _DEPTH = {
     "thị trấn": 3,
     "đặc khu": 3,
 }
+_HEADLINE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){1,4}) ?:")
 _INSIDE = re.compile(r"[ ,(-]*(?:thuộc|của|-)?[ (]*")
 _SHARED = {"phường": "xã", "thị trấn": "xã", "cơ sở": "xã", "quận": "huyện", "thị xã": "huyện"}
 
@@ -97,10 +72,10 @@ class Mention:
 def mentions(text: str, shown: str) -> list[Mention]:
     """The areas a sentence speaks of, in order; "xã X (huyện Y, tỉnh Z)" is one."""
     found: list[Mention] = []
-    for match in _NAMED.finditer(shown):
+    for match in NAMED.finditer(shown):
         if fold(match[0]).startswith("xã hội"):
             continue
-        kind, name = _TYPES[fold(match["type"] or match["numbered"])], _name(match)
+        kind, name = TYPES[fold(match["type"] or match["numbered"])], name_of(match)
         before = found[-1] if found else None
         if before and _DEPTH[kind] < _DEPTH[before.word] and _INSIDE.fullmatch(text[before.end : match.start()]):
             found[-1] = replace(before, end=match.end(), around=(*before.around, name))
@@ -109,17 +84,14 @@ def mentions(text: str, shown: str) -> list[Mention]:
     taken = [(one.at, one.end) for one in found]
     for pattern, kind in _SPOKEN:
         for match in pattern.finditer(text):
+            if pattern is _BODY and _GIVER.search(text[: match.start()]):
+                continue
             if not any(first < match.end() and match.start() < last for first, last in taken):
                 found.append(Mention(match.start(), match.end(), kind, match.groupdict().get("word") or ""))
                 taken.append((match.start(), match.end()))
     return sorted(found, key=lambda one: one.at)
 
 
-_IN_FILE = re.compile(
-    r"(?<!\w)(xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|đặc khu|xa|phuong|thi tran|huyen|quan|thi xa|tinh"
-    r"|dac khu) ([^\d]+)"
-)
-_IN_BRACKETS = re.compile(r" ?\(([^()\d,]{2,30}(?:, [^()\d,]{2,30})?)\)")
 _SPOKEN = ((_SEVERAL, "several"), (_LEVEL, "level"), (_WHOLE, "whole"), (_BODY, "whole"), (_SUBJECT, "whole"))
 
 
@@ -140,12 +112,15 @@ class Places:
             if chosen is None and beside:  # a name that several areas have: whatever else is named may say which
                 chosen, left = self._narrowest([*lines, *opening, *closing, *([dateline] if dateline else [])])
                 own = {
-                    area.id for line in lines for name in _names(line) if chosen and (area := self._above(name, chosen))
+                    area.id for line in lines for name in names(line) if chosen and (area := self._above(name, chosen))
                 }
                 chosen, beside = (chosen, left) if chosen is not None and chosen.id in own else (None, beside)
             if chosen is not None:
                 doubt = "area" if beside else ""
                 self.whole = Place(ref(chosen), chosen.name, doubt)
+                return
+            if source == "title" and (province := self._in_headline(lines)):
+                self.whole = Place(ref(province), province.name, "area")
                 return
             if source == "title" and beside:
                 self.whole = Place(None, beside, "area")
@@ -158,15 +133,21 @@ class Places:
         if chosen is not None:
             self.whole = Place(ref(chosen), chosen.name, "area")
             return
-        for written in [dateline] if dateline else _named_without_marks(file):
+        for written in [dateline] if dateline else named_without_marks(file):
             found = self._areas.find(written, self._on)
             self.whole = Place(ref(found.area) if found.area else None, written, "area")
             if found.area is not None:
                 return
 
+    def _in_headline(self, lines: Sequence[str]) -> Area | None:
+        """ "QUẢNG NINH: ĐỐI THOẠI ĐỂ GẦN DÂN HƠN": the province a headline begins with."""
+        named = next((match[1] for line in lines if (match := _HEADLINE.match(line))), None)
+        found = (self._areas.find(f"{kind} {named}", self._on) for kind in ("tỉnh", "thành phố")) if named else ()
+        return next((one.area for one in found if one.area is not None and one.area.level == "province"), None)
+
     def _narrowest(self, lines: Sequence[str]) -> tuple[Area | None, str]:
         """The narrowest area the lines name in one chain of parents; with what they name beside it, "" for nothing."""
-        named = [name for line in lines for name in _names(line)]
+        named = [name for line in lines for name in names(line)]
         sure: dict[int, Area] = {}
         unclear = []
         for name in dict.fromkeys(named):
@@ -197,11 +178,11 @@ class Places:
         return next((one for one in found if one is not None), None)
 
     def _is_someone(self, name: str) -> bool:
-        return any(self._areas.find(one, self._on).how in ("ambiguous", "not_then") for one in _shorter(name))
+        return any(self._areas.find(one, self._on).how in ("ambiguous", "not_then") for one in shorter(name))
 
     def find(self, name: str, within: int | None = None) -> Area | None:
         """The area a name and perhaps more words mean for certain."""
-        for one in [name] if "," in name else _shorter(name):
+        for one in [name] if "," in name else shorter(name):
             found = self._areas.find(one, self._on, within=within)
             if found.area is None and one.partition(" ")[2].isascii():  # a text typed without marks
                 found = self._areas.find(bare(one), self._on, within=within)
@@ -254,36 +235,8 @@ class Places:
         parent: Area | None = None
         for name in reversed(said.around):
             parent = self.find(name, parent.id if parent else None) or parent
-        return self.find(said.name, parent.id) if parent else None
-
-
-def _names(line: str) -> Iterator[str]:
-    for match in _NAMED.finditer(line):
-        if not fold(match[0]).startswith("xã hội"):
-            yield _name(match)
-            if parent := _IN_BRACKETS.match(line, match.end()):
-                yield f"{_name(match)}, {parent[1]}"
-
-
-def _name(match: re.Match[str]) -> str:
-    if match["type"] and match["name"].casefold() in ("hcm", "hồ chí minh"):
-        return "Thành phố Hồ Chí Minh"
-    return f"{match['type']} {match['name']}" if match["type"] else f"{match['numbered']} {match['number']}"
-
-
-def _named_without_marks(file: str) -> Iterator[str]:
-    """ "BC dan van huyen Cai Be quy II-2023.txt": the area a file's name may hold, the longest reading first."""
-    text = re.sub(r"[_.-]+", " ", file.rsplit(".", 1)[0]).casefold()
-    if match := _IN_FILE.search(text):
-        words = match[2].split()
-        for last in range(min(4, len(words)), 0, -1):
-            yield f"{match[1]} {' '.join(words[:last])}"
-
-
-def _shorter(name: str) -> Iterator[str]:
-    """A name and its beginnings, the longest first: capitals may run on into what follows."""
-    words = name.split()
-    first = 2 if fold(" ".join(words[:2])) in _TYPES else 1
-    for last in range(min(len(words), first + 5), first, -1):
-        kind = _TYPES[fold(" ".join(words[:first]))]
-        yield f"{kind} {' '.join(words[first:last])}"
+        if parent is not None:
+            return self.find(said.name, parent.id)
+        area = self.find(said.name)  # "xa Ban Bo huyen Tam Duong": of two districts typed alike the one it lies in
+        names = {plain(one.name) for one in self._areas.path(area.id)} if area is not None else set()
+        return area if area is not None and names >= {plain(one) for one in said.around} else None
