@@ -9,7 +9,7 @@ from datetime import timedelta
 import duckdb
 import sqlalchemy as sa
 
-from dashboard import accounts, ask_history, ask_people, logs, session
+from dashboard import accounts, ask_history, ask_people, ask_quality, logs, session
 from dashboard.accounts import CannotChange, Person
 from dashboard.entrance import sign_ins, tokens
 from dashboard.model import Decision, Role
@@ -20,6 +20,7 @@ from etl import decide as decisions
 from etl import settings
 from etl.audit import By
 from etl.database import Database, opened
+from etl.explanations import Finding, explain
 from etl.journal import CannotDecide, Journal
 from etl.model import Upload
 from etl.office import office
@@ -156,6 +157,22 @@ def close_quarter(quarter: str, why: str = "") -> None:
 def reopen_quarter(quarter: str, why: str = "") -> None:
     """Take back that a quarter is closed. As `set_two_people`."""
     _set(settings.CLOSED, {"quarter": quarter, "closed": False}, why)
+
+
+def explain_finding(finding: Finding, why: str) -> None:
+    """Say why the figures of a finding stand, for who may hand in for its area.
+
+    Raises CannotChange without a reason, and when it is not found any more: the figures changed meanwhile.
+    """
+    viewer = session.viewer()
+    area = area_of(finding.area)
+    if not may(viewer, "hand_in", area):
+        refuse(viewer, "hand_in", area.key if area else "")
+    if not why.strip():
+        raise CannotChange("no_why")
+    if not ask_quality.stands(finding):
+        raise CannotChange("no_finding")
+    explain(Journal(_database(), viewer.place), finding, viewer.name, why.strip())
 
 
 def _set(name: str, value: object, why: str) -> None:

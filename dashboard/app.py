@@ -26,6 +26,7 @@ PAGES = {
     "trend": ("xu-huong", ":material/show_chart:"),
     "compare": ("so-sanh", ":material/leaderboard:"),
     "reporting": ("tinh-hinh", ":material/fact_check:"),
+    "quality": ("chat-luong", ":material/troubleshoot:"),
     "indicators": ("chi-tieu", ":material/menu_book:"),
     "changes": ("thay-doi", ":material/difference:"),
     "sources": ("nguon", ":material/conversion_path:"),
@@ -40,7 +41,7 @@ PAGES = {
 }
 OWN = {PAGES["sources"][0]: ("quarter",)}  # the quarter of the point one looks at
 SECTIONS = {
-    "section.figures": ("overview", "trend", "compare", "reporting"),
+    "section.figures": ("overview", "trend", "compare", "reporting", "quality"),
     "section.reports": ("hand_in", "uploads"),
     "section.presenting": ("briefing",),
     "section.background": ("indicators", "sources", "changes", "guide"),

@@ -196,6 +196,14 @@ def setting(name: str, value: Any, t: Text) -> str:
     return ""
 
 
+def _explain(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    area = places.written(places.area_of(int(about)), t) if about.isdecimal() else about
+    code, kind = str(details.get("indicator", "–")), f"quality.kind_{details.get('kind')}"
+    words = {"quarter": _quarter(str(details.get("period", "–")), t), "figure": details.get("figure", "–")}
+    name = t.pick(catalogue()[code].name) if code in catalogue() else code
+    return t("deed_said.explain", area=area, indicator=name, kind=t.find(kind) or kind, **words)
+
+
 def _quarter(label: str, t: Text) -> str:
     return t.quarter_inside(label) if re.fullmatch(r"\d{4}-Q[1-4]", label, re.ASCII) else label
 
@@ -226,4 +234,5 @@ _WRITTEN: dict[str, Callable[[Line, str, Mapping[str, Any], Text], str]] = {
     "refuse": _refuse,
     "duty": _duty,
     "setting": _setting,
+    "explain": _explain,
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from etl.tables import AUDIT, DUTY, ENTRY, SETTING, UPLOAD, now
+from etl.tables import AUDIT, DUTY, ENTRY, EXPLANATION, SETTING, UPLOAD, now
 
 if TYPE_CHECKING:
     from etl.database import Database
@@ -223,6 +223,9 @@ def _of_entry(connection: sa.Connection, entry: Mapping[str, Any]) -> dict[str, 
     if entry["act"] == "setting":
         found = connection.execute(sa.select(SETTING.c.value).where(SETTING.c.position == entry["position"]))
         details["value"] = found.scalar_one_or_none()
+    if entry["act"] == "explain":
+        found = connection.execute(sa.select(EXPLANATION).where(EXPLANATION.c.position == entry["position"])).mappings()
+        details |= {name: str(value) for name, value in (found.one_or_none() or {}).items() if name != "position"}
     return details
 
 

@@ -12,14 +12,12 @@ from etl.printed_rates import number
 from etl.problems import problem
 from queries.catalogue import catalogue
 from queries.periods import Period, preceding
+from queries.thresholds import threshold
 
 Earlier = Mapping[tuple[str, int, str], Mapping[str, float]]
 """What is accepted by indicator, area and parts: values by quarter."""
 
 _BACK = 4  # quarters
-_JUMP = 0.5
-"""A stock that changes by more than half is asked about (the office's minimum set of checks)."""
-_FEW = 10  # below that a change by half is a handful
 
 
 def earlier(warehouse: Path, figures: Sequence[Figure]) -> Earlier:
@@ -46,8 +44,8 @@ def beside_earlier(figures: Sequence[Figure], before: Earlier) -> Iterator[tuple
     known = [(figure, _known(figure, before)) for figure in figures if _is_plain(figure)]
     for figure, values in known:
         last = values.get(preceding(figure.period).label) if figure.period else None
-        if catalogue()[figure.indicator].kind == "stock" and last is not None and last >= _FEW:
-            if abs((figure.value or 0) - last) > _JUMP * last:
+        if catalogue()[figure.indicator].kind == "stock" and last is not None and last >= threshold("stock_jump_from"):
+            if abs((figure.value or 0) - last) > threshold("stock_jump_share") * last:
                 details = {"last": number(last), "last_period": preceding(figure.period).label}
                 yield problem("stock_jump", figure.where, figure.text, **_named(figure), **details), (figure,)
         elif (times := _times(figure.value or 0, list(values.values()))) is not None:
@@ -65,7 +63,7 @@ def _copied(known: Sequence[tuple[Figure, Mapping[str, float]]]) -> Iterator[tup
     for some in of_area.values():
         figures = tuple(figure for figure, _ in some)
         telling = sum(1 for figure in figures if figure.value)
-        if telling >= 3 and all(figure.value == last for figure, last in some):
+        if telling >= threshold("copied_figures") and all(figure.value == last for figure, last in some):
             first = figures[0]
             details = {"last_period": preceding(first.period).label if first.period else "", "count": len(figures)}
             yield problem("same_as_last", first.where, first.text, **_named(first), **details), figures

@@ -66,9 +66,9 @@ class Journal:
             number = known.number if known else next_number(connection, _UPLOAD.c.number)
             if known is None:
                 connection.execute(_UPLOAD.insert().values(number=number, **upload))
-                self._note(connection, who, "stage", upload=number, why=None if accept else accept_why)
+                self.note(connection, who, "stage", upload=number, why=None if accept else accept_why)
             if accept and (known is None or known.state == "staged"):
-                self._note(connection, who, "accept", upload=number, why=accept_why)
+                self.note(connection, who, "accept", upload=number, why=accept_why)
             return _uploads(connection, _UPLOAD.c.number == number)[0], known is None
 
     def decide(
@@ -97,13 +97,13 @@ class Journal:
             is_own = found[0].handed_in_by == who
             if forbidden := settings.objection(connection, act, is_own, periods, (allowed_by, why)):
                 raise CannotDecide(forbidden)
-            self._note(connection, who, act, upload=number, about=allowed_by, why=why)
+            self.note(connection, who, act, upload=number, about=allowed_by, why=why)
             return _uploads(connection, _UPLOAD.c.number == number)[0]
 
     def refuse(self, about: str, who: str, why: str) -> None:
         """Record that a file was refused; nothing else of it is kept."""
         with self.database.write() as connection:
-            self._note(connection, who, "refuse", about=about, why=why)
+            self.note(connection, who, "refuse", about=about, why=why)
 
     def set_duty(self, area: int, valid_from: date | None, valid_to: date | None, who: str) -> None:
         """Record that the leaf areas inside an area owe a report each quarter between two days; once while in force."""
@@ -111,7 +111,7 @@ class Journal:
             in_force = (duty for duty in _duties(connection) if duty.lifted_position is None)
             if (area, valid_from, valid_to) not in ((duty.area, duty.valid_from, duty.valid_to) for duty in in_force):
                 duty = {"area": area, "valid_from": valid_from, "valid_to": valid_to}
-                self._note(connection, who, "duty", {_DUTY: duty}, about=str(area))
+                self.note(connection, who, "duty", {_DUTY: duty}, about=str(area))
 
     def lift_duty(self, position: int, who: str, why: str) -> Duty:
         """Take back the duty set at a position. CannotDecide when there is none or it was taken back already."""
@@ -127,14 +127,14 @@ class Journal:
                     f"Nghĩa vụ báo cáo số {position} đã được {duty.lifted_by} rút ngày {duty.lifted_at:%d/%m/%Y}. / "
                     f"Duty {position} was taken back already, by {duty.lifted_by}."
                 )
-            self._note(connection, who, "lift_duty", about=str(position), why=why)
+            self.note(connection, who, "lift_duty", about=str(position), why=why)
             return next(duty for duty in _duties(connection) if duty.position == position)
 
     def set(self, name: str, value: Any, who: str, why: str | None = None) -> None:
         """Set something for the office: etl/settings.py says what there is. Raises ValueError for what it cannot be."""
         written = settings.written(name, value)
         with self.database.write() as connection:
-            self._note(connection, who, "setting", {_SETTING: {"name": name, "value": written}}, about=name, why=why)
+            self.note(connection, who, "setting", {_SETTING: {"name": name, "value": written}}, about=name, why=why)
 
     def settings(self) -> list[Setting]:
         """Everything ever set, the first one first."""
@@ -229,7 +229,7 @@ class Journal:
                 finally:
                     connection.execute(sa.text("select pg_advisory_unlock(20260701)"))
 
-    def _note(
+    def note(
         self,
         connection: sa.Connection,
         who: str,
@@ -237,7 +237,7 @@ class Journal:
         beside: dict[sa.Table, dict[str, Any]] | None = None,
         **details: Any,
     ) -> None:
-        """Add an entry, the row of another table that belongs to it, and its line of the audit."""
+        """Add an entry, the row of another table that belongs to it, and its line of the audit; inside a `write`."""
         entry = {"position": next_number(connection, _ENTRY.c.position), "at": now(), "who": who, "act": act}
         entry |= {"upload": None, "about": None, "why": None} | details
         connection.execute(_ENTRY.insert().values(**entry))

@@ -10,6 +10,7 @@ from etl.tables import (
     DEVICE,
     DUTY,
     ENTRY,
+    EXPLANATION,
     ISSUED,
     KNOWN_NAME,
     LINK,
@@ -66,6 +67,12 @@ def _briefings(connection: sa.Connection) -> None:
     _refuse_changes(connection, ISSUED)
 
 
+def _explanations(connection: sa.Connection) -> None:
+    """Why figures stand that a check found odd."""
+    META.create_all(connection, tables=[EXPLANATION])
+    _refuse_changes(connection, EXPLANATION)
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -82,4 +89,4 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings)
+MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations)

@@ -1,12 +1,13 @@
 """A printed rate against the one we compute; where they differ, which of the formulas places use would give it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from etl.model import Figure, Problem
 from etl.problems import problem
-from queries.catalogue import Formula, Indicator, catalogue
-
-TOLERANCE = 0.05  # a printed rate is rounded to one decimal
+from queries.catalogue import Formula, catalogue
+from queries.identities import Codes, rate_formulas, ways
+from queries.thresholds import threshold
 
 
 def printed_rates(group: Sequence[Figure]) -> Iterator[tuple[Problem, tuple[Figure, ...]]]:
@@ -16,7 +17,7 @@ def printed_rates(group: Sequence[Figure]) -> Iterator[tuple[Problem, tuple[Figu
     """
     wholes = {figure.indicator: figure for figure in group if not figure.breakdown}
     for figure in wholes.values():
-        formulas = _formulas(catalogue()[figure.indicator])
+        formulas = _formulas(figure.indicator)
         if figure.value is None or not formulas:
             continue
         rates = [(rate, formula, used) for formula in formulas for rate, used in _computed(formula, wholes)]
@@ -38,15 +39,7 @@ def printed_rates(group: Sequence[Figure]) -> Iterator[tuple[Problem, tuple[Figu
 def _rounding(figure: Figure) -> float:
     """How far a printed rate may be off: a sentence rounds to whole per cents where a form keeps a decimal."""
     whole = figure.where.paragraph is not None and figure.value == int(figure.value or 0)
-    return 0.5 if whole else TOLERANCE
-
-
-def _formulas(indicator: Indicator) -> list[Formula]:
-    """How a printed rate may have been computed, ours first."""
-    ours = catalogue().get(indicator.compared_with or "")
-    if ours is None or ours.numerator is None or ours.denominator is None or ours.formula is None:
-        return list(indicator.printed_as)
-    return [Formula((ours.numerator,), (ours.denominator,), ours.formula), *indicator.printed_as]
+    return threshold("rate_rounding_whole" if whole else "rate_rounding")
 
 
 def _computed(formula: Formula, wholes: Mapping[str, Figure]) -> list[tuple[float, list[Figure]]]:
@@ -70,14 +63,21 @@ def parts_of(code: str, wholes: Mapping[str, Figure]) -> list[Figure]:
 
     `wholes` are the figures of one area and period by indicator.
     """
-    found: list[Figure] = []
-    for part in catalogue()[code].equals_sum_of:
-        here = wholes.get(part)
-        inside = [here] if here is not None and here.value is not None else parts_of(part, wholes)
-        if not inside:
-            return []
-        found += inside
-    return found
+    for way in _ways(code):
+        found = [figure for part in way if (figure := wholes.get(part)) is not None and figure.value is not None]
+        if len(found) == len(way):
+            return found
+    return []
+
+
+@cache
+def _ways(code: str) -> list[Codes]:
+    return ways(code, catalogue())
+
+
+@cache
+def _formulas(code: str) -> list[Formula]:
+    return rate_formulas(catalogue()[code], catalogue())
 
 
 def number(value: float) -> str:

@@ -1,7 +1,8 @@
 """The tables of the journal's database, the same on SQLite and PostgreSQL; a change is a step of etl/migrations.py.
 
-What came in and what was decided (upload, entry, duty, setting) and what was done (audit) is only ever added to; the
-database itself refuses a change of it. People and what they sign in with (person, session, token, link) do change.
+What came in and what was decided (upload, entry, duty, setting, explanation) and what was done (audit) is only ever
+added to; the database itself refuses a change of it. People and what they sign in with (person, session, token, link)
+do change.
 """
 
 from datetime import UTC, datetime
@@ -60,6 +61,16 @@ SETTING = _table(
     sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
     sa.Column("name", sa.String(24), nullable=False),
     sa.Column("value", sa.Text, nullable=False),  # JSON, keys in order: etl/settings.py
+)
+EXPLANATION = _table(  # why a figure stands that a check found odd: etl/explanations.py
+    "explanation",
+    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("area", sa.Integer, nullable=False),
+    sa.Column("period", sa.String(16), nullable=False, index=True),
+    sa.Column("indicator", sa.String(64), nullable=False),
+    sa.Column("breakdown", sa.Text, nullable=False),
+    sa.Column("figure", sa.Text, nullable=False),  # the figures explained: with others it no longer applies
 )
 AUDIT = _table(
     "audit",
@@ -174,7 +185,7 @@ SHARE = _table(  # a briefing behind a link, its figures written out
     sa.Column("opened_at", sa.DateTime),
     sa.Column("content", sa.Text, nullable=False),  # JSON: dashboard/briefing/packing.py
 )
-APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED)
+APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED, EXPLANATION)
 
 
 def now() -> datetime:

@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from etl.model import Checked, Draft, Figure, Problem, Where
 from etl.printed_rates import number, parts_of, printed_rates, written
 from etl.problems import place, problem
-from queries.catalogue import BREAKDOWNS, Indicator, catalogue
+from queries.catalogue import BREAKDOWNS, ENOUGH, Indicator, catalogue
 
 Flags = Iterator[tuple[Problem, tuple[Figure, ...]]]
 """Problems, each with the figures it casts doubt on."""
@@ -106,8 +106,7 @@ def _parts_make_whole(group: Sequence[Figure]) -> Flags:
         for dimension, values in BREAKDOWNS.items():
             parts = [figures.get(((dimension, value),)) for value in values]
             here = [part for part in parts if part is not None and part.value is not None]
-            complete = len(here) == len(values) or (dimension in ("level", "field") and len(here) > 2)
-            if whole is None or whole.value is None or not complete:
+            if whole is None or whole.value is None or len(here) < ENOUGH[dimension]:
                 continue
             total = sum(part.value for part in here)
             if total != whole.value:

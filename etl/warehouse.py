@@ -19,8 +19,10 @@ from etl.model import Snapshot
 from etl.office import Office, make_private
 from etl.stage import ROW
 from etl.stored_rows import LostRows, stored_rows
-from queries.catalogue import BREAKDOWNS, catalogue
+from queries.catalogue import BREAKDOWNS, ENOUGH, catalogue
 from queries.geographies import GEOGRAPHIES
+from queries.identities import identities
+from queries.thresholds import thresholds
 
 KEEP = 3  # published warehouses; a page that opened an older one may still be reading it
 _REFERENCE = ("areas", "area_changes", "calendars")  # files of data/ that go into every warehouse
@@ -135,8 +137,12 @@ def _put_reference(connection: duckdb.DuckDBPyConnection) -> None:
     ]
     columns = ["code", "kind", "over_areas", "numerator", "denominator", "first_breakdown", "place"]
     _put(connection, "indicator_in", pd.DataFrame(indicators, columns=columns, dtype=object))
-    parts = [(dimension, value) for dimension, values in BREAKDOWNS.items() for value in values]
-    _put(connection, "breakdown_in", pd.DataFrame(parts, columns=["dimension", "value"]))
+    parts = [(dimension, value, ENOUGH[dimension]) for dimension, values in BREAKDOWNS.items() for value in values]
+    _put(connection, "breakdown_in", pd.DataFrame(parts, columns=["dimension", "value", "enough"]))
+    columns = ["kind", "indicator", "formula", "way", "role", "other"]
+    _put(connection, "identity_in", pd.DataFrame(identities(catalogue()), columns=columns))
+    cuts = [(name, one.value) for name, one in thresholds().items()]
+    _put(connection, "threshold_in", pd.DataFrame(cuts, columns=["name", "value"]))
     on_days = {"code": list(GEOGRAPHIES), "on_day": [str(day) if day else None for day in GEOGRAPHIES.values()]}
     _put(connection, "geography_in", pd.DataFrame(on_days, dtype=object))
 
@@ -189,7 +195,7 @@ def _made_by() -> str:
     """The version, and a mark of all that decides what a warehouse holds: areas, calendars, indicators, SQL."""
     meaning = resources.files("queries")
     files = [
-        *(meaning / name for name in (*queries.PREPARED, "geographies.py")),
+        *(meaning / name for name in (*queries.PREPARED, "geographies.py", "identities.py", "thresholds.toml")),
         *(meaning / "fill").iterdir(),
         *(meaning / "indicators").iterdir(),
     ]

@@ -17,6 +17,8 @@ BREAKDOWNS: dict[str, tuple[str, ...]] = {
     "field": ("economy", "culture_society", "defence_security", "political_system", "new_rural"),
     "case_kind": ("civil", "family", "other"),
 }
+ENOUGH = {name: 3 if name in ("level", "field") else len(values) for name, values in BREAKDOWNS.items()}
+"""From so many parts on they must add up to the whole: of levels and fields reports print only those they have."""
 
 
 @dataclass(frozen=True, slots=True)

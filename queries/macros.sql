@@ -372,3 +372,9 @@ create macro running_total(boundaries, asked_indicators, asked_areas, first, las
         from breaking(boundaries, asked_indicators, asked_areas, as_of)
         group by all
     ) as labelled on labelled.indicator = c.indicator and labelled.asked = c.asked and labelled.quarter = c.quarter;
+
+-- a count and another one: the one at least so many times the other, and further apart than chance brings small counts;
+-- null where there is no other (greatest and least pass over nulls)
+create macro is_far(one, other, times, score, least_of_all) as
+    abs(one - other) >= least_of_all and abs(one - other) > score * sqrt(one + other)
+    and if(other is null, null, greatest(one, other) >= times * least(one, other));

@@ -112,6 +112,26 @@ create table indicator (
 create table breakdown (
     dimension varchar not null,
     value varchar not null,
+    label varchar not null,       -- as figures bear it: subject=collective
+    enough integer not null,      -- from so many parts of the dimension on they must add up to the whole
+);
+
+-- what figures of one area and period must be to each other (queries/identities.py): of several ways to reckon it, the
+-- first counts for which all is there
+create table identity (
+    kind varchar not null,        -- sum limit rate
+    indicator varchar not null,   -- the one that must be so
+    formula integer not null,     -- of a printed rate: how it may have been computed, 0 is ours
+    way integer not null,
+    role varchar not null,        -- part whole limit
+    other varchar not null,
+    terms bigint not null,        -- how many others this way takes
+);
+
+-- from where on a figure is pointed out (queries/thresholds.toml)
+create table threshold (
+    name varchar not null,
+    value double not null,
 );
 
 create table calendar (

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, controls, drawn, figure, glance, markup, reckoning, sentences
+from dashboard import ask, ask_quality, controls, drawn, figure, glance, markup, reckoning, sentences
 from dashboard.model import Source
 from dashboard.moments import seen
 
@@ -48,5 +48,9 @@ else:
     st.html(markup.note(sentences.source_line(source, t)))
 
     left, right = st.columns(2, gap="large")
-    left.html(markup.heading(t("overview.attention")) + markup.notices(seen.notices))
+    with left:
+        st.html(markup.heading(t("overview.attention")) + markup.notices(seen.notices))
+        if count := ask_quality.count_open(warehouse, area, quarter):  # what was explained meanwhile is no part of it
+            words = t("quality.overview", count=count, quarter=t.quarter_inside(quarter))
+            controls.link("quality", words, ":material/troubleshoot:", area=area.key, quarter=quarter)
     right.html(markup.heading(t("overview.movers")) + markup.notices(seen.movers))

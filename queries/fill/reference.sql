@@ -25,7 +25,17 @@ select code, kind, over_areas, numerator, denominator, first_breakdown, cast(pla
 from indicator_in
 order by place;
 
-insert into breakdown select dimension, value from breakdown_in order by dimension, value;
+insert into breakdown
+select dimension, value, concat(dimension, '=', value), cast(enough as integer) from breakdown_in order by dimension, value;
+
+insert into identity
+select
+    kind, indicator, cast(formula as integer), cast(way as integer), role, other,
+    count(*) over (partition by kind, indicator, formula, way),
+from identity_in
+order by all;
+
+insert into threshold select name, value from threshold_in order by name;
 
 insert into area_above
 with recursive climb as (

@@ -11,6 +11,7 @@ PAGES = {  # every page, and whether it has files to take away
     SERIES: True,
     "/so-sanh": True,
     "/tinh-hinh": True,
+    "/chat-luong": True,
     "/chi-tieu": True,
     "/nguon?area=908&indicator=models_registered&quarter=2018": True,
     "/cac-lan-nop": False,

@@ -23,6 +23,7 @@ PAGES = (
     "/xu-huong",
     "/so-sanh",
     "/tinh-hinh",
+    "/chat-luong",
     "/chi-tieu",
     "/nguon",
     "/cac-lan-nop",

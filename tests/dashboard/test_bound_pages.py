@@ -9,7 +9,7 @@ from small_office import make_office
 
 from etl import areas
 
-PAGES = ("overview", "trend", "compare", "reporting", "indicators", "sources", "uploads", "guide", "account")
+PAGES = ("overview", "trend", "compare", "reporting", "quality", "indicators", "sources", "uploads", "guide", "account")
 BOUND = {"tinh": "01@2025-06-30", "huyen": "280@2025-06-30", "xa": "10273@2025-06-30", "khac": "908@2025-06-30"}
 NOTHING = "Địa bàn của bạn chưa có báo cáo nào được duyệt"
 
@@ -33,5 +33,5 @@ def test_every_page_stands(bound: Office, name: str) -> None:
         assert "Trang chưa hiện được" not in shown(app), page
         if NOTHING in shown(app):
             empty.add(page)
-    expected = {"overview", "trend", "compare", "reporting", "sources"} if name == "khac" else set()
+    expected = {"overview", "trend", "compare", "reporting", "quality", "sources"} if name == "khac" else set()
     assert empty == expected

@@ -78,6 +78,9 @@ trend     | area=908 indicator=dialogue_opinions mode=cumulative
 trend     | area=11122 indicator=meeting_opinions
 compare   | area=01 indicator=mediation_success
 reporting | area=280
+quality   | area=280 quarter=2024-Q3
+quality   | area=01 quarter=2025-Q2
+quality   | area=11122
 sources   | area=280 indicator=mediation_cases_resolved quarter=2024
 sources   | area=280 indicator=mediation_success quarter=2024
 sources   | area=280 indicator=mediation_teams quarter=2024

@@ -26,7 +26,7 @@ Quý III/2024
 STT | Đơn vị        | Số vụ việc tiếp nhận | Hòa giải thành
 1   | Xã Hồng Minh  | 6                    | 5
 """
-YEAR_BEFORE = FIRST.replace("2024", "2023").replace("| 7 ", "| 9 ")
+YEAR_BEFORE = FIRST.replace("2024", "2023").replace("| 7 ", "| 9 ").replace("Tiến   | 3 ", "Tiến   | 90")
 HALF = FIRST.replace("Quý III/2024", "6 tháng đầu năm 2024")
 PARTS = """
 UBND huyện Phú Xuyên

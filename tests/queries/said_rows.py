@@ -40,3 +40,9 @@ def duty_row(row: Mapping[str, str], ids: Mapping[str, int]) -> dict[str, Any]:
     return {
         "area": ids[row["area"]], "valid_from": first, "valid_to": last, "believed_from": set_at, "believed_to": lifted
     }  # fmt: skip
+
+
+def parts_rows(rows: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """The parts of breakdowns; unless said, all of a dimension's are needed for the whole."""
+    count = {row["dimension"]: sum(other["dimension"] == row["dimension"] for other in rows) for row in rows}
+    return [{**row, "enough": int(row.get("enough") or count[row["dimension"]])} for row in rows]

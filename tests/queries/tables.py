@@ -25,12 +25,13 @@ from typing import Any
 import duckdb
 import pandas as pd
 import pyarrow as pa
-from said_rows import break_row, change_row, deadline_row, duty_row, share_row
+from said_rows import break_row, change_row, deadline_row, duty_row, parts_rows, share_row
 
 import queries
 from etl.stage import ROW
 from queries import periods
 from queries.geographies import GEOGRAPHIES
+from queries.thresholds import thresholds
 
 AREAS = """
     area | level    | within | from       | to
@@ -62,6 +63,12 @@ BREAKDOWNS = """
     case_kind | civil
     case_kind | family
     case_kind | other
+"""
+IDENTITIES = """
+    kind | indicator    | formula | way | role  | other
+    limit| resolved     | 0       | 0   | limit | received
+    rate | printed_rate | 0       | 0   | part  | resolved
+    rate | printed_rate | 0       | 0   | whole | received
 """
 CALENDARS = """
     code      | name_vi | name_en | deadline_days
@@ -117,6 +124,7 @@ def given(
     duty: str = DUTY,
     indicators: str = INDICATORS,
     breakdowns: str = BREAKDOWNS,
+    identities: str = IDENTITIES,
     calendars: str = CALENDARS,
     deadlines: str = "calendar | days | first_day | set",
     changes: str = "old | new",
@@ -149,7 +157,9 @@ def given(
             [deadline_row(row) for row in read(deadlines)], "calendar indicator days first_day set_at"
         ),
         "indicator_in": _frame([_empty_is_none(row) | {"place": n} for n, row in enumerate(read(indicators))]),
-        "breakdown_in": _frame(read(breakdowns)),
+        "breakdown_in": _frame(parts_rows(read(breakdowns))),
+        "identity_in": _frame(read(identities), "kind indicator formula way role other"),
+        "threshold_in": _frame([{"name": name, "value": one.value} for name, one in thresholds().items()]),
         "upload_in": _frame(uploads_in, UPLOAD_COLUMNS),
         "row_in": _row_in(figures, uploads_in, ids),
     }
