@@ -11,11 +11,19 @@ from dashboard.briefing.issued import Kind
 from dashboard.briefing.kept import Briefing
 from dashboard.briefing.page import page
 from dashboard.briefing.paper import pdf
+from dashboard.briefing.picture import png
 from dashboard.briefing.shares import Share
-from dashboard.text import Text, local
+from dashboard.briefing.slides import deck
+from dashboard.briefing.word import word
+from dashboard.briefing.workbook import workbook
+from dashboard.text import Text, local, text
 
 DAYS = (7, 30, 90)
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES: dict[Kind, tuple[str, Callable[[Content], bytes]]] = {
+    "pptx": (f"{_OFFICE}.presentationml.presentation", deck),
+    "docx": (f"{_OFFICE}.wordprocessingml.document", lambda content: word(content, partial(_picture, content))),
+    "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", workbook),
     "pdf": ("application/pdf", pdf),
     "html": ("text/html", lambda content: page(content).encode()),
 }
@@ -41,6 +49,10 @@ def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
+
+
+def _picture(content: Content, slide: Slide) -> bytes:
+    return png(slide, text(content.language), content.as_of)
 
 
 def _file(one: Briefing, kind: Kind, make: Callable[[Content], bytes]) -> bytes:

@@ -6,6 +6,7 @@ Macros, images, embedded objects and external links are left out: nothing is exe
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Literal
@@ -27,6 +28,8 @@ _XLSX_PARTS = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|xl/[^/]+\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml"
 )
 _DOCX_PARTS = re.compile(r"_rels/\.rels|word/(document\d*|footnotes|endnotes)\.xml")
+_ANY = re.compile(r".*", re.S)
+_BYTES_ALONE = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|fntdata|ttf|otf|ico)$|/printersettings\d*\.bin$")
 _OPEN_DOCUMENT_PARTS = re.compile(r"mimetype|content\.xml")
 _DECLARATION = re.compile(rb"<!(?!--)|<\0!\0(?!-\0-\0)|\0<\0!(?!\0-\0-)")
 """DOCTYPE, ENTITY or CDATA, in UTF-8 or UTF-16. The first two can swallow files and memory; the third no office program
@@ -114,12 +117,37 @@ def _has_stream(data: bytes, name: str) -> bool:
     return False
 
 
+def parts(data: bytes) -> dict[str, bytes]:
+    """All parts of an office archive that is no report (a template for slides), checked in the same way, by name.
+
+    Pictures, typefaces and printers' settings, which may hold any bytes, are not looked into. Raises Refused.
+    """
+    if len(data) > MAX_BYTES:
+        raise Refused("too_big", found=megabytes(len(data)))
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return dict(_unpacked(archive, _safe_parts(archive), _ANY))
+    except Refused:
+        raise
+    except Exception as bad:  # as below
+        raise Refused("broken_file") from bad
+
+
+def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive of parts, each with its name, stored as they are."""
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_STORED) as bare:
+        for name, content in parts:
+            bare.writestr(ZipInfo(name), content)
+    return kept.getvalue()
+
+
 def _archive(data: bytes) -> Content:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = _safe_parts(archive)
             kind = _archive_kind(archive, parts)
-            return Content(kind, _bare(archive, parts, _NEEDED[kind]))
+            return Content(kind, packed(_unpacked(archive, parts, _NEEDED[kind])))
     except Refused:
         raise
     except Exception as bad:  # zipfile and zlib raise a dozen kinds for a truncated or altered archive
@@ -167,25 +195,23 @@ def _start_of(archive: ZipFile, part: ZipInfo | None) -> bytes:
         return stream.read(_CHUNK)
 
 
-def _bare(archive: ZipFile, parts: dict[str, ZipInfo], wanted: re.Pattern[str]) -> bytes:
-    """The wanted parts, unpacked under a count (whatever sizes they declare) and stored in a new archive."""
-    kept, left = BytesIO(), MAX_UNPACKED
-    with ZipFile(kept, "w", ZIP_STORED) as bare:
-        for name, part in parts.items():
-            if not wanted.fullmatch(name):
-                continue
-            if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                raise Refused("unsafe_file", "packing")
-            chunks: list[bytes] = []
-            with archive.open(part) as stream:
-                while chunk := stream.read(_CHUNK):
-                    chunks.append(chunk)
-                    left -= len(chunk)
-                    if left < 0:
-                        raise Refused("too_heavy", f"> {megabytes(MAX_UNPACKED)}")
-            content = b"".join(chunks)
-            if declaration := _DECLARATION.search(content):
-                start = content[declaration.start() : declaration.start() + 20].replace(b"\0", b"")[:9]
-                raise Refused("unsafe_file", start.decode("ascii", "replace"))
-            bare.writestr(ZipInfo(part.filename), content)
-    return kept.getvalue()
+def _unpacked(archive: ZipFile, parts: dict[str, ZipInfo], wanted: re.Pattern[str]) -> Iterator[tuple[str, bytes]]:
+    """The wanted parts one by one, each with its name, unpacked under a count, whatever sizes they declare."""
+    left = MAX_UNPACKED
+    for name, part in parts.items():
+        if not wanted.fullmatch(name):
+            continue
+        if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise Refused("unsafe_file", "packing")
+        chunks: list[bytes] = []
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                chunks.append(chunk)
+                left -= len(chunk)
+                if left < 0:
+                    raise Refused("too_heavy", f"> {megabytes(MAX_UNPACKED)}")
+        content = b"".join(chunks)
+        if not _BYTES_ALONE.search(name) and (declaration := _DECLARATION.search(content)):
+            start = content[declaration.start() : declaration.start() + 20].replace(b"\0", b"")[:9]
+            raise Refused("unsafe_file", start.decode("ascii", "replace"))
+        yield part.filename, content
