@@ -70,6 +70,13 @@ def issue(briefing: Briefing, kind: Kind) -> Content:
         return _issued(connection, briefing, made, kind)
 
 
+def issue_chart(recipe: Recipe, position: int, language: Language) -> Content:
+    """One chart as it leaves as a picture, of the figures as of a position; noted like a briefing of its own."""
+    alone = Briefing("", language, position, (Item(recipe),))
+    (slide,) = ask_briefings.slides(alone)
+    return issue(replace(alone, name=slide.heading or slide.title), "picture")
+
+
 def share(briefing: Briefing, days: int, password: str = "") -> str:
     """Make a link to the briefing as it is, ending after so many days; gives its secret, to be shown once.
 

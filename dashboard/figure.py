@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import controls, export, markup, presenting, sentences, session
+from dashboard import controls, export, markup, presenting, sentences, session, sharing
 from dashboard.briefing.content import Plot
 from dashboard.briefing.recipe import Recipe
 from dashboard.model import Source
@@ -74,6 +74,7 @@ def show(
                     st.code("\n".join(remarks).replace(SPACE, " "), language=None, wrap_lines=True)
             files(key, title, table, indicators, source, t, shares)
             if recipe:
+                sharing.pictures(key, recipe, source.warehouse, t)
                 icon = ":material/add_to_photos:"
                 if st.button(t("briefing.collect"), type="tertiary", icon=icon, key=f"collect_{key}"):
                     presenting.collect(recipe, title, t)

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
-from dashboard import act_briefings, ask_briefings, markup, presenting, session
+from dashboard import act_briefings, ask, ask_briefings, markup, presenting, session
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.issued import Kind
 from dashboard.briefing.kept import Briefing
 from dashboard.briefing.page import page
 from dashboard.briefing.paper import pdf
-from dashboard.briefing.picture import png
+from dashboard.briefing.picture import png, svg
+from dashboard.briefing.recipe import Recipe
 from dashboard.briefing.shares import Share
 from dashboard.briefing.slides import deck
 from dashboard.briefing.word import word
 from dashboard.briefing.workbook import workbook
+from dashboard.model import Warehouse
 from dashboard.text import Text, local, text
 
 DAYS = (7, 30, 90)
@@ -49,6 +52,35 @@ def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
+
+
+def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
+    """One chart as a picture: in pixels of three sizes, and as drawing; each made and noted when asked for."""
+    room = st.popover(
+        t("briefing.picture"), type="tertiary", icon=":material/image:", on_change="rerun", key=f"pic_{key}"
+    )
+    if not room.open:
+        return
+    position = ask.position(warehouse) if warehouse.as_of is None else warehouse.as_of
+    with room:
+        for kind, scale in (("png", 1), ("png", 2), ("png", 3), ("svg", 1)):
+            st.download_button(
+                t(f"briefing.picture_{kind}", scale=scale),
+                session.later(partial(_drawn, recipe, position, t, kind, scale)),
+                f"danvan-{recipe.indicator}-{scale}x.{kind}",
+                "image/png" if kind == "png" else "image/svg+xml",
+                key=f"pic_{key}_{kind}_{scale}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/download:",
+            )
+
+
+def _drawn(recipe: Recipe, position: int, t: Text, kind: str, scale: Literal[1, 2, 3]) -> bytes:
+    content = act_briefings.issue_chart(recipe, position, t.language)
+    as_of = f"{content.as_of} · {t('briefing.picture_code', code=content.code)}"
+    (slide,) = content.slides
+    return png(slide, t, as_of, scale) if kind == "png" else svg(slide, t, as_of).encode()
 
 
 def _picture(content: Content, slide: Slide) -> bytes:

@@ -105,7 +105,8 @@ BRIEFING_QUESTIONS = {
     *("shares_of_viewer", "touched_shares"),
 }
 BRIEFING_ACTS = {
-    *("new_briefing", "collect", "change", "bring_up_to_date", "copy", "drop", "issue", "share", "end_share"),
+    *("new_briefing", "collect", "change", "bring_up_to_date", "copy", "drop"),
+    *("issue", "issue_chart", "share", "end_share"),
 }
 OWN_ACTS = {"sign_out", "change_own_password", "sign_out_everywhere", "make_token", "revoke_token"}
 ROUTES = {
