@@ -5,8 +5,8 @@ MINUTES ?= 60
 PYTHON ?= python3
 VENV := .venv/bin
 INSTALLED := .venv/.installed
-# one more than there are processors, for tests wait for browsers and processes; four are enough
-WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
+# two more than there are processors, for tests wait for browsers and processes; five are enough
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$((n + 2)) || echo 5)
 
 .PHONY: run test bench soak lint format lock
 
@@ -44,6 +44,6 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@echo "Installing the locked dependencies into .venv (first time only) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	@test -d .venv || $(PYTHON) -m venv .venv
-	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(INSTALLED)

@@ -23,6 +23,7 @@ from dashboard.text import Text, text
 from etl.database import opened
 from etl.office import office
 
+TEMPLATE, LARGEST_TEMPLATE = "template.pptx", 10_000_000
 SHOWN = 40
 """So many changed places are listed."""
 
@@ -93,6 +94,16 @@ def written(changed: Sequence[Change], t: Text) -> list[str]:
     ]
     more = [t("briefing.changed_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
     return lines[:SHOWN] + more
+
+
+def template() -> bytes | None:
+    """The office's own slides, where it laid a file template.pptx into its folder; None where there is none."""
+    session.viewer()
+    try:
+        with (office().folder / TEMPLATE).open("rb") as file:
+            return file.read(LARGEST_TEMPLATE + 1)  # one that is larger is refused as too large, not cut
+    except FileNotFoundError:
+        return None
 
 
 def held(briefing: Briefing, made: Sequence[Slide]) -> list[Held]:

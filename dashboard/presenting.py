@@ -114,20 +114,20 @@ def items(one: Briefing, made: Sequence[Slide], t: Text) -> None:
             st.html(markup.item(n + 1, slide.title, slide.heading if slide.heading != slide.title else "", words))
             for step, icon in ((-1, "arrow_upward"), (1, "arrow_downward")):
                 is_last = not 0 <= n + step < len(made)
-                hint = t(f"briefing.{icon}")
-                if st.button(
-                    "", icon=f":material/{icon}:", type="tertiary", key=f"{icon}_{n}", disabled=is_last, help=hint
-                ):
+                if _small(t(f"briefing.{icon}"), icon, f"{icon}_{n}", is_last):
                     order = list(one.items)
                     order[n], order[n + step] = order[n + step], order[n]
                     _keep(one, order, t("briefing.moved"), t)
-            if st.button("", icon=":material/edit:", type="tertiary", key=f"edit_{n}", help=t("briefing.edit")):
+            if _small(t("briefing.edit"), "edit", f"edit_{n}"):
                 _edit(one, n, slide, t)
-            if st.button(
-                "", icon=":material/close:", type="tertiary", key=f"leave_out_{n}", help=t("briefing.leave_out")
-            ):
+            if _small(t("briefing.leave_out"), "close", f"leave_out_{n}"):
                 left = [item for at, item in enumerate(one.items) if at != n]
                 _keep(one, left, t("briefing.left_out", title=slide.title), t)
+
+
+def _small(label: str, icon: str, key: str, is_off: bool = False) -> bool:
+    """A button that shows its icon alone; its label is for who does not see it (style.css)."""
+    return st.button(label, icon=f":material/{icon}:", type="tertiary", key=key, disabled=is_off, help=label)
 
 
 def _all(one: Briefing, t: Text) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
+import segno
 import streamlit as st
 
 from dashboard import act_briefings, ask, ask_briefings, markup, presenting, session
+from dashboard.briefing import slide_template
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.issued import Kind
 from dashboard.briefing.kept import Briefing
@@ -19,12 +21,12 @@ from dashboard.briefing.slides import deck
 from dashboard.briefing.word import word
 from dashboard.briefing.workbook import workbook
 from dashboard.model import Warehouse
-from dashboard.text import Text, local, text
+from dashboard.text import Text, local, safe, text
 
 DAYS = (7, 30, 90)
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES: dict[Kind, tuple[str, Callable[[Content], bytes]]] = {
-    "pptx": (f"{_OFFICE}.presentationml.presentation", deck),
+    "pptx": (f"{_OFFICE}.presentationml.presentation", lambda content: _slides(content)[0]),
     "docx": (f"{_OFFICE}.wordprocessingml.document", lambda content: word(content, partial(_picture, content))),
     "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", workbook),
     "pdf": ("application/pdf", pdf),
@@ -37,6 +39,8 @@ def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
     if not made:
         st.html(markup.note(t("briefing.empty"), "reason"))
         return
+    if fault := _slides(None)[1]:
+        st.html(markup.notices([("wait", t("briefing.own_template", why=t(f"briefing.file.template_{fault}")))]))
     with st.container(horizontal=True, gap="small", key="files"):
         icon = ":material/slideshow:"
         st.link_button(
@@ -52,6 +56,17 @@ def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
+
+
+def _slides(content: Content | None) -> tuple[bytes, str]:
+    """The deck on the office's own template; on ours, and why, where that cannot be used. Without content only why."""
+    own, fault = ask_briefings.template(), ""
+    if own is not None:
+        try:
+            slide_template.opened(own)
+        except slide_template.BadTemplate as bad:
+            own, fault = None, bad.why
+    return (deck(content, own) if content else b""), fault
 
 
 def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
@@ -118,6 +133,8 @@ def links(one: Briefing, made: Sequence[Slide], t: Text) -> None:
         address = f"{st.context.url.split('/', 3)[0]}//{st.context.url.split('/', 3)[2]}/s/{secret}"
         st.html(markup.note(t("briefing.link_made")))
         st.code(address, language=None, wrap_lines=True)
+        qr = segno.make(address, error="m").svg_data_uri(border=2, scale=4, dark="#18212C", light="#FFFFFF")
+        st.html(f'<img class="qr" alt="{safe(t("briefing.link_qr"))}" src="{qr}">')
     for share in ask_briefings.shares_of_viewer():
         _link(share, t)
 

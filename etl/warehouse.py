@@ -68,7 +68,7 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
             shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()  # DuckDB may leave a folder
         number = int(newest.stem) + 1 if newest else 1
         prepared = office.warehouse / ".next.duckdb"
-        prepared.write_bytes(_begun())
+        prepared.write_bytes(begun())
         with duckdb.connect(prepared) as connection:
             fill(connection, office, journal.snapshot(), number)
             connection.execute("checkpoint")
@@ -81,7 +81,7 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
 
 
 @cache
-def _begun() -> bytes:
+def begun() -> bytes:
     """A database with the tables of a warehouse and what does not change with reports: the same for every build.
 
     Making it takes as long as all the rest of a build, so a process makes it once.

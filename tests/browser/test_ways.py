@@ -24,6 +24,8 @@ PAGES = (
     "/so-sanh",
     "/tinh-hinh",
     "/chat-luong",
+    "/trinh-bay",
+    "/thay-doi?area=280",
     "/chi-tieu",
     "/nguon",
     "/cac-lan-nop",

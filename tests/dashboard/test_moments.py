@@ -69,14 +69,14 @@ def charts(as_of: int | None = None) -> list[str]:
 def test_charts_as_of_then_are_what_they_were_then(tampered) -> None:
     told, draw = Told(tampered()), random.Random(1)
     saved_then = {}
-    for _ in range(7):
+    for _ in range(5):
         if told.corrections and draw.random() < 0.4:
             told.withdraw(draw.choice(told.corrections))
         else:
             told.correct(draw.choice(list(RESOLVED)), draw.randint(1, 17))
         with session.acting_as(OPEN_VIEWER):
             saved_then[ask.position(ask.newest())] = charts()
-    assert len({tuple(one) for one in saved_then.values()}) > 3
+    assert len({tuple(one) for one in saved_then.values()}) > 2
     for position, then in saved_then.items():
         assert charts(position) == then, position
     told.journal.close()

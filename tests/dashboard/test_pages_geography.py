@@ -37,7 +37,7 @@ def answer(office: Path, *question: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(done.stdout.lstrip("\ufeff"))))
 
 
-@pytest.mark.parametrize("code", ["10279", "10342", "30985"])
+@pytest.mark.parametrize("code", ["10342"])
 def test_todays_commune_is_the_sum_of_those_it_was_made_of(demo_office: Path, code: str):
     new, _ = KNOWN.by_code(code, REFORM)
     spans = ("indicator=mediation_cases_received", "from=2024-Q2", "to=2025-Q2")

@@ -102,7 +102,7 @@ OFFICE_ACTS: dict[str, Callable[[], object]] = {
 BRIEFING_QUESTIONS = {
     *("mine", "one", "warehouse", "newest_position", "slides", "content", "newest_content", "written"),
     *("held", "changes", "differing"),
-    *("shares_of_viewer", "touched_shares"),
+    *("shares_of_viewer", "touched_shares", "template"),
 }
 BRIEFING_ACTS = {
     *("new_briefing", "collect", "change", "bring_up_to_date", "copy", "drop"),

@@ -34,12 +34,13 @@ from pathlib import Path
 from etl.hand_in import check, hand_in
 from etl.journal import Journal
 from etl.office import Office
-from etl.warehouse import ensure
+from etl.warehouse import begun, ensure
 
 folder, address, reports, acknowledged = sys.argv[1:]
 office, files = Office(Path(folder), address), sorted(Path(reports).iterdir())
 check("warm.csv", files[0].read_bytes(), today=date(2026, 11, 22))
 sa.create_engine(address)  # imports the driver
+begun()  # what every build begins with
 
 def load(times):
     journal = Journal(address)
