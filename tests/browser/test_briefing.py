@@ -42,6 +42,7 @@ def test_collected_ordered_exported_shown_and_shared(visit, chromium):
     collect(visit, RANKED)
     visit.page.get_by_role("link", name="Mở bản trình bày").click()
     visit.settled()
+    visit.page.locator("[class*=st-key-item_] .item b").nth(1).wait_for()
     before = titles(visit)
     assert len(before) == 2 and "91 vụ việc hòa giải thành" in before[0]
     visit.page.get_by_role("button", name="Chuyển xuống").first.click()
