@@ -45,9 +45,16 @@ class Issued:
 
 
 def digest(plot: Plot | None) -> str:
-    """The same for the same figures at the same places, whatever the language says of them."""
-    values = [] if plot is None else [[one.values, one.is_loose] for one in plot.series]
-    return sha256(json.dumps([plot and plot.shape, values]).encode()).hexdigest()
+    """The same for the same figures at the same places, whatever the language says of them.
+
+    Quarters and years stand where the recipe puts them; a ranking's areas, by their names, where their figures do: two
+    that changed places with their figures are a change.
+    """
+    if plot is None:
+        return sha256(b"").hexdigest()
+    values = [[one.values, one.is_loose] for one in plot.series]
+    named = plot.labels if plot.shape == "bars" else ()
+    return sha256(json.dumps([plot.shape, named, values], ensure_ascii=False).encode()).hexdigest()
 
 
 def note(

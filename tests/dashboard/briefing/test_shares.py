@@ -1,6 +1,7 @@
 """What left bears a code that can be asked about; a link shows what it was made with, until it ends."""
 
 import itertools
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from presented import COURSE, RANKED, YEARS, Presented
 
 from dashboard import act, act_briefings, ask_briefings, ask_history, session
 from dashboard.briefing import codes, shares
+from dashboard.briefing.content import Plot, Series
+from dashboard.briefing.issued import digest
 from dashboard.briefing.kept import Item
 from dashboard.briefing.verified import verdict
 from dashboard.model import OPEN_VIEWER
@@ -132,3 +135,10 @@ def test_who_withdraws_is_told_which_shared_briefings_show_such_figures(office: 
         assert ask_briefings.touched_shares(resolved[:0]) == []
         act_briefings.end_share(next(one.key for one in ask_briefings.shares_of_viewer() if one.name == "Có"))
         assert ask_briefings.touched_shares(resolved) == []
+
+
+def test_two_areas_that_change_places_with_their_figures_are_a_change() -> None:
+    bars = Plot("bars", ("Xã A", "Xã B"), (Series("Hòa giải thành", (5.0, 3.0), "#000000"),), "vụ việc")
+    assert digest(bars) != digest(replace(bars, labels=("Xã B", "Xã A")))
+    lines = replace(bars, shape="lines", labels=("Q1/24", "Q2/24"))
+    assert digest(lines) == digest(replace(lines, labels=("Q1 ’24", "Q2 ’24"))), "a language is no change"
