@@ -188,7 +188,7 @@ def decided(found: Sequence[Decision], t: Text) -> pd.DataFrame:
             t("audit.column_at"): [t.moment(local(one.at)) for one in found],
             t("audit.column_who"): [one.who for one in found],
             t("audit.column_what"): [t(f"deed_said.{one.act}", about=one.upload, file=one.file) for one in found],
-            t("rules.why"): [one.why for one in found],
+            t("changes.why"): [one.why for one in found],
         }
     )
 
