@@ -20,7 +20,7 @@ test: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@sh tests/install_needs.sh
-	@$(VENV)/python -m pytest tests/bench/bench_speed.py tests/bench/bench_sign_in.py \
+	@$(VENV)/python -m pytest tests/bench/bench_speed.py tests/bench/bench_click.py tests/bench/bench_sign_in.py \
 		tests/bench/bench_briefing.py tests/bench/bench_files.py -s -W ignore
 
 soak: $(INSTALLED)

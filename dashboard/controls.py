@@ -41,6 +41,16 @@ def restore(own: Collection[str] = ()) -> None:
     st.session_state[_USED] = []
 
 
+def used() -> tuple[str, ...]:
+    """The names of the choices asked for so far in this run."""
+    return tuple(st.session_state[_USED])
+
+
+def use(names: Collection[str]) -> None:
+    """Begin anew with those names: a part of the page runs again, and what it no longer asks for leaves the address."""
+    st.session_state[_USED] = list(names)
+
+
 def publish() -> None:
     """Write what this page's choosers show into the address, in one step."""
     chosen = {name: _chosen(name) for name in dict.fromkeys(st.session_state[_USED])}

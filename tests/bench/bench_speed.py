@@ -22,7 +22,6 @@ from pathlib import Path
 import duckdb
 import pytest
 import xlsxwriter
-from playwright.sync_api import sync_playwright
 from viewer import viewing
 
 import queries
@@ -175,57 +174,6 @@ def test_load_until_visible(place: Office, tmp_path: Path) -> None:
             connection.execute("select count(*) from bare").fetchall()
 
     said("hand in 300 rows until a query shows them", timed(5, ours_), timed(5, bare_))
-
-
-def test_browser(ours: str, bare: str) -> None:
-    """In Chromium: first visit, second visit, bytes, and from a click to the redrawn chart."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("Chromium is not installed")
-    redraw = """async ([button, word]) => {
-        const start = performance.now();
-        [...document.querySelectorAll('button')].find(b => b.textContent.trim() === button).click();
-        const main = document.querySelector('[data-testid=stMain]');
-        while (!main.innerText.includes(word)) await new Promise(requestAnimationFrame);
-        await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
-        return performance.now() - start; }"""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-
-        def visit(address: str) -> tuple[float, float, int, list[float]]:
-            context = browser.new_context(viewport={"width": 1366, "height": 850}, locale="vi-VN")
-            page, sent = context.new_page(), [0]
-            client = context.new_cdp_session(page)
-            client.send("Network.enable")
-            client.on("Network.loadingFinished", lambda e: sent.__setitem__(0, sent[0] + int(e["encodedDataLength"])))
-
-            def load() -> float:
-                start = time.perf_counter()
-                page.goto(address)
-                page.wait_for_selector(".js-plotly-plot .trace", timeout=60_000)
-                return 1000 * (time.perf_counter() - start)
-
-            cold = load()
-            bytes_cold = sent[0]
-            warm = statistics.median(load() for _ in range(3))
-            page.wait_for_timeout(1500)
-            ours_here = "xu-huong" in address
-            steps = [("Lũy kế trong năm", "Lũy kế từ đầu năm, từ"), ("Trong kỳ", "Trong kỳ, từ")]
-            steps = steps if ours_here else [("cumulative", "shown: cumulative"), ("in period", "shown: in period")]
-            spent = []
-            for turn in range(24):
-                spent.append(page.evaluate(redraw, list(steps[turn % 2])))
-                page.wait_for_timeout(250)
-            context.close()
-            return cold, warm, bytes_cold, spent[4:]
-
-        mine, plain = visit(ours + TREND), visit(bare)
-        browser.close()
-    said("first visit until the chart stands", mine[0], plain[0])
-    said("second visit until the chart stands", mine[1], plain[1])
-    said("first visit, sent over the wire", mine[2] / 1e6, plain[2] / 1e6, "MB")
-    said("click → redrawn chart, p50", statistics.median(mine[3]), statistics.median(plain[3]))
-    said("click → redrawn chart, p95", sorted(mine[3])[-2], sorted(plain[3])[-2])
 
 
 def test_fifty_viewers(ours: str, bare: str) -> None:

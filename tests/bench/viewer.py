@@ -13,11 +13,13 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 @dataclass
 class Viewer:
-    """What one viewer sees: all `pages` by path, and by widget the states it `offered` after the last run."""
+    """What one viewer sees: all `pages` by path, by widget the states it `offered` after the last run, and
+    of which of the page's `parts` (fragments) it is: a change runs that part alone, as in a browser."""
 
     line: websockets.ClientConnection
     pages: list[str] = field(default_factory=list)
     offered: dict[str, list[dict[str, object]]] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
     click: BackMsg = field(default_factory=BackMsg)
 
     async def open(self, page: str = "", query: str = "") -> None:
@@ -25,15 +27,23 @@ class Viewer:
         self.click = BackMsg(rerun_script={"page_name": page, "query_string": query})
         await self._run()
 
-    async def change(self, choose: Random) -> None:
-        """Put any chooser of the page into any of its states; returns when the page has run."""
-        if self.offered:
-            widget = choose.choice(list(self.offered))
+    async def change(self, choose: Random, menus: bool = True) -> None:
+        """Put any chooser of the page into any of its states, if wished without those with many; returns when the page
+        has run."""
+        offered = [widget for widget, states in self.offered.items() if menus or len(states) < 5]
+        if offered:
+            widget = choose.choice(offered)
             self.click.rerun_script.widget_states.widgets.add(id=widget, **choose.choice(self.offered[widget]))
+            self.click.rerun_script.fragment_id = self.parts[widget]
         await self._run()
 
     async def _run(self) -> None:
-        self.offered = {}
+        gone = {self.click.rerun_script.fragment_id}
+        if gone & {"", next(filter(None, self.parts.values()), "")}:  # all, or the page with all its parts
+            gone |= {part for part in self.parts.values() if part}
+        if "" in gone:
+            self.parts, self.offered = {}, {}
+        self.offered = {one: states for one, states in self.offered.items() if self.parts[one] not in gone}
         await self.line.send(self.click.SerializeToString())
         while True:
             got = ForwardMsg.FromString(await asyncio.wait_for(self.line.recv(), 120))
@@ -42,6 +52,7 @@ class Viewer:
                 raise RuntimeError(element)
             widget, states = _offer(got)
             self.offered |= {widget: states} if widget else {}
+            self.parts |= {widget: got.delta.fragment_id} if widget else {}
             self.pages = [page.url_pathname for page in got.navigation.app_pages] or self.pages
             if got.HasField("page_info_changed"):  # the next click says where one is, as a browser's address does
                 self.click.rerun_script.query_string = got.page_info_changed.query_string
