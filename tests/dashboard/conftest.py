@@ -1,5 +1,6 @@
 """The small office of the dashboard's tests (small_office.py), made once, and copies for tests that change it."""
 
+import functools
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import duckdb
 import pytest
 from peopled import Office
 from small_office import make_office
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import app_test
 
 from etl.database import opened
@@ -23,6 +25,15 @@ def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_office(folder)
 
     return made_once(tmp_path_factory, "small", make)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once() -> Iterator[None]:
+    """Every page under test is a Streamlit of its own, which would read of all installed packages what they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        look = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, look.__name__, functools.cache(look))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
