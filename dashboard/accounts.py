@@ -117,13 +117,17 @@ def change(database: Database, by: By, number: int, role: Role, area: int | None
 
 
 def set_state(database: Database, by: By, number: int, state: State) -> Person:
-    """Lock, open again or remove a person; who is locked or removed is signed out everywhere, tokens end."""
+    """Lock, open again or remove a person; who is locked or removed is signed out everywhere, tokens end.
+
+    Who is removed loses the password: let in again, perhaps years later, the person sets a new one by a link.
+    """
     with database.write() as connection:
         person = _one(connection, number)
         if state != "active":
             _keep_an_administrator(connection, person, becomes="")
             _end_all(connection, number)
-        connection.execute(sa.update(PERSON).where(PERSON.c.number == number).values(state=state))
+        forgotten = {"password": None} if state == "removed" else {}
+        connection.execute(sa.update(PERSON).where(PERSON.c.number == number).values(state=state, **forgotten))
         act = {"active": "person_unlock", "locked": "person_lock", "removed": "person_remove"}[state]
         audit.note(connection, by, act, person.name)
         return _one(connection, number)

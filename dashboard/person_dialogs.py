@@ -92,7 +92,8 @@ def access(known: Known, t: Text) -> None:
                 attempt(t, said, act.lock_person, person.number)
                 st.rerun()
         elif st.button(t("people.unlock"), icon=":material/lock_open:", key="unlock_person"):
-            attempt(t, t("people.unlocked", name=person.shown), act.unlock_person, person.number)
+            said = "people.let_back" if person.state == "removed" else "people.unlocked"
+            attempt(t, t(said, name=person.shown), act.unlock_person, person.number)
             st.rerun()
         if person.state != "removed" and st.button(
             t("people.remove"), icon=":material/person_remove:", key="remove_person"

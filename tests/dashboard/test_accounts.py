@@ -101,6 +101,14 @@ def test_who_is_locked_is_out_everywhere(peopled: Office):
 
 
 @both
+def test_who_was_removed_and_comes_back_sets_a_new_password(peopled: Office):
+    an = peopled.person("an")
+    accounts.set_password(peopled.database, SETUP, an.number, "tre xanh giếng đá 7")
+    for state, has_password in (("locked", True), ("active", True), ("removed", False), ("active", False)):
+        assert accounts.set_state(peopled.database, SETUP, an.number, state).has_password is has_password
+
+
+@both
 def test_a_link_sets_a_password_once(peopled: Office):
     an = peopled.person("an")
     first = accounts.make_link(peopled.database, SETUP, an.number)
