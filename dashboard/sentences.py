@@ -72,7 +72,7 @@ def alt(frame: pd.DataFrame, indicator: Indicator, area: Area, t: Text, period: 
     name, labels = title(indicator, area, t), [str(label) for label in frame[period]]
     span = between(min(labels), max(labels), t) if labels else ""
     if rows.empty:
-        return t("chart.alt_empty", title=name, period=span)
+        return t("chart.alt_empty", title=name, period=span) if span else t("chart.alt_silent", title=name)
     empty = int(frame.groupby(period)["value"].count().eq(0).sum())
     gaps = t("chart.alt_gaps", count=empty) if empty else t("chart.alt_whole")
     first, last = rows.iloc[0], rows.iloc[-1]

@@ -138,8 +138,8 @@ def local(moment: datetime) -> datetime:
 
 
 def safe(words: object) -> str:
-    """Words that may come from a file, made harmless in HTML and in plotly's markup."""
-    return escape(str(words), quote=True)
+    """Words that may come from a file, made harmless in HTML and in plotly's markup (which knows no &quot;)."""
+    return escape(str(words), quote=True).replace("&quot;", "&#34;")
 
 
 def plain(words: object) -> str:

@@ -7,10 +7,13 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard import sentences
+from dashboard.model import Area
 from dashboard.text import plain, safe, table, text
+from queries.catalogue import catalogue
 
 ROOM = Path(str(resources.files("dashboard")))
 MODULES = sorted(ROOM.rglob("*.py"))
@@ -84,7 +87,7 @@ def test_an_unknown_language_is_vietnamese():
 
 
 def test_words_from_files_are_made_harmless():
-    assert safe('<b>"x"&') == "&lt;b&gt;&quot;x&quot;&amp;"
+    assert safe('<b>"x"&') == "&lt;b&gt;&#34;x&#34;&amp;"
     assert plain("![x](http://a) $1") == r"\!\[x\]\(http\://a\) \$1"
 
 
@@ -92,3 +95,11 @@ def test_long_lists_of_names_are_cut():
     t = text("vi")
     assert sentences.listed(["A", "B"], t) == "A, B"
     assert sentences.listed(list("ABCDEFGHIJ"), t) == "A, B, C, D, E, F và 4 đơn vị khác"
+
+
+def test_a_chart_without_a_figure_says_so_with_or_without_quarters():
+    name = "Xã Đại Xuyên"
+    area = Area(1, "10342", "10342", name, "commune", None, None, None, 2, True, False, (1,), (name,))
+    for quarters, said in ((["2025-Q1"], ": chưa có số liệu trong quý I/2025."), ([], ": chưa có số liệu.")):
+        frame = pd.DataFrame({"quarter": quarters, "value": pd.Series([None] * len(quarters), dtype=float)})
+        assert sentences.alt(frame, catalogue()["mediation_teams"], area, text("vi")).endswith(said)
