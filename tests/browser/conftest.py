@@ -9,6 +9,8 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,6 +72,23 @@ def _wait_for(address: str) -> None:
             time.sleep(0.2)
 
 
+@cache
+def _axe() -> str:
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def faults(page: Page) -> list[str]:
+    """What keeps people with a screen reader, a keyboard or weak eyes from using the page: axe-core's serious and
+    critical findings, each with the first place."""
+    page.evaluate(_axe())
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [
+        f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
 @dataclass
 class Visit:
     """One page in one browser profile, and what went over the wire."""
@@ -85,6 +104,10 @@ class Visit:
         """Open a page and wait until it stands."""
         self.page.goto(self.served.address + path)
         self.settled()
+
+    def faults(self) -> list[str]:
+        """The serious faults of the page as it stands, for those who see or move less well."""
+        return faults(self.page)
 
     def settled(self) -> None:
         """Wait until the page has drawn what it draws."""

@@ -53,6 +53,13 @@ def test_every_page_stands_whole_without_the_network(visit, path):
     assert visit.broken == []
     shown = text_of(visit)
     assert "Traceback" not in shown and "Error" not in shown
+    for scheme in ("light", "dark"):
+        visit.page.emulate_media(color_scheme=scheme)
+        visit.page.wait_for_function(
+            "scheme => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme", arg=scheme
+        )
+        assert visit.faults() == [], scheme
+    visit.page.emulate_media(color_scheme="light")
     for width in (1440, 390):
         visit.page.set_viewport_size({"width": width, "height": 844})
         visit.page.wait_for_timeout(400)
