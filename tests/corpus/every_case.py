@@ -25,6 +25,7 @@ import second_places
 import second_places_2
 import second_tables
 import third_offices
+import third_offices_2
 import traps_areas
 import traps_cells
 import traps_periods
@@ -59,6 +60,7 @@ MODULES = (
     second_places_2,
     second_tables,
     third_offices,
+    third_offices_2,
 )
 
 
