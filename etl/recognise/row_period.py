@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from etl.problems import problem
 from etl.recognise.body import Body
@@ -40,9 +41,13 @@ def spoken_in(body: Body, row: int) -> tuple[Spoken | None, bool]:
 
 
 def _spoken(body: Body, column: int | None, written: str) -> Spoken | None:
-    """What a text says under its title, when it says nothing else: "II" or "2" under "Quý" is the second quarter."""
     if not written or column is None:
         return None
-    title = " ".join(body.header.columns[column].titles)
+    return _said(" ".join(body.header.columns[column].titles), written)
+
+
+@lru_cache(maxsize=1024)
+def _said(title: str, written: str) -> Spoken | None:
+    """What a text says under its title, when it says nothing else: "II" or "2" under "Quý" is the second quarter."""
     text = f"{title} {written}" if _BARE.fullmatch(written) else written
     return None if loosened(key(without_period(text))) else spoken_period(text)
