@@ -59,7 +59,15 @@ class Places:
         return ref(found.area) if found.area is not None else None
 
     def here(self, on: date | None) -> AreaRef | None:
-        """The area the whole table is about: the one commune its heading names, else the narrowest, else the hint."""
+        """The area the whole table is about: the one commune its heading names, else the narrowest, else the hint.
+
+        What somebody said of the name it was understood as goes before all of them.
+        """
+        found = self._here(on)
+        answered = self._answers.area(found.name) if found else None
+        return found if answered is None else ref(self._areas.by_id(answered))
+
+    def _here(self, on: date | None) -> AreaRef | None:
         day = on or date.today()
         leaves = {}
         for written in self._above.areas:
