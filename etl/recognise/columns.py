@@ -84,13 +84,13 @@ def find_lone(grid: Grid, subject: str = "") -> Header | None:
 def _has_titles(grid: Grid, row: int, beside: int, subject: str, names_indicators: bool) -> bool:
     """Whether titles of figures stand to the right of the one that names the rows, or just below.
 
-    Beside one that names indicators, titles may only say when: "Quý này".
+    Beside one that names indicators, titles may only say when: "Quý này"; "Lũy kế" is one whatever names the rows.
     """
     texts = (grid.text(r, c) for r in range(row, row + 3) for c in range(beside + 1, grid.last_column + 1))
     subjects = [subject] if subject else ["", *words().subjects]  # which one, the lines above the table will tell
     meant = (meaning_of([text], (), one) for text in texts if 0 < len(text) < _LONGEST for one in subjects)
     return any(
-        one.role == "figure" and (one.indicator or one.spoken or (names_indicators and (one.neutral or one.cumulative)))
+        one.role == "figure" and (one.indicator or one.spoken or one.cumulative or (names_indicators and one.neutral))
         for one in meant
     )
 

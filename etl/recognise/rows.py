@@ -3,17 +3,19 @@
 from collections.abc import Container
 from dataclasses import replace
 
-from etl.model import AreaRef, Ignored
+from etl.model import AreaRef, Ignored, Problem
 from etl.problems import problem
 from etl.recognise.body import Body
 from etl.recognise.cells import is_figure
 from etl.recognise.columns import Header
 from etl.recognise.grid import Grid
+from etl.recognise.headings import Spoken
 from etl.recognise.meaning import Meaning, together
 from etl.recognise.row_period import spoken_in
 from etl.recognise.words import breakdown_of, key, words
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
+from queries.periods import Period
 
 NOTHING = Meaning("figure", neutral=True)
 _REASONS = {
@@ -51,6 +53,7 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
     parts = breakdown_in(body, row)
     of_office = not is_total and not code.strip() and is_office(body, label)
     area, before, told, told_of_quarters = None, None, set(), False
+    looked_up: tuple[Spoken | None, Period | None, str, AreaRef | None, Problem | None] | None = None
     for number, column in body.header.columns.items():
         cell = body.grid.at(row, number)
         if cell is None:
@@ -63,13 +66,17 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
             continue  # reported once for the column
         if parts:
             meaning = replace(meaning, breakdown={**meaning.breakdown, **parts})
-        period_, calendar = body.timing.of(meaning.spoken or of_row)
-        # a name is looked up for each column's own period: in a year of mergers it may end between two of them
-        on = period_.end if period_ else day
-        if is_total or of_office:
-            area, trouble = body.places.total(label) if is_total else None, None
-        else:
-            area, trouble = body.places.find(label, code, where, on)
+        spoken = meaning.spoken or of_row
+        if looked_up is None or looked_up[0] is not spoken:  # once for all columns of one period: reports are long
+            period_, calendar = body.timing.of(spoken)
+            # a name is looked up for each column's own period: in a year of mergers it may end between two of them
+            on = period_.end if period_ else day
+            if is_total or of_office:
+                found = (body.places.total(label) if is_total else None), None
+            else:
+                found = body.places.find(label, code, where, on)
+            looked_up = spoken, period_, calendar, *found
+        _, period_, calendar, area, trouble = looked_up
         if trouble is not None and body.timing.adds_up(meaning.spoken) and told_of_quarters:
             # of a commune that ended within the year: the sum of its quarters, no figure of a unit of that year
             body.found.ignored.append(Ignored(body.grid.where(row, number), cell.text, "total"))

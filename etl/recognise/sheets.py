@@ -24,7 +24,7 @@ from etl.recognise.pairs import find_pairs
 from etl.recognise.period_rows import are_period_rows, read_periods
 from etl.recognise.places import Places
 from etl.recognise.rows import filled_rows, read_alone, read_areas, read_parts
-from etl.recognise.sums import with_sums
+from etl.recognise.sums import with_running, with_sums
 from etl.recognise.timing import Timing
 from etl.recognise.words import begins, key, loosened, titles_alone, words
 from etl.vietnamese import fold
@@ -75,7 +75,8 @@ class SheetReader:
             if (mine := self._subject_of(lines, header)) != self._subject:
                 header = about(self._grid, header, mine)  # what its rows speak of is not what the table is about
             for block, said in self._beside(header, last_row, lines):
-                table = with_sums(self._grid, with_units(self._grid, block, last_row), last_row)
+                table = with_running(self._grid, with_units(self._grid, block, last_row), last_row)
+                table = with_sums(self._grid, table, last_row)
                 self._table(self._answered(table), last_row, own, said)
         return len(headers)
 

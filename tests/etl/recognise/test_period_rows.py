@@ -148,3 +148,31 @@ def test_tables_side_by_side_with_titles_of_their_own():
         C5 2024-Q1 Xã Hồng Dụ mediation_cases_resolved 2
     """).splitlines()
     assert "unknown_column F3" in problems(checked)
+
+
+RUNNING = """
+HUYỆN NINH GIANG - HÒA GIẢI QUÝ II NĂM 2024
+Xã         | Tiếp nhận | Lũy kế | Thành | Lũy kế
+Xã Văn Hội | 4         | 7      | 3     | 6
+"""
+
+
+def test_a_running_sum_beside_each_figure_is_that_figure_s():
+    assert figures(read(sheet(RUNNING))) == text("""
+        B3 2024-Q2 Xã Văn Hội mediation_cases_received 4
+        C3 2024-Q2 Xã Văn Hội mediation_cases_received 7 +
+        D3 2024-Q2 Xã Văn Hội mediation_cases_resolved 3
+        E3 2024-Q2 Xã Văn Hội mediation_cases_resolved 6 +
+    """)
+    less = read(sheet(RUNNING.replace("| 7 ", "| 3 ")))  # no running sum is less than its part
+    assert "C3" not in figures(less) and problems(less) == "odd unknown_column C2\nodd unknown_column E2"
+    one = read(sheet(RUNNING.replace("| Lũy kế | Thành", "| Thành |").replace("| 7 ", "")))
+    assert "unknown_column" in problems(one)  # of which of the two, it does not say
+
+
+def test_periods_alone_under_a_title_that_names_the_indicator():
+    drawing = "HUYỆN NINH GIANG - SỐ VỤ HÒA GIẢI THÀNH QUÝ II NĂM 2024\nXã | Trong quý | Lũy kế\nXã Văn Hội | 4 | 9"
+    assert figures(read(sheet(drawing))) == text("""
+        B3 2024-Q2 Xã Văn Hội mediation_cases_resolved 4
+        C3 2024-Q2 Xã Văn Hội mediation_cases_resolved 9 +
+    """)
