@@ -268,26 +268,3 @@ def is_numbering(grid: Grid, row: int) -> bool:
 def _number_of(text: str) -> str:
     """The number or letter of a numbering cell: "(3)=(4)+(5)" is 3."""
     return text.split("=")[0].strip().strip("()[]").casefold()
-
-
-def blocks(header: Header) -> list[Header]:
-    """A header of tables side by side, one each: a column that names the rows, its STT before it, begins the next."""
-    role = next((role for role in KEYS if role in header.roles), None)
-    starts = []
-    for number, column in header.columns.items():
-        if column.role == role:
-            while number > 1 and header.columns[number - 1].role in ("ordinal", "area_code"):
-                number -= 1
-            starts.append(number)
-    if len(starts) < 2 or "value" in header.roles:
-        return [header]
-    parts: list[Header] = []
-    around: dict[int, Meaning] = {}
-    for start, end in zip(starts, [*starts[1:], max(header.columns) + 1], strict=True):
-        inside = {n: column for n, column in header.columns.items() if start <= n < end}
-        if any(column.role in ("figure", "unknown") for column in inside.values()):
-            parts.append(header_of(header.first_row, header.last_row, {**around, **inside}))
-            around = {}
-        elif role == "area":  # "Huyện" before "Xã": what the areas named beside it lie in
-            around |= {n: replace(one, role="around") for n, one in inside.items() if one.role == role}
-    return parts

@@ -1,6 +1,7 @@
 """Flat tables: every row names its own area, period and indicator, and holds one value."""
 
 from etl.problems import problem
+from etl.recognise.blocks import narrowed
 from etl.recognise.body import Body
 from etl.recognise.meaning import Meaning, meaning_of
 from etl.recognise.row_period import spoken_in
@@ -54,5 +55,6 @@ def _row(body: Body, row: int, subject: str) -> None:
 
 def _area_in(body: Body, row: int) -> str:
     """The area a row names: "Xã Văn Hội, Huyện Ninh Giang" where district and commune have a column each."""
-    columns = [number for number, column in body.header.columns.items() if column.role == "area"]
-    return ", ".join(text for number in reversed(columns) if (text := body.grid.text(row, number)))
+    columns = [number for number, column in narrowed(dict(body.header.columns)).items() if column.role == "area"]
+    wider = [number for number, column in narrowed(dict(body.header.columns)).items() if column.role == "around"]
+    return ", ".join(text for number in (*reversed(columns), *reversed(wider)) if (text := body.grid.text(row, number)))

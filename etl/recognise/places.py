@@ -1,5 +1,6 @@
 """Which area a row speaks of: its code, its name, the group it stands in, and the area the whole sheet is about."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from etl.areas import Area, Areas, Found, UnknownArea
@@ -43,8 +44,10 @@ class Places:
         if not self._is_leaf(found, on):
             self._group = found
 
-    def total(self, label: str) -> AreaRef | None:
-        """The area a total row adds up: the group's, else the sheet's."""
+    def total(self, around: Sequence[str], on: date | None) -> AreaRef | None:
+        """The area a total row adds up: the one its own columns say it lies in, else the group's, else the sheet's."""
+        if around and (named := self.named(", ".join(around), on)):
+            return named
         area = self._group or self._sheet_area(None)
         return ref(area) if area else None
 

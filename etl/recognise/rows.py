@@ -72,7 +72,7 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
             # a name is looked up for each column's own period: in a year of mergers it may end between two of them
             on = period_.end if period_ else day
             if is_total or of_office:
-                found = (body.places.total(label) if is_total else None), None
+                found = (body.places.total(body.around(row), on) if is_total else None), None
             else:
                 found = body.places.find(label, code, where, on)
             looked_up = spoken, period_, calendar, *found

@@ -8,9 +8,10 @@ from etl.areas import Areas
 from etl.model import Reading, Sheet
 from etl.problems import problem
 from etl.recognise.answers import Answers
+from etl.recognise.blocks import blocks
 from etl.recognise.body import Body
 from etl.recognise.cells import is_figure
-from etl.recognise.columns import Header, about, blocks, find_headers, find_lone, header_of, put_right, with_units
+from etl.recognise.columns import Header, about, find_headers, find_lone, header_of, put_right, with_units
 from etl.recognise.flat import read_flat
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
@@ -70,14 +71,17 @@ class SheetReader:
             last_row = self._last_row(header, following)
             lines = self._lines(range(above_row + 1, header.first_row))
             lines = [*self._sheet.above, *lines] if above_row == 0 else lines
-            own = scope(lines) if outer is None else _inherited(scope(lines), outer)
+            around = outer
+            own = _within(lines, around)
             outer, above_row = outer or own, last_row
             if (mine := self._subject_of(lines, header)) != self._subject:
                 header = about(self._grid, header, mine)  # what its rows speak of is not what the table is about
             for block, said in self._beside(header, last_row, lines):
                 table = with_running(self._grid, with_units(self._grid, block, last_row), last_row)
                 table = with_sums(self._grid, table, last_row)
-                self._table(self._answered(table), last_row, own, said)
+                # what stands over one table alone says nothing of the others: a district, a quarter, a plan
+                above = own if said is lines else _within(said, around)
+                self._table(self._answered(table), last_row, above, said)
         return len(headers)
 
     def _beside(self, header: Header, last_row: int, lines: list[str]) -> Iterator[tuple[Header, list[str]]]:
@@ -175,17 +179,15 @@ class SheetReader:
             and (len(rows) == 1 or are_period_rows(self._grid, alone, rows))
         ):
             lines = [*self._sheet.above, *self._lines(range(1, alone.first_row))]
-            outer = scope(self._before) if self._before else None
-            own = scope(lines) if outer is None else _inherited(scope(lines), outer)
+            own = _within(lines, scope(self._before) if self._before else None)
             table = with_units(self._grid, put_right(self._grid, alone, self._grid.last_row), self._grid.last_row)
             self._table(self._answered(table), self._grid.last_row, own, lines)
             return 1
         form = find_pairs(self._grid, self._subject)
         if form is not None and not self._sheet.hidden:
             lines, before = self._lines(range(1, form.first_row)), len(self._found.figures)
-            outer = scope(self._before) if self._before else None
-            above = scope([*self._sheet.above, *lines])
-            self._table(form, self._grid.last_row, _inherited(above, outer) if outer else above, lines)
+            above = _within([*self._sheet.above, *lines], scope(self._before) if self._before else None)
+            self._table(form, self._grid.last_row, above, lines)
             figures = self._found.figures
             figures[before:] = [replace(figure, state="ask") for figure in figures[before:]]
             where = self._grid.where(form.first_row, max(form.columns))
@@ -236,8 +238,11 @@ def _names_villages(body: Body) -> bool:
     return bool(labels) and 2 * villages >= len(labels) and body.places.here(body.timing.day()) is not None
 
 
-def _inherited(own: Scope, outer: Scope) -> Scope:
+def _within(lines: list[str], outer: Scope | None) -> Scope:
     """What the lines above a later table say, and what they leave to the sheet's own heading."""
+    own = scope(lines)
+    if outer is None:
+        return own
     silent = own.spoken is None and own.days is None
     return replace(
         own,

@@ -112,44 +112,6 @@ def test_a_list_with_a_column_for_the_year_and_one_for_the_district():
     assert problems(checked) == "wrong unknown_period B5"
 
 
-def test_a_column_for_the_district_before_the_communes():
-    checked = read(
-        sheet("""
-            TỈNH HẢI DƯƠNG - HÒA GIẢI QUÝ I NĂM 2024
-            Huyện            | Xã         | Tiếp nhận | Hòa giải thành
-            Huyện Ninh Giang | Hồng Phong | 6         | 6
-            Huyện Thanh Miện | Hồng Phong | 3         | 2
-            Huyện Thanh Miện | Văn Hội    | 3         | 2
-        """)
-    )
-    assert [(f.where.cell, f.area.code) for f in checked.figures if f.area] == [
-        ("C3", "11224"),
-        ("D3", "11224"),
-        ("C4", "11293"),
-        ("D4", "11293"),
-    ]
-    assert problems(checked) == "wrong area_outside B5"
-
-
-def test_tables_side_by_side_with_titles_of_their_own():
-    checked = read(
-        sheet("""
-            HUYỆN NINH GIANG - QUÝ I/2024
-            HÒA GIẢI |           |       |  | ĐƠN THƯ |
-            Xã       | Tiếp nhận | Thành |  | Xã      | Tiếp nhận
-            Văn Hội  | 4         | 3     |  | Văn Hội | 14
-            Hồng Dụ  | 2         | 2     |  | Hồng Dụ | 7
-        """)
-    )
-    assert [line for line in figures(checked).splitlines() if "?" not in line] == text("""
-        B4 2024-Q1 Xã Văn Hội mediation_cases_received 4
-        C4 2024-Q1 Xã Văn Hội mediation_cases_resolved 3
-        B5 2024-Q1 Xã Hồng Dụ mediation_cases_received 2
-        C5 2024-Q1 Xã Hồng Dụ mediation_cases_resolved 2
-    """).splitlines()
-    assert "unknown_column F3" in problems(checked)
-
-
 RUNNING = """
 HUYỆN NINH GIANG - HÒA GIẢI QUÝ II NĂM 2024
 Xã         | Tiếp nhận | Lũy kế | Thành | Lũy kế
