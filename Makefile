@@ -21,7 +21,7 @@ test: $(INSTALLED)
 bench: $(INSTALLED)
 	@sh tests/install_needs.sh
 	@$(VENV)/python -m pytest tests/bench/bench_speed.py tests/bench/bench_click.py tests/bench/bench_sign_in.py \
-		tests/bench/bench_briefing.py tests/bench/bench_files.py -s -W ignore
+		tests/bench/bench_briefing.py tests/bench/bench_files.py tests/bench/bench_reading.py -s -W ignore
 
 soak: $(INSTALLED)
 	@nice -n 19 $(VENV)/python tests/bench/soak.py $(MINUTES)

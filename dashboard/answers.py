@@ -9,6 +9,7 @@ import streamlit as st
 import queries
 from dashboard import area_tree
 from dashboard.model import Areas
+from etl import areas as reference
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)
@@ -35,4 +36,4 @@ def connection(path: str) -> duckdb.DuckDBPyConnection:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def areas(path: str) -> Areas:
     """All areas of a warehouse, whoever may see them."""
-    return area_tree.made(queries.run("area_list", connection(path)))
+    return area_tree.made(queries.run("area_list", connection(path)), reference.load().answers_for)

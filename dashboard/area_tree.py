@@ -1,12 +1,16 @@
 """The areas that can be chosen, made from the rows of a query. Pure."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from dashboard.model import Area, Areas
 
 
-def made(rows: pd.DataFrame) -> Areas:
+def made(rows: pd.DataFrame, successors: Callable[[int], tuple[int, ...]]) -> Areas:
     """The areas of queries/area_list.sql, each with those above it and the key that stands for it in links.
+
+    `successors`: who answers today for the area of an id, once it has ended.
 
     Codes are used again: a bare code is the key of the newest area that bears it, the others say until when they were.
     """
@@ -39,6 +43,7 @@ def made(rows: pd.DataFrame) -> Areas:
                 tuple(int(a.area) for a in above),
                 tuple(a.name for a in above),
                 bool(row.has_share),
+                successors(int(row.area)),
             )
         )
     return Areas(tuple(found))

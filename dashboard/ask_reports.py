@@ -73,7 +73,9 @@ def areas_to_report() -> tuple[Area, ...]:
         older = {area.id for area in ask.areas(warehouse)} if (warehouse := ask.newest()) else set()
         mine = (area for area in known if area.id in older or area.holds(date.today()))
     else:
-        mine = (area for area in known if known.is_in(area.id, viewer.area))
+        mine = (
+            area for area in known if viewer.area in known.answers_for(area.id) or known.is_in(area.id, viewer.area)
+        )
     areas = sorted(mine, key=lambda area: (area.id != viewer.area, area.valid_to is not None, area.name_key))
     return tuple(area for one in areas if may(viewer, "hand_in", area := area_of(one.id)) and area)
 

@@ -16,6 +16,7 @@ Role = Literal["viewer", "officer", "approver", "administrator"]
 class Area:
     """One area between two days. `key` stands for it in links; `above` holds the ids from itself to the top.
 
+    `successors`: the ids of those that answer today for an area that has ended, its ground lying whole in them.
     `has_share`: the office has said which share of a divided area it, or an area inside it, took."""
 
     id: int
@@ -32,6 +33,7 @@ class Area:
     above: tuple[int, ...]
     path: tuple[str, ...]
     has_share: bool = False
+    successors: tuple[int, ...] = ()
 
     @property
     def has_ended(self) -> bool:

@@ -17,7 +17,7 @@ DECIDES: dict[Decision, Action] = {"accept": "accept", "reject": "accept", "with
 
 
 def may(viewer: Viewer, action: Action, area: Area | None) -> bool:
-    """True when the viewer's role allows the action and the area is the viewer's own or inside it.
+    """True when the viewer's role allows the action and the area is the viewer's own, inside it, or went whole into it.
 
     Without an area the question is about the whole office: only a viewer bound to no area may.
     """
@@ -25,7 +25,7 @@ def may(viewer: Viewer, action: Action, area: Area | None) -> bool:
         return False
     if viewer.area is None:
         return True
-    return area is not None and viewer.area in area.above
+    return area is not None and (viewer.area in area.above or viewer.area in area.successors)
 
 
 def may_anywhere(viewer: Viewer, action: Action) -> bool:

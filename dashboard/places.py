@@ -1,6 +1,7 @@
 """Areas of the reference as people and permissions know them, and how they are written."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from dashboard.model import Area
@@ -23,7 +24,18 @@ def area_of(number: int | None) -> Area | None:
     key = f"{own.code}@{own.valid_to}" if own.valid_to else own.code
     days = (own.valid_from, own.valid_to)
     names = tuple(area.name for area in path)
-    return Area(number, key, own.code, own.name, own.level, own.parent, *days, len(path) - 1, False, False, ids, names)
+    place = own.code, own.name, own.level, own.parent, *days, len(path) - 1
+    return Area(number, key, *place, False, False, ids, names, successors=reference.load().answers_for(number))
+
+
+def divided_into(number: int) -> tuple[str, ...]:
+    """The names of the communes among which one that has ended was divided; none when it went whole into one."""
+    known = reference.load()
+    area = known.by_id(number)
+    if area.valid_to is None or area.level != known.levels[-1]:
+        return ()
+    heirs = known.became(number, date.max)
+    return tuple(one.name for one in heirs) if len(heirs) > 1 else ()
 
 
 def written(area: Area | None, t: Text) -> str:

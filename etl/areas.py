@@ -152,6 +152,17 @@ class Areas:
         found = {heir.id: heir for one in following for heir in self.became(one, on)}
         return tuple(sorted(found.values(), key=lambda one: one.code))
 
+    def answers_for(self, number: int) -> tuple[int, ...]:
+        """Who answers today for an area that has ended: the ids of all in which its ground lies whole.
+
+        What went whole into one commune: that commune and those above it. What was divided between communes: only those
+        above all of these. Of an area that stands, none: it answers for itself.
+        """
+        if self.by_id(number).valid_to is None:
+            return ()
+        heirs = [{one.id for one in self.path(heir.id)} for heir in self.became(number, date.max)]
+        return tuple(sorted(set.intersection(*heirs))) if heirs else ()
+
     def same_ground(self, number: int) -> tuple[Area, ...]:
         """All ids under which exactly this ground went, in order of time: a series may run on through them."""
         ground = self._ground[self.by_id(number).id]

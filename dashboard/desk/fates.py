@@ -11,7 +11,9 @@ from queries.catalogue import catalogue
 
 MARKS = {"wrong": "✕", "odd": "!", "mended": "✎", "ask": "?", "taken": "✓", "left": "–"}
 """Every fate, the gravest first, with the mark it bears beside its colour."""
-FRAME = frozenset({"ordinal", "area", "area_code", "period", "indicator", "item", "breakdown", "unit", "note", "empty"})
+FRAME = frozenset(
+    ("ordinal", "area", "area_code", "around", "period", "year", "indicator", "item", "breakdown", "unit", "note")
+) | {"empty"}
 """What holds a table together: neither taken nor left aside."""
 MOST = 2_000  # cells of one range that are marked
 _RANGE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import act_reports, ask, controls, markup
 from dashboard.desk import difference, shelf, work
 from dashboard.desk.proposals import undecided
-from dashboard.places import area_of
+from dashboard.places import area_of, divided_into
 from dashboard.text import Text
 from etl.hand_in import HandIn
 
@@ -74,8 +74,11 @@ def state(in_hand: work.Work, t: Text) -> list[str]:
     """What must be done before this can be handed in, in sentences."""
     checked = in_hand.checked
     said = []
-    if names := [area.name for area in difference.outside(checked.figures)]:
-        said.append(t("hand_in.outside", area=names[0], count=t.number(len(names))))
+    if areas := difference.outside(checked.figures):
+        divided = {area.name: heirs for area in areas if (heirs := divided_into(area.id))}
+        said += [t("hand_in.outside_divided", area=name, heirs=", ".join(heirs)) for name, heirs in divided.items()]
+        if others := [area.name for area in areas if area.name not in divided]:
+            said.append(t("hand_in.outside", area=others[0], count=t.number(len(others))))
     if count := sum(map(len, work.wrong(checked).values())):
         said.append(t("hand_in.still_wrong", count=t.number(count)))
     if codes := work.odd(checked).keys() - work.reasons(in_hand).keys():

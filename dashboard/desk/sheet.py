@@ -15,6 +15,7 @@ TAKEN = frozenset({"taken", "ask", "mended"})
 TITLES = 3  # rows above the first figure
 SENTENCES = 5  # about one cell
 LONGEST = 200  # letters of a cell that are shown
+SHORT = 12  # letters that stand in their own cell
 
 
 def rows_of(sheet: Sheet, fates: Fates, doubtful_only: bool) -> list[int]:
@@ -57,6 +58,11 @@ def drawn(sheet: Sheet, number: int, rows: Sequence[int], fates: Fates, t: Text)
     cells |= {(cell.row, cell.column): cell for cell in sheet.cells if (cell.row, cell.column) in anchors}
     head = "".join(f'<th scope="col">{letters(column)}</th>' for column in range(1, width + 1))
     body, covered = [], set()
+
+    def _is_bare(row: int, column: int) -> bool:
+        there, place = cells.get((row, column)), (sheet.name, f"{letters(column)}{row}")
+        return not (there and there.text) and (row, column) not in merges and place not in fates
+
     breaks = {row for row, below in pairwise(rows) if below != row + 1}
     for row in rows:
         line = []
@@ -64,9 +70,12 @@ def drawn(sheet: Sheet, number: int, rows: Sequence[int], fates: Fates, t: Text)
             if (row, column) in covered:
                 continue
             merge = merges.get((row, column))
-            down, across = _extent(merges, merge, row, column, breaks) if merge else (1, 1)
-            covered |= {(r, c) for r in range(row, row + down) for c in range(column, column + across)}
             cell = cells.get((merge.first_row, merge.first_column) if merge else (row, column))
+            if merge:
+                down, across = _extent(merges, merge, row, column, breaks)
+            else:
+                down, across = 1, _run_over(cell, [_is_bare(row, c) for c in range(column + 1, width + 1)])
+            covered |= {(r, c) for r in range(row, row + down) for c in range(column, column + across)}
             address = cell.address if cell else f"{letters(column)}{row}"
             spans = (f' rowspan="{down}"' if down > 1 else "") + (f' colspan="{across}"' if across > 1 else "")
             line.append(_cell(cell, fates.get((sheet.name, address)), anchor(number, address), spans, t))
@@ -102,6 +111,13 @@ def _cell(cell: Cell | None, fate: Fate | None, name: str, spans: str, t: Text) 
     right = " number" if cell is not None and cell.kind == "number" else ""
     said = safe("\n".join(why(fate, t)[:SENTENCES]))
     return f'<td id="{name}" class="fate {fate.kind}{right}"{spans} title="{said}">{mark}{words}</td>'
+
+
+def _run_over(cell: Cell | None, bare: Sequence[bool]) -> int:
+    """How many columns the words of a cell take: as in a spreadsheet, long ones run on over empty cells beside them."""
+    if cell is None or cell.kind != "text" or len(cell.text) <= SHORT:
+        return 1
+    return 1 + next((count for count, is_bare in enumerate(bare) if not is_bare), len(bare))
 
 
 def _kind(fates: Fates, sheet: Sheet, address: str) -> str:

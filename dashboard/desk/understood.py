@@ -91,6 +91,7 @@ def show(in_hand: work.Work, t: Text) -> None:
             _period(checked, t)
             if found:
                 _column(found, t)
+            _area(checked, t)
 
 
 def _said(in_hand: work.Work, t: Text) -> None:
@@ -164,6 +165,35 @@ def _column(found: list[Column], t: Text) -> None:
             width=420,
         )
         st.checkbox(t("hand_in.runs_on"), key=runs, on_change=chosen)
+
+
+def names(checked: Checked) -> dict[str, str]:
+    """The names of areas in the sheets as written, each with what it was understood as."""
+    named = [f for f in checked.figures if f.where.sheet and f.area and f.area_written.strip()]
+    return {figure.area_written: answering.shown(figure.area.id) for figure in named if figure.area}
+
+
+def _area(checked: Checked, t: Text) -> None:
+    known = names(checked)
+    if not known:
+        return
+    serial = work.serial()
+    words = {written: t("hand_in.taken_for", written=written, area=area) for written, area in known.items()}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        written = st.selectbox(
+            t("hand_in.name"), list(words), format_func=words.get, key=f"right_name_{serial}", width=420
+        )
+        typed = st.text_input(t("hand_in.find_area"), key=f"right_find_{serial}", max_chars=80, width=260)
+        if not (found := answering.near(typed)):
+            return
+        state = f"right_area_{serial}_{written}"
+
+        def chosen() -> None:
+            if value := st.session_state[state]:
+                work.say(Answer("area", value, written=written))
+
+        label, hint = t("hand_in.means", written=written), t("hand_in.choose")
+        st.selectbox(label, list(found), None, found.get, key=state, placeholder=hint, on_change=chosen, width=420)
 
 
 def _listed(words: list[str], t: Text) -> str:

@@ -177,22 +177,25 @@ def finish(later: bool, t: Text) -> None:
     if work is None:
         return
     why = "; ".join(f"{title(code, t)}: {reason}" for code, reason in sorted(reasons(work).items())) or None
+    with st.spinner(t("hand_in.handing_in")):  # a click meanwhile ends this run when it goes: by then all is noted
+        _hand_in(work, later, why, t)
+
+
+def _hand_in(work: Work, later: bool, why: str | None, t: Text) -> None:
     try:
-        with st.spinner(t("hand_in.handing_in")):
-            result = (act_reports.keep_for_later if later else act_reports.hand_in)(work.report, why)
+        result = (act_reports.keep_for_later if later else act_reports.hand_in)(work.report, why)
     except CannotHandIn as refused:
         tell(refused, t)
-        return
     except act_reports.NotBuilt as lagging:
         st.session_state[_SAID] = t("hand_in.not_built", reference=lagging.reference)
         put_away()
-        return
-    if result.outcome in ("refused", "unreadable"):
-        work.checked = as_shown(result.checked)
-        st.session_state[_SAID] = t("hand_in.refused")
-        return
-    st.session_state[_DONE] = result
-    put_away()
+    else:
+        if result.outcome in ("refused", "unreadable"):
+            work.checked = as_shown(result.checked)
+            st.session_state[_SAID] = t("hand_in.refused")
+        else:
+            st.session_state[_DONE] = result
+            put_away()
 
 
 def to_do(work: Work) -> int:

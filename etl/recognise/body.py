@@ -127,12 +127,18 @@ class Body:
         for role in ("area", "indicator", "part", "item"):
             column = self.header.of_role(role)
             if column is not None and (text := self.grid.text(row, column)):
-                return text
-        if self.header.key == self.header.of_role("area_code"):
+                around = self.around(row) if role == "area" and not self.is_total(text) else []
+                return ", ".join((text, *around))
+        if self.header.key is not None and self.header.key == self.header.of_role("area_code"):
             return ""
         mine = (cell for cell in self.grid.row(row) if cell.kind == "text" and cell.column in self.header.columns)
         first = next(mine, None)
         return first.text if first else ""
+
+    def around(self, row: int) -> list[str]:
+        """What a row says its area lies in, in columns of their own, from the narrowest."""
+        columns = [number for number, column in self.header.columns.items() if column.role == "around"]
+        return [text for number in reversed(columns) if (text := self.grid.text(row, number))]
 
     def is_total(self, label: str) -> bool:
         """True for "Tổng cộng", "Cộng I", "Tổng số trên địa bàn huyện"."""

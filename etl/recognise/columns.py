@@ -66,7 +66,8 @@ def _begins(grid: Grid, row: int, subject: str) -> bool:
     if not keys:
         return False
     known = set(roles.values()) & {*KEYS, "ordinal", "value", "period", "unit"}
-    return len(known) > 1 or _has_titles(grid, row, min(keys), subject)
+    names_indicators = roles[min(keys)] == "indicator"
+    return len(known) > 1 or _has_titles(grid, row, min(keys), subject, names_indicators)
 
 
 def find_lone(grid: Grid, subject: str = "") -> Header | None:
@@ -80,12 +81,18 @@ def find_lone(grid: Grid, subject: str = "") -> Header | None:
     return None
 
 
-def _has_titles(grid: Grid, row: int, beside: int, subject: str) -> bool:
-    """Whether titles of figures stand to the right of the one that names the rows, or just below."""
+def _has_titles(grid: Grid, row: int, beside: int, subject: str, names_indicators: bool) -> bool:
+    """Whether titles of figures stand to the right of the one that names the rows, or just below.
+
+    Beside one that names indicators, titles may only say when: "Quý này"; "Lũy kế" is one whatever names the rows.
+    """
     texts = (grid.text(r, c) for r in range(row, row + 3) for c in range(beside + 1, grid.last_column + 1))
     subjects = [subject] if subject else ["", *words().subjects]  # which one, the lines above the table will tell
     meant = (meaning_of([text], (), one) for text in texts if 0 < len(text) < _LONGEST for one in subjects)
-    return any(one.role == "figure" and (one.indicator or one.spoken) for one in meant)
+    return any(
+        one.role == "figure" and (one.indicator or one.spoken or one.cumulative or (names_indicators and one.neutral))
+        for one in meant
+    )
 
 
 def _header_at(grid: Grid, row: int, subject: str) -> Header:
@@ -261,22 +268,3 @@ def is_numbering(grid: Grid, row: int) -> bool:
 def _number_of(text: str) -> str:
     """The number or letter of a numbering cell: "(3)=(4)+(5)" is 3."""
     return text.split("=")[0].strip().strip("()[]").casefold()
-
-
-def blocks(header: Header) -> list[Header]:
-    """A header of tables side by side, one each: a column that names the rows, its STT before it, begins the next."""
-    role = next((role for role in KEYS if role in header.roles), None)
-    starts = []
-    for number, column in header.columns.items():
-        if column.role == role:
-            while number > 1 and header.columns[number - 1].role in ("ordinal", "area_code"):
-                number -= 1
-            starts.append(number)
-    if len(starts) < 2 or "value" in header.roles:
-        return [header]
-    parts = []
-    for start, end in zip(starts, [*starts[1:], max(header.columns) + 1], strict=True):
-        inside = {n: column for n, column in header.columns.items() if start <= n < end}
-        if any(column.role in ("figure", "unknown") for column in inside.values()):
-            parts.append(header_of(header.first_row, header.last_row, inside))
-    return parts

@@ -1,9 +1,10 @@
 """Flat tables: every row names its own area, period and indicator, and holds one value."""
 
 from etl.problems import problem
+from etl.recognise.blocks import narrowed
 from etl.recognise.body import Body
-from etl.recognise.headings import spoken_period
 from etl.recognise.meaning import Meaning, meaning_of
+from etl.recognise.row_period import spoken_in
 from etl.recognise.rows import breakdown_in
 
 
@@ -17,8 +18,9 @@ def read_flat(body: Body, subject: str) -> None:
 
 
 def _row(body: Body, row: int, subject: str) -> None:
-    columns = {role: body.header.of_role(role) for role in ("area", "area_code", "period", "indicator", "value")}
+    columns = {role: body.header.of_role(role) for role in ("area", "area_code", "indicator", "value")}
     text = {role: body.grid.text(row, column) if column else "" for role, column in columns.items()}
+    text["area"] = _area_in(body, row)
     cell = body.grid.at(row, columns["value"] or 0)
     if cell is None:
         return  # an empty value is a figure not reported
@@ -27,12 +29,10 @@ def _row(body: Body, row: int, subject: str) -> None:
         here = body.grid.where(row, columns["indicator"] or 1)
         body.found.problems.append(problem("unknown_indicator", here, text["indicator"]))
         return
-    spoken = spoken_period(text["period"]) if text["period"] else meaning.spoken
-    if text["period"] and spoken is None:
-        here = body.grid.where(row, columns["period"] or 1)
-        body.found.problems.append(problem("unknown_period", here, text["period"]))
+    spoken, is_clear = spoken_in(body, row)
+    if not is_clear:
         return
-    period_, calendar = body.timing.of(spoken)
+    period_, calendar = body.timing.of(spoken or meaning.spoken)
     where = body.grid.where(row, columns["area"] or columns["area_code"] or 1)
     day = period_.end if period_ else body.timing.day()
     area, trouble = body.places.find(text["area"], text["area_code"], where, day)
@@ -51,3 +51,10 @@ def _row(body: Body, row: int, subject: str) -> None:
         understood=meaning.understood,
     )
     body.take(cell, whole, text["area"] or text["area_code"], area, period_, calendar)
+
+
+def _area_in(body: Body, row: int) -> str:
+    """The area a row names: "Xã Văn Hội, Huyện Ninh Giang" where district and commune have a column each."""
+    columns = [number for number, column in narrowed(dict(body.header.columns)).items() if column.role == "area"]
+    wider = [number for number, column in narrowed(dict(body.header.columns)).items() if column.role == "around"]
+    return ", ".join(text for number in (*reversed(columns), *reversed(wider)) if (text := body.grid.text(row, number)))

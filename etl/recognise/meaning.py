@@ -32,8 +32,9 @@ _INSIDE = re.compile(r"^(?:trong đó|gồm|bao gồm|chia ra|trong do|gom|bao g
 class Meaning:
     """What a column or a row holds: its `role` and, for figures, what they count.
 
-    role: ordinal area area_code period indicator part item breakdown value note unit (words.toml), figure, or plan
-    last_year comparison uncounted (never a figure of this period and indicator), carried, unknown, empty.
+    role: ordinal area area_code period year indicator part item breakdown value note unit (words.toml); around (an area
+    the row's own lies in), figure, or plan last_year comparison uncounted (never a figure of this period and
+    indicator), carried, unknown, empty.
     `neutral`: the titles say nothing of what is counted ("Thực hiện"); the other side must. `strange` are titles that
     nothing here knows: they might change the meaning. `understood` is set when the indicator was not read from its
     title as it stands but from a near spelling, a usual meaning or arithmetic: a person is asked. `over` is the

@@ -1,5 +1,6 @@
 """Which area a row speaks of: its code, its name, the group it stands in, and the area the whole sheet is about."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from etl.areas import Area, Areas, Found, UnknownArea
@@ -43,8 +44,10 @@ class Places:
         if not self._is_leaf(found, on):
             self._group = found
 
-    def total(self, label: str) -> AreaRef | None:
-        """The area a total row adds up: the group's, else the sheet's."""
+    def total(self, around: Sequence[str], on: date | None) -> AreaRef | None:
+        """The area a total row adds up: the one its own columns say it lies in, else the group's, else the sheet's."""
+        if around and (named := self.named(", ".join(around), on)):
+            return named
         area = self._group or self._sheet_area(None)
         return ref(area) if area else None
 
@@ -59,7 +62,15 @@ class Places:
         return ref(found.area) if found.area is not None else None
 
     def here(self, on: date | None) -> AreaRef | None:
-        """The area the whole table is about: the one commune its heading names, else the narrowest, else the hint."""
+        """The area the whole table is about: the one commune its heading names, else the narrowest, else the hint.
+
+        What somebody said of the name it was understood as goes before all of them.
+        """
+        found = self._here(on)
+        answered = self._answers.area(found.name) if found else None
+        return found if answered is None else ref(self._areas.by_id(answered))
+
+    def _here(self, on: date | None) -> AreaRef | None:
         day = on or date.today()
         leaves = {}
         for written in self._above.areas:

@@ -3,17 +3,19 @@
 from collections.abc import Container
 from dataclasses import replace
 
-from etl.model import AreaRef, Ignored
+from etl.model import AreaRef, Ignored, Problem
 from etl.problems import problem
 from etl.recognise.body import Body
 from etl.recognise.cells import is_figure
 from etl.recognise.columns import Header
 from etl.recognise.grid import Grid
-from etl.recognise.headings import Spoken, spoken_period
+from etl.recognise.headings import Spoken
 from etl.recognise.meaning import Meaning, together
+from etl.recognise.row_period import spoken_in
 from etl.recognise.words import breakdown_of, key, words
 from etl.vietnamese import fold
 from queries.catalogue import catalogue
+from queries.periods import Period
 
 NOTHING = Meaning("figure", neutral=True)
 _REASONS = {
@@ -47,10 +49,11 @@ def read_areas(body: Body, indicator: str | None) -> None:
 def _area_row(body: Body, row: int, label: str, code: str, area_column: int, indicator: str | None) -> None:
     is_total = body.is_total(label)
     where, day = body.grid.where(row, area_column), body.timing.day()
-    of_row = _spoken_in(body, row)
+    of_row, is_clear = spoken_in(body, row)
     parts = breakdown_in(body, row)
     of_office = not is_total and not code.strip() and is_office(body, label)
     area, before, told, told_of_quarters = None, None, set(), False
+    looked_up: tuple[Spoken | None, Period | None, str, AreaRef | None, Problem | None] | None = None
     for number, column in body.header.columns.items():
         cell = body.grid.at(row, number)
         if cell is None:
@@ -63,13 +66,17 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
             continue  # reported once for the column
         if parts:
             meaning = replace(meaning, breakdown={**meaning.breakdown, **parts})
-        period_, calendar = body.timing.of(meaning.spoken or of_row)
-        # a name is looked up for each column's own period: in a year of mergers it may end between two of them
-        on = period_.end if period_ else day
-        if is_total or of_office:
-            area, trouble = body.places.total(label) if is_total else None, None
-        else:
-            area, trouble = body.places.find(label, code, where, on)
+        spoken = meaning.spoken or of_row
+        if looked_up is None or looked_up[0] is not spoken:  # once for all columns of one period: reports are long
+            period_, calendar = body.timing.of(spoken)
+            # a name is looked up for each column's own period: in a year of mergers it may end between two of them
+            on = period_.end if period_ else day
+            if is_total or of_office:
+                found = (body.places.total(body.around(row), on) if is_total else None), None
+            else:
+                found = body.places.find(label, code, where, on)
+            looked_up = spoken, period_, calendar, *found
+        _, period_, calendar, area, trouble = looked_up
         if trouble is not None and body.timing.adds_up(meaning.spoken) and told_of_quarters:
             # of a commune that ended within the year: the sum of its quarters, no figure of a unit of that year
             body.found.ignored.append(Ignored(body.grid.where(row, number), cell.text, "total"))
@@ -80,20 +87,10 @@ def _area_row(body: Body, row: int, label: str, code: str, area_column: int, ind
         if trouble is not None and trouble.code not in told:
             told.add(trouble.code)
             body.found.problems.append(trouble)
-        doubt = body.timing.is_doubtful(meaning.spoken)
+        doubt = body.timing.is_doubtful(meaning.spoken) or not is_clear
         body.take(cell, meaning, label, area, period_, calendar, is_total or meaning.is_total, doubt, of_office)
     if area is not None and not is_total:
         body.places.enter(area, day)
-
-
-def _spoken_in(body: Body, row: int) -> Spoken | None:
-    """The period a row names in a column of its own."""
-    column = body.header.of_role("period")
-    text = body.grid.text(row, column) if column else ""
-    spoken = spoken_period(text) if text else None
-    if text and spoken is None:
-        body.found.problems.append(problem("unknown_period", body.grid.where(row, column or 1), text))
-    return spoken
 
 
 def breakdown_in(body: Body, row: int) -> dict[str, str]:
@@ -145,10 +142,11 @@ def read_parts(body: Body, indicator: str | None) -> None:
     for row, _ in whole:
         one_area_row(body, row, area, NOTHING, indicator, doubt=len(whole) > 1)
         for number in body.header.columns:
-            _check_parts(body, row, number, parts, indicator)
+            check_parts(body, row, number, parts, indicator)
 
 
-def _check_parts(body: Body, total_row: int, number: int, parts: list[int], indicator: str | None) -> None:
+def check_parts(body: Body, total_row: int, number: int, parts: list[int], indicator: str | None) -> None:
+    """That a printed total is the sum of its parts in one column; where it is not, it is told and left to a person."""
     column = body.header.columns[number]
     code = column.indicator or indicator
     total = body.grid.at(total_row, number)

@@ -1,6 +1,6 @@
 """One sheet: its tables below and beside each other, each with the lines above it, and who reads which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -8,9 +8,10 @@ from etl.areas import Areas
 from etl.model import Reading, Sheet
 from etl.problems import problem
 from etl.recognise.answers import Answers
+from etl.recognise.blocks import blocks
 from etl.recognise.body import Body
 from etl.recognise.cells import is_figure
-from etl.recognise.columns import Header, about, blocks, find_headers, find_lone, header_of, put_right, with_units
+from etl.recognise.columns import Header, about, find_headers, find_lone, header_of, put_right, with_units
 from etl.recognise.flat import read_flat
 from etl.recognise.found import Found, Hints
 from etl.recognise.grid import grid
@@ -21,9 +22,10 @@ from etl.recognise.lists import counted, read_list
 from etl.recognise.meaning import is_foreign, subject_of
 from etl.recognise.own_form import OwnForm, last_filled_row, marked_header
 from etl.recognise.pairs import find_pairs
+from etl.recognise.period_rows import are_period_rows, read_periods
 from etl.recognise.places import Places
 from etl.recognise.rows import filled_rows, read_alone, read_areas, read_parts
-from etl.recognise.sums import with_sums
+from etl.recognise.sums import with_running, with_sums
 from etl.recognise.timing import Timing
 from etl.recognise.words import begins, key, loosened, titles_alone, words
 from etl.vietnamese import fold
@@ -69,14 +71,38 @@ class SheetReader:
             last_row = self._last_row(header, following)
             lines = self._lines(range(above_row + 1, header.first_row))
             lines = [*self._sheet.above, *lines] if above_row == 0 else lines
-            own = scope(lines) if outer is None else _inherited(scope(lines), outer)
+            around = outer
+            own = _within(lines, around)
             outer, above_row = outer or own, last_row
             if (mine := self._subject_of(lines, header)) != self._subject:
                 header = about(self._grid, header, mine)  # what its rows speak of is not what the table is about
-            for block in blocks(put_right(self._grid, header, last_row)):
-                table = with_sums(self._grid, with_units(self._grid, block, last_row), last_row)
-                self._table(self._answered(table), last_row, own, lines)
+            for block, said in self._beside(header, last_row, lines):
+                table = with_running(self._grid, with_units(self._grid, block, last_row), last_row)
+                table = with_sums(self._grid, table, last_row)
+                # what stands over one table alone says nothing of the others: a district, a quarter, a plan
+                above = own if said is lines else _within(said, around)
+                self._table(self._answered(table), last_row, above, said)
         return len(headers)
+
+    def _beside(self, header: Header, last_row: int, lines: list[str]) -> Iterator[tuple[Header, list[str]]]:
+        """The tables that share these titles' rows, each with the lines that are about it.
+
+        Of several, each may have a title of its own in the row above, which says nothing of those beside it.
+        """
+        tables = blocks(put_right(self._grid, header, last_row))
+        starts = [min(table.columns) for table in tables]
+        over: dict[int, list[str]] = {}
+        for cell in self._grid.row(header.first_row - 1) if len(tables) > 1 else ():
+            over.setdefault(max(sum(start <= cell.column for start in starts) - 1, 0), []).append(cell.text)
+        for number, table in enumerate(tables):
+            if len(over) < 2 or number not in over:
+                yield table, lines
+                continue
+            others = {text for place, texts in over.items() if place != number for text in texts}
+            about_it = about(self._grid, header, subject_of(over[number]) or self._subject)
+            again = blocks(put_right(self._grid, about_it, last_row))
+            mine = again[number] if len(again) == len(tables) else table
+            yield mine, [line for line in lines if line not in others]
 
     def read_own(self, form: OwnForm) -> int:
         """Read the sheet of a workbook we gave out by its marks; one that lost them is read like any other."""
@@ -127,6 +153,8 @@ class SheetReader:
             read_areas(body, named)
         elif "part" in roles:
             read_parts(body, named)
+        elif header.key is None and roles.keys() & {"period", "year"}:
+            read_periods(body)
         elif header.key is None:
             read_alone(body)
         else:
@@ -144,19 +172,22 @@ class SheetReader:
     def _without_titles(self) -> int:
         """One row under its titles; a form of labels and numbers; or a sheet nothing is taken of, which is said."""
         alone = find_lone(self._grid, self._subject)
-        if alone is not None and not self._sheet.hidden and len(filled_rows(self._grid, alone)) == 1:
+        rows = filled_rows(self._grid, alone) if alone is not None else []
+        if (
+            alone is not None
+            and not self._sheet.hidden
+            and (len(rows) == 1 or are_period_rows(self._grid, alone, rows))
+        ):
             lines = [*self._sheet.above, *self._lines(range(1, alone.first_row))]
-            outer = scope(self._before) if self._before else None
-            own = scope(lines) if outer is None else _inherited(scope(lines), outer)
+            own = _within(lines, scope(self._before) if self._before else None)
             table = with_units(self._grid, put_right(self._grid, alone, self._grid.last_row), self._grid.last_row)
             self._table(self._answered(table), self._grid.last_row, own, lines)
             return 1
         form = find_pairs(self._grid, self._subject)
         if form is not None and not self._sheet.hidden:
             lines, before = self._lines(range(1, form.first_row)), len(self._found.figures)
-            outer = scope(self._before) if self._before else None
-            above = scope([*self._sheet.above, *lines])
-            self._table(form, self._grid.last_row, _inherited(above, outer) if outer else above, lines)
+            above = _within([*self._sheet.above, *lines], scope(self._before) if self._before else None)
+            self._table(form, self._grid.last_row, above, lines)
             figures = self._found.figures
             figures[before:] = [replace(figure, state="ask") for figure in figures[before:]]
             where = self._grid.where(form.first_row, max(form.columns))
@@ -168,6 +199,11 @@ class SheetReader:
             here = self._grid.where(numbers[0].row, numbers[0].column)
             self._found.problems.append(problem("no_header", here, self._sheet.name, count=len(numbers)))
         return 0
+
+    def _is_of_one(self, alone: Header) -> bool:
+        """Whether rows that nothing names are of whom the heading is about: one alone, or each of a period."""
+        rows = filled_rows(self._grid, alone)
+        return len(rows) == 1 or are_period_rows(self._grid, alone, rows)
 
     def lines(self) -> list[str]:
         """Every line of the sheet."""
@@ -202,8 +238,11 @@ def _names_villages(body: Body) -> bool:
     return bool(labels) and 2 * villages >= len(labels) and body.places.here(body.timing.day()) is not None
 
 
-def _inherited(own: Scope, outer: Scope) -> Scope:
+def _within(lines: list[str], outer: Scope | None) -> Scope:
     """What the lines above a later table say, and what they leave to the sheet's own heading."""
+    own = scope(lines)
+    if outer is None:
+        return own
     silent = own.spoken is None and own.days is None
     return replace(
         own,

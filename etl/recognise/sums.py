@@ -30,6 +30,26 @@ def with_sums(grid: Grid, header: Header, last_row: int) -> Header:
     return header_of(header.first_row, header.last_row, {**header.columns, **found}) if found else header
 
 
+def with_running(grid: Grid, header: Header, last_row: int) -> Header:
+    """The header where each figure is followed by its running sum, titled "Cộng dồn từ đầu năm" and nothing else.
+
+    Only where every such title follows a figure, every figure is followed by one, and no sum is less than its part:
+    "Tiếp nhận | Thành | Lũy kế" does not say of which of the two.
+    """
+    columns = header.columns
+    told = {n for n, one in columns.items() if one.role == "figure" and one.indicator and not one.cumulative}
+    bare = {n for n, one in columns.items() if one.cumulative and one.neutral and not one.indicator and not one.spoken}
+    if not bare or bare != {number + 1 for number in told}:
+        return header
+    for number in bare:
+        for row in range(header.last_row + 1, last_row + 1):
+            part, whole = grid.at(row, number - 1), grid.at(row, number)
+            if part and whole and None not in (part.number, whole.number) and whole.number < part.number:
+                return header
+    found = {n: replace(columns[n - 1], cumulative=True, titles=columns[n].titles) for n in bare}
+    return header_of(header.first_row, header.last_row, {**columns, **found})
+
+
 def _parts(code: str, known: dict[str | None, int]) -> list[int]:
     """The columns that make up an indicator: its parts, or the parts of a part that has no column itself."""
     columns: list[int] = []

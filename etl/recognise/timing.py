@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from etl.model import Problem, Reading
+from etl.model import Problem, Reading, Where
 from etl.problems import problem
 from etl.recognise.found import Hints
 from etl.recognise.grid import Grid
@@ -30,7 +30,7 @@ class Timing:
         given: str | None = None,
         calendar: str | None = None,
     ) -> None:
-        named = [column.spoken for column in columns if column.spoken]
+        named = self._named = [column.spoken for column in columns if column.spoken]
         self._has_quarters = any(one.kind == "quarter" for one in named)
         names_periods = bool(named) or any(column.role == "period" for column in columns)
         self._table, self._above, self._calendar = table, above, calendar
@@ -66,11 +66,28 @@ class Timing:
         """The period and calendar of a column that names one, or of the whole table (None)."""
         if spoken not in self._known:
             named = spoken or self.spoken
-            label = named.in_year(self._year) if named else None
+            label = named.in_year(self._year_of(named) if spoken else self._year) if named else None
             days = self._above.days if spoken is None else None
             calendar = self._calendar or (calendar_of(period(label), days) if label else None) or "calendar"
             self._known[spoken] = (period(label, calendar) if label else None), calendar
         return self._known[spoken]
+
+    def _year_of(self, named: Spoken) -> int | None:
+        """The year of a period that names none: where the printed days lie in two, the one in which it meets them."""
+        days = self._above.days
+        if named.year is not None or days is None or days[0].year == days[1].year:
+            return self._year
+        known = ((year, period(str(named.in_year(year)))) for year in (days[0].year, days[1].year))
+        meeting = [year for year, one in known if one.start <= days[1] and one.end >= days[0]]
+        return meeting[0] if len(meeting) == 1 else self._year
+
+    def strays(self, spoken: Spoken | None) -> bool:
+        """True for a month without a year that does not lie within what the table is of: "Tháng 12" in Quý I/2024."""
+        if spoken is None or spoken.kind != "month" or spoken.year is not None:
+            return False
+        (one, _), (whole, _) = self.of(spoken), self.of(None)
+        first, last = self._above.days or ((whole.start, whole.end) if whole else (None, None))
+        return one is not None and first is not None and last is not None and not first <= one.start <= one.end <= last
 
     def is_doubtful(self, spoken: Spoken | None) -> bool:
         """True for a column whose period a person should look at.
@@ -80,7 +97,7 @@ class Timing:
         """
         if spoken is None:
             return False
-        if self.adds_up(spoken):
+        if self.adds_up(spoken) or self.strays(spoken):
             return True
         return spoken.kind == "year" and self.spoken is not None and self.spoken.kind != "year"
 
@@ -114,7 +131,14 @@ class Timing:
         if self._days_differ(label):
             first, last = (day.strftime("%d/%m/%Y") for day in self._above.days or ())
             found.append(problem("period_dates_differ", here, label, first=first, last=last))
+        for spoken in filter(self.strays, dict.fromkeys(self._named)):
+            found.append(self.problem_of(spoken, here))
         return found
+
+    def problem_of(self, spoken: Spoken, where: Where) -> Problem:
+        """That a month may be of another year, or only in part of what the table is of."""
+        one, _ = self.of(spoken)
+        return problem("unsure_period", where, f"tháng {spoken.number}", period=one.label if one else "?")
 
 
 def _contradicts(name: Spoken, spoken: Spoken, year: int | None) -> bool:

@@ -61,7 +61,7 @@ class Words:
     units: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def key(text: str) -> str:
     """What two spellings of one title have in common: no unit or number in parentheses, no punctuation at the ends.
 
@@ -73,7 +73,7 @@ def key(text: str) -> str:
     return spelling(" ".join(without.split()).strip(" .:;-*+"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def loosened(title: str) -> str:
     """A key without the words that change nothing ("tổng số", "đã", "được", "trong kỳ"), short forms written out."""
     short, idle = _loose_words(title.isascii())

@@ -24,6 +24,8 @@ import second_periods_2
 import second_places
 import second_places_2
 import second_tables
+import third_offices
+import third_offices_2
 import traps_areas
 import traps_cells
 import traps_periods
@@ -57,6 +59,8 @@ MODULES = (
     second_places,
     second_places_2,
     second_tables,
+    third_offices,
+    third_offices_2,
 )
 
 

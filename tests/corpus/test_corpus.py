@@ -21,7 +21,7 @@ CASES = every_case()
 READ = CASES[::3]
 NOT_YET = tuple(line for line in (HERE / "not_yet.txt").read_text(encoding="utf-8").split() if line)
 FLOOR = float((HERE / "floor.txt").read_text(encoding="utf-8"))
-"""Of the figures read here the part read right, per cent; it only rises. Of the whole corpus it is 97.1 (score.py)."""
+"""Of the figures read here the part read right, per cent; it only rises. Of the whole corpus it is 97.8 (score.py)."""
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """What the page says while a long report is read; and a click meanwhile loses nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from peopled import Office
 from dashboard.desk import limits, progress
 from dashboard.text import text
 from etl import areas
-from tests.dashboard.test_hand_in_page import GOOD, HEAD, dropped, fate_of
+from tests.dashboard.test_hand_in_page import GOOD, HEAD, dropped, fate_of, widget
 from tests.etl.recognise.drawn import saved, sheet
 
 T = text("vi")
@@ -48,6 +50,27 @@ def test_a_click_while_a_report_is_read_loses_nothing(peopled: Office, tmp_path:
         dropped(app, content)
     assert next(clicks, None) is None
     assert fate_of(app, "C4") == "taken"
+
+
+def test_a_click_while_it_is_handed_in_does_not_hide_that_it_is_in(peopled: Office, tmp_path: Path):
+    """Whoever clicks again while words say that it is being handed in sees afterwards what became of it."""
+    limits.counter.cache_clear()
+    peopled.person("huyen", "officer", DISTRICT)
+    app = dropped(peopled.visit("huyen", "hand_in"), saved(tmp_path / "a.xlsx", sheet(HEAD + GOOD, "Q3")).read_bytes())
+    told, clicks = [], iter(["a click"])
+
+    @contextmanager
+    def spinner(words: str) -> Iterator[None]:
+        told.append(words)
+        yield
+        if next(clicks, None):
+            st.rerun()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st, "spinner", spinner)
+        widget(app, "button", "hand_in_").click().run()
+    assert told == [T("hand_in.handing_in")] and next(clicks, None) is None
+    assert "Đã nộp: lần nộp số" in shown(app) and "report_in_hand" not in app.session_state
 
 
 def test_it_is_drawn_when_it_takes_long(peopled: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -160,3 +160,15 @@ class OpenPage:
                 if kind == "script_finished":
                     break
         return "\n".join(said)
+
+
+def lies_in(number: int, own: int) -> bool:
+    """The slow, obvious way: an area is another, or what it lay in does, or all that its ground became."""
+    known = areas.load()
+    if number == own:
+        return True
+    parent = known.by_id(number).parent
+    if parent is not None and lies_in(parent, own):
+        return True
+    became = [change.new for change in known.changes if change.old == number]
+    return bool(became) and all(lies_in(new, own) for new in became)
