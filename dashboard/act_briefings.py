@@ -5,7 +5,7 @@ What cannot be kept raises CannotKeep with the key of the text that says why.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
@@ -47,14 +47,16 @@ def change(briefing: Briefing) -> Briefing:
 
 def bring_up_to_date(briefing: Briefing) -> Briefing:
     """Take the figures of now."""
-    return change(replace(briefing, position=ask_briefings.newest_position()))
+    items = tuple(replace(one, recipe=one.recipe.on(date.today())) if one.recipe else one for one in briefing.items)
+    return change(replace(briefing, position=ask_briefings.newest_position(), items=items))
 
 
 def copy(briefing: Briefing, name: str, quarter: str | None = None) -> Briefing:
     """A new briefing of the figures of now with the same items, every chart rolled on to end with that quarter."""
     items = briefing.items
     if quarter:
-        items = tuple(replace(one, recipe=one.recipe.up_to(quarter)) if one.recipe else one for one in items)
+        today = date.today()
+        items = tuple(replace(one, recipe=one.recipe.up_to(quarter).on(today)) if one.recipe else one for one in items)
     return new_briefing(name, briefing.language, items)
 
 

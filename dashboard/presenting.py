@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import act_briefings, ask, ask_briefings, controls, counting, markup, places
+from dashboard import act_briefings, ask, ask_briefings, controls, counting, making, markup, places
 from dashboard.act_briefings import CannotKeep
 from dashboard.briefing.content import Slide
 from dashboard.briefing.kept import LONGEST_NAME, LONGEST_TEXT, Briefing, Item
@@ -35,7 +35,7 @@ def attempt(t: Text, said: str, do: Callable[..., Briefing | None], *given: obje
 
 
 def collect(recipe: Recipe, title: str, t: Text) -> None:
-    """Ask into which briefing a chart goes, and put it there."""
+    """Ask into which briefing a chart goes, and whether all of it or its table or remarks alone, and put it there."""
 
     @st.dialog(t("briefing.collect"))
     def asked() -> None:
@@ -45,10 +45,14 @@ def collect(recipe: Recipe, title: str, t: Text) -> None:
         name = ""
         if number == NEW:
             name = st.text_input(t("briefing.name"), _name(recipe.last, t), max_chars=LONGEST_NAME, key="collect_name")
+        parts, part = making.parts_of(recipe.make), recipe.part
+        if len(parts) > 1:
+            words = {one: t(f"briefing.part_{one}") for one in parts}
+            part = st.radio(t("briefing.part"), parts, format_func=words.get, horizontal=True, key="collect_part")
         if st.button(t("briefing.collect_yes"), type="primary", key="collect_yes"):
             try:
                 one = act_briefings.new_briefing(name, t.language) if number == NEW else ask_briefings.one(int(number))
-                act_briefings.collect(one.number, recipe)
+                act_briefings.collect(one.number, replace(recipe, part=part))
             except CannotKeep as problem:
                 st.html(markup.notices([("wait", t(f"briefing.{problem.what}"))]))
             else:

@@ -69,6 +69,15 @@ def _slides(content: Content | None) -> tuple[bytes, str]:
     return (deck(content, own) if content else b""), fault
 
 
+def taken(key: str, recipe: Recipe, warehouse: Warehouse, title: str, t: Text) -> None:
+    """What is no chart of figure.show leaves the same ways: as a picture, and into a briefing."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        pictures(key, recipe, warehouse, t)
+        icon = ":material/add_to_photos:"
+        if st.button(t("briefing.collect"), type="tertiary", icon=icon, key=f"collect_{key}"):
+            presenting.collect(recipe, title, t)
+
+
 def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
     """One chart as a picture: in pixels of three sizes, and as drawing; each made and noted when asked for."""
     room = st.popover(
@@ -82,7 +91,7 @@ def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
             st.download_button(
                 t(f"briefing.picture_{kind}", scale=scale),
                 session.later(partial(_drawn, recipe, position, t, kind, scale)),
-                f"danvan-{recipe.indicator}-{scale}x.{kind}",
+                f"danvan-{recipe.indicator or recipe.make}-{scale}x.{kind}",
                 "image/png" if kind == "png" else "image/svg+xml",
                 key=f"pic_{key}_{kind}_{scale}",
                 on_click="ignore",

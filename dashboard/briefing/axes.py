@@ -36,6 +36,8 @@ def axes(plot: Plot, language: str, across: float, size: float, most: float | No
     )  # fmt: skip
     least, apart, whole = _scale(plot)
     most = whole if most is None else most
+    if plot.ends and most is None and apart:
+        most = ceil(max(*filled(plot), *plot.ends) / apart) * apart
     ends = [node(f"c:{name}", val=value) for name, value in (("max", most), ("min", least)) if value is not None]
     grid = [] if lies else [node("c:majorGridlines", node("c:spPr", outline(_RULES, 9525)))]
     values = node(
@@ -69,7 +71,7 @@ def _scale(plot: Plot) -> tuple[float, float | None, float | None]:
 
     Counts begin at 0, a course of shares below its lowest; no share goes beyond 100.
     """
-    known = filled(plot)
+    known = [*filled(plot), *plot.ends]
     if not known:
         return 0, None, None
     is_course = plot.is_share and plot.shape == "lines"

@@ -1,6 +1,6 @@
 """A slide's table as words, and dealt out over pages. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -27,7 +27,8 @@ def grid(slide: Slide, t: Text) -> tuple[list[str], Rows, frozenset[int]]:
         if name in slide.shares:
             columns.append([NOTHING if pd.isna(value) else t.percent(value) for value in values])
         elif name in slide.numbers or pd.api.types.is_numeric_dtype(values):
-            decimals = 0 if all(value % 1 == 0 for value in values.dropna()) else 1  # alike down a column
+            is_whole = all(value % 1 == 0 for value in values.dropna())
+            decimals = None if name in slide.mixed else 0 if is_whole else 1  # alike down a column
             columns.append([NOTHING if pd.isna(value) else t.number(value, decimals) for value in values])
         else:
             columns.append(["" if pd.isna(value) else str(value) for value in values])
@@ -40,9 +41,9 @@ def grid(slide: Slide, t: Text) -> tuple[list[str], Rows, frozenset[int]]:
     )
 
 
-def has_gaps(rows: Rows) -> bool:
-    """Whether a dash stands anywhere."""
-    return any(NOTHING in row for row in rows)
+def has_gaps(rows: Rows, right: Collection[int]) -> bool:
+    """Whether a dash stands in a column of figures anywhere."""
+    return any(row[n] == NOTHING for row in rows for n in right)
 
 
 def columns(head: Sequence[str], rows: Rows, across: float, sizes: Sequence[float]) -> tuple[float, list[float]]:

@@ -134,7 +134,7 @@ class _Maker:
 
     def _tables(self, slide: Slide) -> None:
         head, rows, right = grid(slide, self.t)
-        if has_gaps(rows):
+        if has_gaps(rows, right):
             slide = replace(slide, legend=" · ".join(filter(None, (slide.legend, self.t("briefing.file.dash")))))
         pages: list[Rows] = [[]]  # how many there are is known when the first page's room is
         for n in count():

@@ -108,7 +108,7 @@ def _table(paper: Paper, slide: Slide, t: Text) -> None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if k in right else WD_ALIGN_PARAGRAPH.LEFT
             run = paragraph.add_run(written)
             run.font.size, run.bold = Pt(size), n == 0 or None
-    _small(paper.add_paragraph(), t("briefing.file.dash") if has_gaps(rows) else "", keep=False)
+    _small(paper.add_paragraph(), t("briefing.file.dash") if has_gaps(rows, right) else "", keep=False)
 
 
 def _drawn(paper: Paper, content: bytes, alt: str, wide: int = Pt(ACROSS)) -> None:
