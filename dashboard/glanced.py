@@ -1,6 +1,7 @@
 """The tiles of the overview as they leave: an area's main figures in a quarter, in a table. Made, not shown."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,10 @@ from dashboard.courses import Shown
 from dashboard.model import Area, Areas, Source, Warehouse
 from dashboard.text import Text
 from queries.geographies import AS_REPORTED
+
+
+def _of(row: Any, t: Text) -> str:
+    return t("reporting.of", reported=t.number(row.reported), expected=t.number(row.expected))
 
 
 def tiles(
@@ -34,7 +39,8 @@ def tiles(
     values = dict(zip(rows["indicator"], rows["value"], strict=True))
     shown = dict(seen.tiles)
     units = [sentences.unit(ask.catalogue()[code], t) for code in codes]
-    below = [(one.note or one.compared, one.illustrative) for one in shown.values()]
+    why = {code: "" if pd.notna(values.get(code)) else f"{one.value}." for code, one in shown.items()}
+    below = [(why[code], one.note or one.compared, one.illustrative) for code, one in shown.items()]
     value = t("column.value_alone")
     table = pd.DataFrame(
         {
@@ -42,7 +48,7 @@ def tiles(
             value: [values.get(code) for code in codes],
             t("column.unit"): units,
             t("column.on_year"): [one.change for one in shown.values()],
-            t("column.coverage"): [one.coverage for one in shown.values()],
+            t("column.coverage"): [_of(row, t) for row in rows.set_index("indicator").loc[list(codes)].itertuples()],
             t("column.remark"): [" ".join(filter(None, words)) for words in below],
         }
     )

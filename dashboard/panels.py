@@ -12,10 +12,11 @@ from dashboard.briefing.content import Plot
 from dashboard.courses import Shown, View, dressed, has
 from dashboard.design import ACCENT
 from dashboard.multiples import Panel
+from dashboard.text import ROMAN
 from queries.catalogue import Indicator
 
 WIDE = 12
-"""Up to so many quarters the table has a column for each; past them a row for each area and quarter."""
+"""Up to so many quarters the table has a column for each; past them a row for each area and year."""
 
 
 def made(view: View, indicator: Indicator, order: str) -> Shown:
@@ -68,22 +69,23 @@ def _plot(
 
 def _table(inside: pd.DataFrame, keys: Sequence[str], indicator: Indicator, view: View) -> dict[str, Any]:
     t = view.t
-    rows = inside.set_index("area").loc[keys].reset_index()
-    if len(view.quarters) > WIDE:
+    shown = inside.drop_duplicates("area").set_index("area").name_until
+    values = inside.set_index(["area", "quarter"]).value
+    if len(view.quarters) <= WIDE:
+        table = pd.DataFrame({t("column.area"): [shown[key] for key in keys]})
+        places = {view.ticks[quarter]: [(key, quarter) for key in keys] for quarter in view.quarters}
+    else:
+        years = list(dict.fromkeys(quarter[:4] for quarter in view.quarters))
+        rows = [(key, year) for key in keys for year in years]
         table = pd.DataFrame(
-            {
-                t("column.area"): rows.name_until,
-                t("column.quarter"): [t.quarter(quarter) for quarter in rows.quarter],
-                courses.value_column(indicator, t): rows.value,
-                **courses.counts(rows, t),
-            }
+            {t("column.area"): [shown[key] for key, _ in rows], t("column.year"): [year for _, year in rows]}
         )
-        return {"table": table, **courses.columns(indicator, t)}
-    values = {quarter: rows[rows.quarter == quarter].set_index("area").value.reindex(keys) for quarter in view.quarters}
-    names = rows.drop_duplicates("area").set_index("area").name_until.reindex(keys)
-    columns = {view.ticks[quarter]: column.to_numpy() for quarter, column in values.items()}
-    table = pd.DataFrame({t("column.area"): names.to_numpy(), **columns})
-    return {"table": table, "shares" if indicator.kind == "share" else "numbers": list(columns)}
+        named = {t("column.quarter_of", roman=ROMAN[n], number=n): n for n in "1234"}
+        places = {name: [(key, f"{year}-Q{n}") for key, year in rows] for name, n in named.items()}
+    for name, among in places.items():
+        table[name] = [values.get(place) for place in among]
+    table = table.astype(dict.fromkeys(places, float))
+    return {"table": table, "shares" if indicator.kind == "share" else "numbers": list(places), "mixed": list(places)}
 
 
 def _panel(part: pd.DataFrame, indicator: Indicator, view: View) -> Panel:

@@ -98,6 +98,8 @@ def _written(slide: Slide, t: Text) -> dict[str, Any]:
         "head": head,
         "rows": rows,
         "are_numbers": are_numbers,
+        "tints": dict(slide.tints),
+        "dash": cells.dash_note(slide, t),
         "caption": t("table.caption", title=slide.heading or slide.title),
         "remarks": [(words, words.rstrip(".") == said) for words in slide.remarks],
     }

@@ -10,6 +10,8 @@ from dashboard.standings import NOTHING
 from dashboard.text import Text
 
 SIZES = (16, 14, 13, 12, 11, 10)
+SMALL = (11, 10)
+"""Of a table whose cells speak by their colour, so that much of it is seen at once."""
 PADDING = 12
 """Left and right of the words of a cell together, in points."""
 _LEAST = 44
@@ -52,9 +54,11 @@ def columns(head: Sequence[str], rows: Rows, across: float, sizes: Sequence[floa
     return size, _squeezed(_natural(head, rows, size), across)
 
 
-def divided(head: Sequence[str], rows: Rows, across: float, high: float) -> tuple[float, list[float], list[Rows]]:
+def divided(
+    head: Sequence[str], rows: Rows, across: float, high: float, sizes: Sequence[float] = SIZES
+) -> tuple[float, list[float], list[Rows]]:
     """The size of letters, the columns' widths in points, and the rows of each page; words longer than it are cut."""
-    size, widths = columns(head, rows, across, SIZES)
+    size, widths = columns(head, rows, across, sizes)
     room_ = high - _row_height(head, widths, size)
     pages: list[Rows] = [[]]
     used = 0.0

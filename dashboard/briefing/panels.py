@@ -12,18 +12,17 @@ from dashboard.design import GRID
 from dashboard.design import LINE as RULE
 from dashboard.text import Text
 
-LEAST, MOST_ACROSS = 200, 4
+LEAST, MOST_ACROSS = 150, 4
 """A panel is never narrower, and no more stand in a row."""
 HIGH, GAP, SIZE, LINE = 84, 22, 13, 16
 
 
 def singly(plot: Plot) -> list[Plot]:
-    """Each panel as a chart of its own, on the scale of all; `said` is what stands above it."""
+    """Each panel by itself, on the scale of all."""
     said = plot.said or ("",) * len(plot.series)
     ends = plot.ends or reach(plot)
     return [
-        replace(plot, shape="lines", series=(one,), said=(words,), ends=ends)
-        for one, words in zip(plot.series, said, strict=True)
+        replace(plot, series=(one,), said=(words,), ends=ends) for one, words in zip(plot.series, said, strict=True)
     ]
 
 

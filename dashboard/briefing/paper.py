@@ -6,7 +6,7 @@ from typing import Any
 import segno
 from typst import TypstError
 
-from dashboard.briefing import cells
+from dashboard.briefing import cells, panels
 from dashboard.briefing.content import Content, Plot, Slide
 from dashboard.briefing.drawing import drawn
 from dashboard.briefing.lying import lying, parts, tall
@@ -17,8 +17,8 @@ WIDTH, HEIGHT = 680, 300
 """A chart in units of its drawing; it is as wide as the page's column, 170 mm."""
 LONG = 5
 """With more slides than this there is a table of contents."""
-BARS = 26
-"""So many lying bars stand on a page with their heading."""
+BARS, PANELS = 26, 20
+"""So many lying bars, so many panels stand on a page with their heading."""
 READ_ALOUD, KEPT = "ua-1", "a-2a"
 """PDF/UA-1 and PDF/A-2a. Both forbid a letter that no typeface has; the latter asks for the day it was made."""
 
@@ -67,12 +67,16 @@ def _slide(slide: Slide, t: Text) -> dict[str, Any]:
         "remarks": list(slide.remarks),
         "legend": slide.legend,
         "source": slide.source,
-        "table": {"head": head, "rows": rows, "numbers": are_numbers},
+        "table": {"head": head, "rows": rows, "numbers": are_numbers, "tints": dict(slide.tints)},
+        "dash": cells.dash_note(slide, t),
     }
 
 
 def _charts(plot: Plot, t: Text) -> list[dict[str, Any]]:
     """The chart; of a long ranking so many drawings, all to one scale, that each fits on a page."""
+    if plot.shape == "panels":
+        some = panels.dealt(plot, PANELS)
+        return [drawing(panels.panels(one, t, WIDTH), WIDTH, panels.tall(one, WIDTH)) for one in some]
     if plot.shape != "bars":
         return [drawing(drawn(plot, t, WIDTH, HEIGHT), WIDTH, HEIGHT)]
     found = [(lying(one, t, WIDTH, plot), tall(one, WIDTH)) for one in parts(plot, BARS)]

@@ -5,7 +5,7 @@ SVG is written here and in drawing.py; pixels are made of it by typst. No browse
 
 from typing import Literal
 
-from dashboard.briefing import panels
+from dashboard.briefing import cells, panels
 from dashboard.briefing.content import Slide
 from dashboard.briefing.drawing import drawn
 from dashboard.briefing.gridded import gridded
@@ -48,7 +48,8 @@ def _composed(slide: Slide, t: Text, as_of: str, width: int, height: int) -> tup
         raise ValueError("a slide without a chart or a table has no picture")
     inner = width - 2 * EDGE
     head, top = _head(slide, inner)
-    below = [part for part in (slide.legend, slide.source, as_of) if part]
+    dash = "" if slide.plot else cells.dash_note(slide, t)
+    below = [part for part in (slide.legend, dash, slide.source, as_of) if part]
     foot = [line for part in below for line in wrapped(clean(part), inner, 12)]
     left = height - top - len(foot) * 17 - EDGE - 16
     inside, room = _drawn(slide, t, inner, left)

@@ -1,6 +1,7 @@
 """A briefing as a document (.docx) on A4: title by title the chart, its table, remarks and source."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from dashboard.briefing import paragraphs, references, room
+from dashboard.briefing import panels, paragraphs, references, room
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.pages import columns, grid, has_gaps
 from dashboard.briefing.printable import on_one_line, printable
@@ -24,6 +25,8 @@ ACROSS = 480
 """Points between the margins: 17 cm, a little less."""
 HIGHEST, FOOT = Cm(19), 10
 TABLE_SIZES = (12, 11, 10, 9)
+PANELS = 20
+"""So many panels stand in a picture that fits on a page."""
 _HEADINGS = {"Title": 20, "Heading 1": 15, "Heading 2": 13}
 Picture = Callable[[Slide], bytes]
 
@@ -62,7 +65,9 @@ def _slide(paper: Paper, slide: Slide, t: Text, picture: Picture | None) -> None
     for line in paragraphs.read(slide.text):
         paper.add_paragraph(line.words, style="List Bullet" if line.is_bullet else None)
     if picture is not None and references.has_chart(slide):
-        _drawn(paper, picture(slide), slide.alt)
+        many = slide.plot.shape == "panels"
+        for plot in panels.dealt(slide.plot, PANELS) if many else [slide.plot]:
+            _drawn(paper, picture(replace(slide, plot=plot)), slide.alt)
     for remark in references.shown_remarks(slide):
         paper.add_paragraph(remark, style="List Bullet")
     if references.has_table(slide):
@@ -92,6 +97,7 @@ def _table(paper: Paper, slide: Slide, t: Text) -> None:
     """The table: its titles repeated on every page, no row broken over two."""
     head, rows, right = grid(slide, t)
     size, widths = columns(head, rows, ACROSS, TABLE_SIZES)
+    tints = dict(slide.tints)
     made = paper.add_table(len(rows) + 1, len(head), style="Table Grid")
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
@@ -108,7 +114,16 @@ def _table(paper: Paper, slide: Slide, t: Text) -> None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if k in right else WD_ALIGN_PARAGRAPH.LEFT
             run = paragraph.add_run(written)
             run.font.size, run.bold = Pt(size), n == 0 or None
+            if n and written in tints:
+                _tinted(cell, tints[written])
     _small(paper.add_paragraph(), t("briefing.file.dash") if has_gaps(rows, right) else "", keep=False)
+
+
+def _tinted(cell: Any, colour: str) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour[1:])):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _drawn(paper: Paper, content: bytes, alt: str, wide: int = Pt(ACROSS)) -> None:
