@@ -67,7 +67,8 @@ def coverage(view: Reporting) -> Shown:
     several = cover["within"].nunique() > 1
     names = cover.drop_duplicates("area").set_index("area")
     states = cover.pivot_table(index="area", columns="quarter", values="state", aggfunc="first").reindex(names.index)
-    table = pd.DataFrame({t("column.area"): names["name"]})
+    table = pd.DataFrame({t("column.area"): [_named(number, name, view) for number, name in names["name"].items()]})
+    table.index = names.index
     if several:
         table[t("column.within")] = names["within"].fillna("")
     for quarter in view.quarters:
@@ -119,6 +120,13 @@ def _all(view: Reporting, rows: pd.DataFrame) -> dict[str, Any]:
 
 def _states(rows: pd.DataFrame) -> Sequence[tuple[Any, ...]]:
     return list(rows[["area", "quarter", "state"]].itertuples(index=False))
+
+
+def _named(number: int, name: str, view: Reporting) -> str:
+    """An area's name; of one that is no more, until when it was: another may bear the name today."""
+    area = view.areas.by_id(number)
+    ended = area.valid_to if area and area.valid_to != view.area.valid_to else None
+    return f"{name} ({view.t('area.until', day=view.t.day(ended))})" if ended else name
 
 
 def _finding(cover: pd.DataFrame, t: Text) -> list[str]:
