@@ -145,6 +145,13 @@ def differing(before: Slide, after: Slide) -> tuple[Place, ...]:
     )
 
 
+def own_link(secret: str) -> Share | None:
+    """The link of that secret while it opens, when it is the viewer's own."""
+    found = shares.look_up(opened(office().journal), secret) if secret else None
+    is_own = found is not None and found[0].person == session.viewer().number
+    return found[0] if is_own and found[0].is_open else None
+
+
 def shares_of_viewer() -> list[Share]:
     """The viewer's links, the newest first."""
     return shares.of(opened(office().journal), session.viewer().number)

@@ -80,7 +80,7 @@ def _table(inside: pd.DataFrame, keys: Sequence[str], indicator: Indicator, view
         table = pd.DataFrame(
             {t("column.area"): [shown[key] for key, _ in rows], t("column.year"): [year for _, year in rows]}
         )
-        named = {t("column.quarter_of", roman=ROMAN[n], number=n): n for n in "1234"}
+        named = {t("column.quarter_of", roman=ROMAN[n]): n for n in "1234"}
         places = {name: [(key, f"{year}-Q{n}") for key, year in rows] for name, n in named.items()}
     for name, among in places.items():
         table[name] = [values.get(place) for place in among]

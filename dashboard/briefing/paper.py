@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-import segno
 from typst import TypstError
 
-from dashboard.briefing import cells, panels
+from dashboard.briefing import cells, panels, references
 from dashboard.briefing.content import Content, Plot, Slide
 from dashboard.briefing.drawing import drawn
 from dashboard.briefing.lying import lying, parts, tall
@@ -39,7 +38,10 @@ def pdf(content: Content, made: datetime | None = None) -> bytes:
         "mark": t("mark.illustrative") if any(slide.mark for slide in content.slides) else "",
         "checked": t("briefing.paper.checked", code=content.code) if content.code else "",
         "check": t("briefing.paper.check", address=content.address) if content.address else "",
-        "qr": segno.make(content.address, error="m").svg_inline(border=2, omitsize=True) if content.address else "",
+        "qr": references.code_drawing(content.address),
+        "link_qr": references.code_drawing(content.link),
+        "link": t("briefing.file.link_at", address=content.link) if content.link else "",
+        "link_what": t("briefing.file.code_link"),
         "is_dated": made is not None,
         "has_contents": len(content.slides) > LONG,
         "words": {key: t(f"briefing.paper.{key}") for key in ("contents", "definitions", "remarks", "table", "page")},

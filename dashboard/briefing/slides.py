@@ -97,14 +97,17 @@ class _Maker:
         page = self.made.slides.add_slide(self.layouts.bare)
         slide_shapes.entitle(page, t("briefing.file.closing"))
         body = self.body
-        if content.code:
-            side = min(220.0, body.height)
-            slide_shapes.picture(
-                page, Box(body.left + body.width - side, body.top, side, side), references.code_picture(content),
-                t("briefing.file.code_alt", code=content.code),
-            )  # fmt: skip
-            body = replace(body, width=body.width - side - 24)
+        codes = references.codes(content, t)
+        side = min(220.0, body.height / max(len(codes), 1) - 26)
+        for n, (held, below, alt) in enumerate(codes):
+            place = Box(body.left + body.width - side, body.top + n * (side + 26), side, side)
+            slide_shapes.picture(page, place, references.code_picture(held), alt)
+            foot = Box(place.left, place.below + 2, side, 20)
+            size, shown = paragraphs.fitted([Line(below)], (13, 12, 11, 10), side, foot.height)
+            slide_shapes.write(page, foot, shown, size, "code")
+        body = replace(body, width=body.width - side - 24) if codes else body
         lines = [Line("", strong=one) for one in references.verification(content, t)]
+        lines += [Line(t("briefing.file.link_at", address=content.link))] if content.link else []
         lines += [
             Line(content.as_of),
             Line(content.office),

@@ -86,11 +86,16 @@ def _references(paper: Paper, content: Content, t: Text) -> None:
         paper.add_heading(on_one_line(name), 2)
         for words in told:
             paper.add_paragraph(words, style="List Bullet")
-    if content.code:
+    codes = references.codes(content, t)
+    if codes:
         paper.add_heading(t("briefing.file.closing"), 1)
-        for words in references.verification(content, t):
-            paper.add_paragraph(words).paragraph_format.keep_with_next = True
-        _drawn(paper, references.code_picture(content), t("briefing.file.code_alt", code=content.code), Cm(4))
+    for words in references.verification(content, t):
+        paper.add_paragraph(words).paragraph_format.keep_with_next = True
+    for held, below, alt in codes:
+        _drawn(paper, references.code_picture(held), alt, Cm(4))
+        _small(paper.add_paragraph(), below, keep=False)
+    if content.link:
+        paper.add_paragraph(t("briefing.file.link_at", address=content.link))
 
 
 def _table(paper: Paper, slide: Slide, t: Text) -> None:

@@ -100,6 +100,7 @@ class _Maker:
         lines = [(content.name, "title"), (content.office, "strong"), (content.as_of, "text")]
         lines += [(references.mark(content, t), "mark")]
         lines += [(one, "strong") for one in references.verification(content, t)]
+        lines += [(t("briefing.file.link_at", address=content.link), "text")] if content.link else []
         row = self._lines(sheet, 0, lines) + 1
         sheet.write_string(row, 0, t("briefing.file.contents"), self.looks["head"])
         others = [(name, slide.title) for name, slide in zip(self.names, content.slides, strict=True)]
