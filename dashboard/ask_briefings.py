@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard import ask, making, session
-from dashboard.briefing import issued, kept, shares
+from dashboard.briefing import issued, kept, office_slides, shares, slide_template
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.issued import Held
 from dashboard.briefing.kept import Briefing, CannotKeep, Item
@@ -17,14 +17,14 @@ from dashboard.briefing.recipe import WHOLE, BadRecipe, Recipe
 from dashboard.briefing.shares import Share
 from dashboard.briefing.written import slide
 from dashboard.model import Warehouse
+from dashboard.permissions import may
 from dashboard.places import area_of
-from dashboard.refusal import NotAllowed
+from dashboard.refusal import NotAllowed, refuse
 from dashboard.standings import NOTHING
 from dashboard.text import Text, text
 from etl.database import opened
 from etl.office import office
 
-TEMPLATE, LARGEST_TEMPLATE = "template.pptx", 10_000_000
 SHOWN = 40
 """So many changed places are listed."""
 Place = tuple[str, str, float | str | None, float | str | None]
@@ -101,13 +101,23 @@ def written(changed: Sequence[Change], t: Text) -> list[str]:
 
 
 def template() -> bytes | None:
-    """The office's own slides, where it laid a file template.pptx into its folder; None where there is none."""
+    """The office's own slides, the file template.pptx in its folder; None where there is none."""
     session.viewer()
-    try:
-        with (office().folder / TEMPLATE).open("rb") as file:
-            return file.read(LARGEST_TEMPLATE + 1)  # one that is larger is refused as too large, not cut
-    except FileNotFoundError:
-        return None
+    return office_slides.own(office())
+
+
+def templates() -> tuple[bool, bool, str]:
+    """Whether the office has a template, had one before the last change, and the key of why its own cannot be used."""
+    viewer = session.viewer()
+    if not may(viewer, "manage", None):
+        refuse(viewer, "manage", "template")
+    own, fault = template(), ""
+    if own is not None:
+        try:
+            slide_template.opened(own)
+        except slide_template.BadTemplate as bad:
+            fault = bad.why
+    return own is not None, office_slides.before(office()) is not None, fault
 
 
 def held(briefing: Briefing, made: Sequence[Slide]) -> list[Held]:

@@ -42,7 +42,7 @@ def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
         st.html(markup.note(t("briefing.empty"), "reason"))
         return
     if fault := _slides(None)[1]:
-        st.html(markup.notices([("wait", t("briefing.own_template", why=t(f"briefing.file.template_{fault}")))]))
+        st.html(markup.notices([("wait", t("briefing.own_template", why=t(fault)))]))
     secret = _just_made(one)
     if secret and not st.toggle(
         t("briefing.link_on_last"), True, help=t("briefing.link_on_last_hint"), key=f"on_last_{one.number}"
@@ -104,6 +104,15 @@ def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
                 type="tertiary",
                 icon=":material/download:",
             )
+        _copied(key, recipe, position, t)
+
+
+def _copied(key: str, recipe: Recipe, position: int, t: Text) -> None:
+    """A picture made for the clipboard; the browser puts it there, or says that it does not."""
+    if st.button(t("briefing.copy_picture"), type="tertiary", icon=":material/content_copy:", key=f"pic_{key}_copy"):
+        made = _drawn(recipe, position, t, "png", 2)
+        words = (t(f"briefing.copy_picture_{one}") for one in ("alt", "again", "done", "refused"))
+        st.html(markup.to_copy(made, *words), unsafe_allow_javascript=True)  # our own script, by its address
 
 
 def _drawn(recipe: Recipe, position: int, t: Text, kind: str, scale: Literal[1, 2, 3]) -> bytes:

@@ -1,10 +1,11 @@
 """What stands at addresses of its own: a shared briefing, the show, and the answer to a code on a file."""
 
 from dataclasses import replace
+from importlib import resources
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import ask_briefings
@@ -107,12 +108,19 @@ async def verify(request: Request) -> Response:
     return doors.page(request, t, "verify.html", told=told, facts=facts, typed=typed[:40])
 
 
+async def copying(_request: Request) -> Response:
+    """The script that copies a picture: the policy of our pages lets scripts run that come from here, and no others."""
+    script = resources.files("dashboard.briefing").joinpath("copying.js").read_text("utf-8")
+    return PlainTextResponse(script, media_type="text/javascript", headers={"cache-control": "private, max-age=3600"})
+
+
 def routes() -> list[BaseRoute]:
     """The routes of these pages."""
     return [
         Route("/s/{token}", share, methods=["GET", "POST"]),
         Route("/show/{number:int}", show),
         Route("/show/{number:int}/newer", newer),
+        Route("/copying.js", copying),
         Route("/v", verify),
         Route("/v/{code}", verify),
     ]
