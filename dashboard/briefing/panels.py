@@ -14,6 +14,7 @@ from dashboard.text import Text
 
 LEAST, MOST_ACROSS = 150, 4
 """A panel is never narrower, and no more stand in a row."""
+MOST_ROWS = 6
 HIGH, GAP, SIZE, LINE = 84, 22, 13, 16
 
 
@@ -35,6 +36,15 @@ def dealt(plot: Plot, most: int) -> list[Plot]:
         replace(plot, series=plot.series[begin:end], said=plot.said[begin:end], ends=ends)
         for begin, end in pairwise(bounds)
     ]
+
+
+def pages(plot: Plot, width: float, high: float) -> list[Plot]:
+    """The panels in plots that are no higher than that, whatever their names; a row of them is the least."""
+    for rows in range(MOST_ROWS, 0, -1):
+        found = dealt(plot, rows * _across(plot, width)[0])
+        if all(tall(one, width) <= high for one in found):
+            break
+    return found
 
 
 def tall(plot: Plot, width: float) -> float:

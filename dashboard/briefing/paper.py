@@ -16,8 +16,8 @@ WIDTH, HEIGHT = 680, 300
 """A chart in units of its drawing; it is as wide as the page's column, 170 mm."""
 LONG = 5
 """With more slides than this there is a table of contents."""
-BARS, PANELS = 26, 20
-"""So many lying bars, so many panels stand on a page with their heading."""
+BARS, ROOM = 26, 790
+"""So many lying bars stand on a page with their heading; so high may panels be, in units of the drawing."""
 READ_ALOUD, KEPT = "ua-1", "a-2a"
 """PDF/UA-1 and PDF/A-2a. Both forbid a letter that no typeface has; the latter asks for the day it was made."""
 
@@ -77,7 +77,7 @@ def _slide(slide: Slide, t: Text) -> dict[str, Any]:
 def _charts(plot: Plot, t: Text) -> list[dict[str, Any]]:
     """The chart; of a long ranking so many drawings, all to one scale, that each fits on a page."""
     if plot.shape == "panels":
-        some = panels.dealt(plot, PANELS)
+        some = panels.pages(plot, WIDTH, ROOM)
         return [drawing(panels.panels(one, t, WIDTH), WIDTH, panels.tall(one, WIDTH)) for one in some]
     if plot.shape != "bars":
         return [drawing(drawn(plot, t, WIDTH, HEIGHT), WIDTH, HEIGHT)]

@@ -25,8 +25,8 @@ ACROSS = 480
 """Points between the margins: 17 cm, a little less."""
 HIGHEST, FOOT = Cm(19), 10
 TABLE_SIZES = (12, 11, 10, 9)
-PANELS = 20
-"""So many panels stand in a picture that fits on a page."""
+PANELS_WIDE, PANELS_HIGH = 904, 800
+"""How much of a picture's room (picture.py) panels take, so that with its words it fits on a page."""
 _HEADINGS = {"Title": 20, "Heading 1": 15, "Heading 2": 13}
 Picture = Callable[[Slide], bytes]
 
@@ -66,7 +66,7 @@ def _slide(paper: Paper, slide: Slide, t: Text, picture: Picture | None) -> None
         paper.add_paragraph(line.words, style="List Bullet" if line.is_bullet else None)
     if picture is not None and references.has_chart(slide):
         many = slide.plot.shape == "panels"
-        for plot in panels.dealt(slide.plot, PANELS) if many else [slide.plot]:
+        for plot in panels.pages(slide.plot, PANELS_WIDE, PANELS_HIGH) if many else [slide.plot]:
             _drawn(paper, picture(replace(slide, plot=plot)), slide.alt)
     for remark in references.shown_remarks(slide):
         paper.add_paragraph(remark, style="List Bullet")
