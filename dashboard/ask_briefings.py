@@ -33,10 +33,13 @@ Place = tuple[str, str, float | str | None, float | str | None]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A chart that newer figures would change: at which places, what it showed and what it would show."""
+    """A chart that newer figures would change: at which places, what it showed and what it would show.
+
+    `has_several`: a place is told by its series or row too."""
 
     title: str
     places: tuple[Place, ...]
+    has_several: bool = False
 
 
 def mine() -> list[Briefing]:
@@ -94,7 +97,7 @@ def written(changed: Sequence[Change], t: Text) -> list[str]:
         t("briefing.changed", title=one.title, place=place, then=_said(then, t), now=_said(now, t))
         for one in changed
         for name, label, then, now in one.places
-        if (place := f"{name}, {label}" if len({other[0] for other in one.places}) > 1 else label)
+        if (place := f"{name}, {label}" if one.has_several else label)
     ]
     more = [t("briefing.changed_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
     return lines[:SHOWN] + more
@@ -133,7 +136,7 @@ def changes(briefing: Briefing) -> list[Change]:
     whole = replace(briefing, items=tuple(map(_whole, briefing.items)))
     now = slides(replace(whole, position=newest_position()))
     return [
-        Change(after.heading or after.title, found)
+        Change(after.heading or after.title, found, _has_several(after))
         for before, after in zip(slides(whole), now, strict=True)
         if (found := differing(before, after))
     ]
@@ -204,6 +207,11 @@ def _shows(recipe: Recipe, touched: set[tuple[str, int, str]], newest: Warehouse
 
 def _said(value: float | str | None, t: Text) -> str:
     return value or NOTHING if isinstance(value, str) else t.number(value)
+
+
+def _has_several(slide: Slide) -> bool:
+    """Whether a label alone does not tell which series or row is meant."""
+    return slide.plot is None or len([one for one in slide.plot.series if not one.is_loose]) > 1
 
 
 def _whole(item: Item) -> Item:
