@@ -99,16 +99,11 @@ OFFICE_ACTS: dict[str, Callable[[], object]] = {
     "close_quarter": lambda: act.close_quarter("2019"),
     "reopen_quarter": lambda: act.reopen_quarter("2019"),
 }
-TEMPLATE_ACTS: dict[str, Callable[[], object]] = {
-    "set_template": lambda: act_briefings.set_template(plain()),
-    "take_back_template": act_briefings.take_back_template,
-    "templates": ask_briefings.templates,
-}
+TEMPLATE_ACTS = (lambda: act_briefings.set_template(plain()), act_briefings.take_back_template, ask_briefings.templates)
 # about one's own briefings and links; what is in them is asked as the viewer: tests/dashboard/briefing
 BRIEFING_QUESTIONS = {
     *("mine", "one", "warehouse", "newest_position", "slides", "content", "newest_content", "written"),
-    *("held", "changes", "differing"),
-    *("shares_of_viewer", "own_link", "touched_shares", "template", "templates"),
+    *("held", "changes", "differing", "shares_of_viewer", "own_link", "touched_shares", "template", "templates"),
 }
 BRIEFING_ACTS = {
     *("new_briefing", "collect", "change", "bring_up_to_date", "copy", "drop"),
@@ -261,7 +256,7 @@ def test_every_act_on_uploads_and_rules(office: Office, role: str, own: str | No
                 if not (allowed and decision == "withdraw"):
                     assert answered(lambda d=deed, n=number: d(n)) is allowed, (name, number)
         manages = own is None and "manage" in MAY[role]
-        for deed in (*OFFICE_ACTS.values(), *TEMPLATE_ACTS.values()):
+        for deed in (*OFFICE_ACTS.values(), *TEMPLATE_ACTS):
             assert answered(deed) is manages
         for question in (ask_settings.settings, ask_settings.asks_for_two, ask_settings.closed, ask_settings.deadlines):
             assert answered(question) is ask_settings.may_set() is manages
