@@ -81,7 +81,7 @@ def test_panels_tiles_and_reports_are_collected_shown_and_brought_up_to_date(vis
     assert page.locator("[class*=st-key-item_] .item b").count() == 6
     page.get_by_role("button", name="Tạo liên kết").click()
     address = page.get_by_test_id("stCode").inner_text().strip()
-    page.get_by_text("Đặt mã QR của liên kết").wait_for()
+    page.get_by_text("Mã QR liên kết ở trang cuối").wait_for()
 
     with page.context.expect_page() as opening:
         page.get_by_role("link", name="Trình chiếu").click()
