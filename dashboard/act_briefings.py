@@ -5,17 +5,21 @@ What cannot be kept raises CannotKeep with the key of the text that says why.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from hashlib import sha256
 
 import sqlalchemy as sa
 
 from dashboard import ask, ask_briefings, session
-from dashboard.briefing import issued, kept, shares
-from dashboard.briefing.content import Content
+from dashboard.briefing import issued, kept, office_slides, shares, slide_template
+from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.issued import Kind
 from dashboard.briefing.kept import Briefing, CannotKeep, Item
 from dashboard.briefing.recipe import Recipe
+from dashboard.briefing.slides import deck
 from dashboard.entrance.settings import settings
+from dashboard.permissions import may
+from dashboard.refusal import refuse
 from dashboard.text import Language
 from etl import audit
 from etl.audit import By
@@ -47,14 +51,16 @@ def change(briefing: Briefing) -> Briefing:
 
 def bring_up_to_date(briefing: Briefing) -> Briefing:
     """Take the figures of now."""
-    return change(replace(briefing, position=ask_briefings.newest_position()))
+    items = tuple(replace(one, recipe=one.recipe.on(date.today())) if one.recipe else one for one in briefing.items)
+    return change(replace(briefing, position=ask_briefings.newest_position(), items=items))
 
 
 def copy(briefing: Briefing, name: str, quarter: str | None = None) -> Briefing:
     """A new briefing of the figures of now with the same items, every chart rolled on to end with that quarter."""
     items = briefing.items
     if quarter:
-        items = tuple(replace(one, recipe=one.recipe.up_to(quarter)) if one.recipe else one for one in items)
+        today = date.today()
+        items = tuple(replace(one, recipe=one.recipe.up_to(quarter).on(today)) if one.recipe else one for one in items)
     return new_briefing(name, briefing.language, items)
 
 
@@ -97,6 +103,40 @@ def share(briefing: Briefing, days: int, password: str = "") -> str:
 def end_share(key: str) -> None:
     """Revoke a link of the viewer."""
     shares.end(_database(), _by(), _number(), key)
+
+
+def set_template(content: bytes) -> None:
+    """Have slides made on the office's own template from now on; for administrators of the whole office.
+
+    Raises slide_template.BadTemplate with the reason when it cannot be used: slides are made on it before it is kept.
+    """
+    _manages_template()
+    if len(content) > office_slides.LARGEST:
+        raise slide_template.BadTemplate("too_big")
+    try:
+        deck(Content("", "", "", "vi", (Slide("", text=""),)), content)
+    except slide_template.BadTemplate:
+        raise
+    except Exception as bad:  # what opens may still not bear slides, in any of many ways
+        raise slide_template.BadTemplate("broken") from bad
+    with _database().write() as connection:  # the only writer, for the files too
+        office_slides.put(office(), content)
+        audit.note(connection, _by(), "template_set", sha256(content).hexdigest()[:16], size=len(content))
+
+
+def take_back_template() -> None:
+    """Have slides made again on what was there before the last change, a template or none; as `set_template`."""
+    _manages_template()
+    with _database().write() as connection:
+        office_slides.take_back(office())
+        own = office_slides.own(office())
+        audit.note(connection, _by(), "template_back", sha256(own).hexdigest()[:16] if own else None)
+
+
+def _manages_template() -> None:
+    viewer = session.viewer()
+    if not may(viewer, "manage", None):
+        refuse(viewer, "manage", "template")
 
 
 def _issued(connection: sa.Connection, briefing: Briefing, made: Content, kind: Kind) -> Content:

@@ -9,31 +9,37 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard import ask, making, session
-from dashboard.briefing import issued, kept, shares
-from dashboard.briefing.content import Content, Plot, Slide
-from dashboard.briefing.issued import Held, digest
+from dashboard.briefing import issued, kept, office_slides, shares, slide_template
+from dashboard.briefing.content import Content, Slide
+from dashboard.briefing.issued import Held
 from dashboard.briefing.kept import Briefing, CannotKeep, Item
-from dashboard.briefing.recipe import BadRecipe, Recipe
+from dashboard.briefing.recipe import WHOLE, BadRecipe, Recipe
 from dashboard.briefing.shares import Share
 from dashboard.briefing.written import slide
 from dashboard.model import Warehouse
+from dashboard.permissions import may
 from dashboard.places import area_of
-from dashboard.refusal import NotAllowed
+from dashboard.refusal import NotAllowed, refuse
+from dashboard.standings import NOTHING
 from dashboard.text import Text, text
 from etl.database import opened
 from etl.office import office
 
-TEMPLATE, LARGEST_TEMPLATE = "template.pptx", 10_000_000
 SHOWN = 40
 """So many changed places are listed."""
+Place = tuple[str, str, float | str | None, float | str | None]
+"""A series or an area, a label, what stood there and what would stand there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A chart that newer figures would change: at which places, what it showed and what it would show."""
+    """A chart that newer figures would change: at which places, what it showed and what it would show.
+
+    `has_several`: a place is told by its series or row too."""
 
     title: str
-    places: tuple[tuple[str, str, float | None, float | None], ...]  # series, label, then, now
+    places: tuple[Place, ...]
+    has_several: bool = False
 
 
 def mine() -> list[Briefing]:
@@ -88,50 +94,75 @@ def newest_content(briefing: Briefing) -> Content:
 def written(changed: Sequence[Change], t: Text) -> list[str]:
     """What newer figures change, a line for each place; past some, how many more."""
     lines = [
-        t("briefing.changed", title=one.title, place=label, then=t.number(then), now=t.number(now))
+        t("briefing.changed", title=one.title, place=place, then=_said(then, t), now=_said(now, t))
         for one in changed
-        for _, label, then, now in one.places
+        for name, label, then, now in one.places
+        if (place := f"{name}, {label}" if one.has_several else label)
     ]
     more = [t("briefing.changed_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
     return lines[:SHOWN] + more
 
 
 def template() -> bytes | None:
-    """The office's own slides, where it laid a file template.pptx into its folder; None where there is none."""
+    """The office's own slides, the file template.pptx in its folder; None where there is none."""
     session.viewer()
-    try:
-        with (office().folder / TEMPLATE).open("rb") as file:
-            return file.read(LARGEST_TEMPLATE + 1)  # one that is larger is refused as too large, not cut
-    except FileNotFoundError:
-        return None
+    return office_slides.own(office())
+
+
+def templates() -> tuple[bool, bool, str]:
+    """Whether the office has a template, had one before the last change, and the key of why its own cannot be used."""
+    viewer = session.viewer()
+    if not may(viewer, "manage", None):
+        refuse(viewer, "manage", "template")
+    own, fault = template(), ""
+    if own is not None:
+        try:
+            slide_template.opened(own)
+        except slide_template.BadTemplate as bad:
+            fault = bad.why
+    return own is not None, office_slides.before(office()) is not None, fault
 
 
 def held(briefing: Briefing, made: Sequence[Slide]) -> list[Held]:
     """What is noted of the charts of a briefing when it leaves; `made` are its slides."""
     pairs = zip(briefing.items, made, strict=True)
-    return [Held(item.recipe, one.heading, digest(one.plot)) for item, one in pairs if item.recipe and one.plot]
+    return [Held(item.recipe, one.heading, one.digest) for item, one in pairs if item.recipe and one.digest]
 
 
 def changes(briefing: Briefing) -> list[Change]:
     """What the newest figures would change in it, chart by chart; nothing when they change nothing."""
     if newest_position() <= briefing.position:
         return []
-    now = slides(replace(briefing, position=newest_position()))
+    whole = replace(briefing, items=tuple(map(_whole, briefing.items)))
+    now = slides(replace(whole, position=newest_position()))
     return [
-        Change(after.heading or after.title, found)
-        for before, after in zip(slides(briefing), now, strict=True)
-        if (found := differing(before.plot, after.plot))
+        Change(after.heading or after.title, found, _has_several(after))
+        for before, after in zip(slides(whole), now, strict=True)
+        if (found := differing(before, after))
     ]
 
 
-def differing(before: Plot | None, after: Plot | None) -> tuple[tuple[str, str, float | None, float | None], ...]:
-    """Where two plots of one recipe differ: series, label, value before, value after; a place only one has counts."""
-    then, now = _places(before), _places(after)
+def differing(before: Slide, after: Slide) -> tuple[Place, ...]:
+    """Where the figures of two slides of one recipe differ: series, label, then, now; a place only one has counts.
+
+    Of a slide without a chart these are the cells of its table: row, column.
+    """
+    if before.digest == after.digest:
+        return ()
+    places = _places if before.plot or after.plot else _cells
+    then, now = places(before), places(after)
     return tuple(
         (*where, then.get(where), now.get(where))
         for where in dict.fromkeys([*then, *now])
         if then.get(where) != now.get(where)
     )
+
+
+def own_link(secret: str) -> Share | None:
+    """The link of that secret while it opens, when it is the viewer's own."""
+    found = shares.look_up(opened(office().journal), secret) if secret else None
+    is_own = found is not None and found[0].person == session.viewer().number
+    return found[0] if is_own and found[0].is_open else None
 
 
 def shares_of_viewer() -> list[Share]:
@@ -163,15 +194,32 @@ def touched_shares(changes: pd.DataFrame) -> list[str]:
 
 def _shows(recipe: Recipe, touched: set[tuple[str, int, str]], newest: Warehouse) -> bool:
     indicator = ask.catalogue().get(recipe.indicator)
+    is_of_all = not recipe.indicator
     codes = {recipe.indicator} | ({indicator.numerator, indicator.denominator} if indicator else set())
     among = {area.id for key in (recipe.area, *recipe.beside) if (area := ask.named(newest, key))}
     return any(
-        code in codes and recipe.first[:4] <= period[:4] <= recipe.last[:4] and among & set(area_of(number).above)
+        (is_of_all or code in codes)
+        and recipe.first[:4] <= period[:4] <= recipe.last[:4]
+        and among & set(area_of(number).above)
         for code, number, period in touched
     )
 
 
-def _places(plot: Plot | None) -> dict[tuple[str, str], float | None]:
+def _said(value: float | str | None, t: Text) -> str:
+    return value or NOTHING if isinstance(value, str) else t.number(value)
+
+
+def _has_several(slide: Slide) -> bool:
+    """Whether a label alone does not tell which series or row is meant."""
+    return slide.plot is None or len([one for one in slide.plot.series if not one.is_loose]) > 1
+
+
+def _whole(item: Item) -> Item:
+    return replace(item, recipe=replace(item.recipe, part=WHOLE)) if item.recipe else item
+
+
+def _places(slide: Slide) -> dict[tuple[str, str], float | None]:
+    plot = slide.plot
     if plot is None:
         return {}
     return {
@@ -181,16 +229,27 @@ def _places(plot: Plot | None) -> dict[tuple[str, str], float | None]:
     }
 
 
+def _cells(slide: Slide) -> dict[tuple[str, str], float | str | None]:
+    if slide.table is None:
+        return {}
+    names = [str(name) for name in slide.table.columns]
+    return {
+        (str(row[0]), name): value if isinstance(value, str) else None if pd.isna(value) else float(value)
+        for row in slide.table.itertuples(index=False, name=None)
+        for name, value in zip(names[1:], row[1:], strict=True)
+    }
+
+
 def _slide(item: Item, then: Warehouse, t: Text) -> Slide:
     if item.recipe is None:
         return Slide(title=item.title, text=item.text, notes=item.notes)
     try:
-        indicator, shown = making.made_again(item.recipe, then, t)
+        indicators, shown = making.made_again(item.recipe, then, t)
     except BadRecipe:
         return Slide(title=item.title or t("briefing.gone_chart"), text=t("briefing.gone_what"), notes=item.notes)
     except NotAllowed:
         return Slide(title=item.title or t("briefing.not_allowed"), text=t("briefing.not_allowed_what"))
     if isinstance(shown, str):
-        name = t.pick(indicator.name)
+        name = t.pick(indicators[0].name) if len(indicators) == 1 else t(f"briefing.make_{item.recipe.make}")
         return Slide(title=item.title or name, heading=name, text=shown, notes=item.notes)
-    return slide(indicator, shown, t, item.title, item.notes)
+    return slide(indicators, shown, t, item.title, item.notes, item.recipe.part)

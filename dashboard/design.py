@@ -24,7 +24,9 @@ STATES = {
     "not_applicable": "rgba(127,140,155,0.45)",
 }
 """What a report's state looks like; each also has a sign of its own, so that no colour speaks alone."""
-SIGNS = {"on_time": "✓", "late": "◐", "missing": "✕", "not_due": "·", "not_applicable": "–"}
+TINTS = {"on_time": "#D3E6F5", "late": "#FBEAC4", "missing": "#F9D9C8", "not_applicable": "#E3E7EB"}
+"""The same for cells with dark letters in them."""
+SIGNS = {"on_time": "✓", "late": "◐", "missing": "×", "not_due": "·", "not_applicable": "–"}
 FONT = "Inter, sans-serif"
 
 HOLLOW = "#FFFFFF"

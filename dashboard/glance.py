@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import sqrt
 
 import pandas as pd
@@ -37,8 +38,12 @@ def look(
     quarter: str,
     t: Text,
     geography: str = AS_REPORTED,
+    today: date | None = None,
 ) -> Glance:
-    """Ask for and put together what the overview shows; `found` is the answer of `ask.quarters`."""
+    """Ask for and put together what the overview shows; `found` is the answer of `ask.quarters`.
+
+    `today` is the day as of which reports count as due.
+    """
     codes, indicators = ask.main_indicators(), ask.catalogue()
     quarters = counting.span(counting.back(quarter, QUARTERS - 1), quarter)
     is_fixed = geography != AS_REPORTED
@@ -46,7 +51,7 @@ def look(
     among = {area.id: area} | {leaf.id: leaf for leaf in leaves}
     frame = ask.series(warehouse, codes, among.values(), quarters[0], quarter, geography)
     frame = frame.assign(crosses=ground.crossing(frame, geography))
-    cover = ask.coverage(warehouse, area, quarter, quarter)
+    cover = ask.coverage(warehouse, area, quarter, quarter, today)
     main = {code: indicators[code] for code in codes}
     tiles = {code: tile(indicator, frame, area, quarters, t) for code, indicator in main.items()}
     marks = {one.illustrative for one in tiles.values() if one.value != t("state.missing")} or {""}

@@ -1,16 +1,19 @@
 """Charts by name: made for a page, and made again later from the recipe that was kept of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
-from dashboard import ask, beside, courses, drawn, ranked, standings
-from dashboard.briefing.recipe import BadRecipe, Recipe
+from dashboard import ask, beside, courses, drawn, glanced, panels, ranked, reported, standings
+from dashboard.briefing.recipe import PARTS, TABLE, WHOLE, BadRecipe, Recipe
 from dashboard.courses import Shown, View
-from dashboard.model import Areas, Warehouse
+from dashboard.model import Area, Areas, Warehouse
 from dashboard.ranked import Side
+from dashboard.reported import Reporting
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
-RANKING = "ranking"
+RANKING, INSIDE, TILES = "ranking", "inside", "tiles"
 OVER_TIME: dict[str, Callable[[View, Indicator], Shown]] = {
     "course": courses.course,
     "years": courses.years,
@@ -18,24 +21,44 @@ OVER_TIME: dict[str, Callable[[View, Indicator], Shown]] = {
     "areas": beside.areas,
     "year_ago": beside.year_ago,
 }
+REPORTED: dict[str, Callable[[Reporting], Shown]] = {
+    "coverage": reported.coverage,
+    "totals": reported.totals,
+    "owing": reported.owing,
+}
+REMARKED = {"course", RANKING, TILES, *REPORTED}
+"""Of these there may be remarks."""
+
+
+def parts_of(make: str) -> Sequence[str]:
+    """What of a chart can be shown alone; what is no more than a table and remarks has no table of its own."""
+    has_chart, has_remarks = make not in (TILES, *REPORTED), make in REMARKED
+    return [part for part in PARTS if part == WHOLE or (has_chart if part == TABLE else has_remarks)]
 
 
 def made(view: View, indicator: Indicator, make: str) -> Shown:
     """What figure.show takes of a chart over time, made once and shared, with the recipe to make it again."""
-    recipe = Recipe(
-        make=make,
-        indicator=indicator.code,
-        area=view.area.key,
-        first=view.first,
-        last=view.last,
-        mode=view.mode,
-        geography=view.geography,
-        shows_estimates=view.shows_estimates,
-        beside=tuple(area.key for area in view.beside),
-        dimension=view.dimension,
-    )
     shown = drawn.once(view.key(make, indicator.code), lambda: OVER_TIME[make](view, indicator))
+    return shown if isinstance(shown, str) else shown | {"recipe": _recipe(view, indicator, make)}
+
+
+def inside(view: View, indicator: Indicator, order: str) -> Shown:
+    """The same of the areas inside, each in a panel of its own."""
+    recipe = replace(_recipe(view, indicator, INSIDE), mode="quarterly", beside=(), dimension=None, order=order)
+    key = view.key(INSIDE, order, indicator.code)
+    shown = drawn.once(key, lambda: panels.made(view, indicator, order))
     return shown if isinstance(shown, str) else shown | {"recipe": recipe}
+
+
+def tiles(area: Area, quarter: str, day: date, geography: str) -> Recipe:
+    """How an area's main figures at a glance are made again."""
+    return Recipe(TILES, "", area.key, quarter, quarter, geography=geography, day=day.isoformat())
+
+
+def reporting(view: Reporting, make: str) -> Recipe:
+    """How what is said of reports is made again: the map, its totals, who is owing."""
+    code, day = view.only.code if view.only else "", view.day.isoformat()
+    return Recipe(make, code, view.area.key, view.first, view.last, day=day)
 
 
 def ranking(view: Side, areas: Areas) -> Shown:
@@ -55,8 +78,8 @@ def ranking(view: Side, areas: Areas) -> Shown:
     return shown if isinstance(shown, str) else shown | {"recipe": recipe}
 
 
-def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[Indicator, Shown]:
-    """A kept chart anew, from a warehouse at whatever moment, and its indicator.
+def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[list[Indicator], Shown]:
+    """A kept chart anew, from a warehouse at whatever moment, and its indicators.
 
     Raises BadRecipe when it is of something there is no more, refusal.NotAllowed when the viewer may not see its areas.
     """
@@ -65,14 +88,51 @@ def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[Indicator
     among = [areas.by_key(key) for key in keys]
     if None in among:
         ask.permit([area for key in keys if (area := ask.named(warehouse, key))])
-    if indicator is None or None in among or recipe.make not in {*OVER_TIME, RANKING}:
+    is_of_all = recipe.make in {TILES, *REPORTED} and not recipe.indicator
+    known = {*OVER_TIME, RANKING, INSIDE, TILES, *REPORTED}
+    if (indicator is None and not is_of_all) or None in among or recipe.make not in known:
         raise BadRecipe(f"{recipe.make} {recipe.indicator} {', '.join(keys)}")
     area, *others = among
+    if recipe.make in {TILES, *REPORTED}:
+        return _at_a_moment(recipe, warehouse, areas, area, indicator, t)
     if recipe.make == RANKING:
         whole, meant = standings.scope(area, areas)
         level = recipe.level if meant is None or recipe.level is None else meant.level
         how = (recipe.geography, recipe.shows_estimates, recipe.order)
-        return indicator, ranking(Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how), areas)
+        return [indicator], ranking(Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how), areas)
     how = (recipe.first, recipe.last, recipe.mode, t, recipe.geography, recipe.shows_estimates)
-    view = View(warehouse, (indicator.code,), area, (), *how, tuple(others), recipe.dimension)
-    return indicator, made(view, indicator, recipe.make)
+    leaves = areas.leaves(area, recipe.geography) if recipe.make == INSIDE else ()
+    view = View(warehouse, (indicator.code,), area, leaves, *how, tuple(others), recipe.dimension)
+    if recipe.make == INSIDE:
+        return [indicator], inside(view, indicator, recipe.order)
+    return [indicator], made(view, indicator, recipe.make)
+
+
+def _at_a_moment(
+    recipe: Recipe, warehouse: Warehouse, areas: Areas, area: Area, only: Indicator | None, t: Text
+) -> tuple[list[Indicator], Shown]:
+    """What depends on the day it is looked at."""
+    try:
+        day = date.fromisoformat(recipe.day or "")
+    except ValueError as error:
+        raise BadRecipe(f"{recipe.make} {recipe.day}") from error
+    if recipe.make == TILES:
+        of = [ask.catalogue()[code] for code in ask.main_indicators()]
+        return of, glanced.tiles(warehouse, areas, area, recipe.last, day, t, recipe.geography)
+    view = Reporting(warehouse, areas, area, recipe.first, recipe.last, only, day, t)
+    return [only] if only else [], REPORTED[recipe.make](view)
+
+
+def _recipe(view: View, indicator: Indicator, make: str) -> Recipe:
+    return Recipe(
+        make=make,
+        indicator=indicator.code,
+        area=view.area.key,
+        first=view.first,
+        last=view.last,
+        mode=view.mode,
+        geography=view.geography,
+        shows_estimates=view.shows_estimates,
+        beside=tuple(area.key for area in view.beside),
+        dimension=view.dimension,
+    )

@@ -1,5 +1,6 @@
 """The few pieces of HTML the pages draw themselves: tiles, small trends, tables, notes. Every word is made harmless."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,16 @@ class Tile:
     trend_alt: str
     note: str = ""
     illustrative: str = ""
+
+
+def to_copy(picture: bytes, alt: str, again: str, done: str, refused: str) -> str:
+    """A picture (PNG) to be copied by briefing/copying.js: with the button to try again and what is said of it."""
+    source = f"data:image/png;base64,{b64encode(picture).decode()}"
+    return (
+        f'<div class="to-copy" data-done="{safe(done)}" data-refused="{safe(refused)}">'
+        f'<p role="status"></p><img alt="{safe(alt)}" src="{source}">'
+        f'<button type="button">{safe(again)}</button></div><script src="/copying.js"></script>'
+    )
 
 
 def tile(content: Tile) -> str:

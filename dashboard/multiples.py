@@ -36,6 +36,11 @@ class Panel:
     alt: str
     choices: tuple[tuple[str, str], ...]
 
+    @property
+    def key(self) -> str:
+        """Which area it is of."""
+        return dict(self.choices)["area"]
+
 
 def ordered(panels: Sequence[Panel], order: str) -> list[Panel]:
     """By name as given, by newest value (the newest quarter first), or by change; those without one last."""

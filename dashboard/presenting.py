@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import act_briefings, ask, ask_briefings, controls, counting, markup, places
+from dashboard import act_briefings, ask, ask_briefings, controls, counting, making, markup, places
 from dashboard.act_briefings import CannotKeep
 from dashboard.briefing.content import Slide
 from dashboard.briefing.kept import LONGEST_NAME, LONGEST_TEXT, Briefing, Item
 from dashboard.briefing.recipe import Recipe
 from dashboard.text import Text
 
-_SAID, _CHOSEN = "what_came_of_a_briefing", "briefing"
+_SAID, _CHOSEN, _ASKED = "what_came_of_a_briefing", "briefing", "times_collected"
 NEW = "new"
 AHEAD = 4  # quarters after this one a copy may end with
 
@@ -35,20 +35,26 @@ def attempt(t: Text, said: str, do: Callable[..., Briefing | None], *given: obje
 
 
 def collect(recipe: Recipe, title: str, t: Text) -> None:
-    """Ask into which briefing a chart goes, and put it there."""
+    """Ask into which briefing a chart goes, and whether all of it or its table or remarks alone, and put it there."""
+    turn = st.session_state[_ASKED] = st.session_state.get(_ASKED, 0) + 1  # nothing chosen the last time stays chosen
 
     @st.dialog(t("briefing.collect"))
     def asked() -> None:
         st.html(markup.note(title, "reason"))
         names = {str(one.number): one.name for one in ask_briefings.mine()} | {NEW: t("briefing.new")}
-        number = st.selectbox(t("briefing.into"), list(names), format_func=names.get, key="collect_into")
+        number = st.selectbox(t("briefing.into"), list(names), format_func=names.get, key=f"into_{turn}")
         name = ""
         if number == NEW:
-            name = st.text_input(t("briefing.name"), _name(recipe.last, t), max_chars=LONGEST_NAME, key="collect_name")
+            like = _name(recipe.last, t)
+            name = st.text_input(t("briefing.name"), like, max_chars=LONGEST_NAME, key=f"into_name_{turn}")
+        parts, part = making.parts_of(recipe.make), recipe.part
+        if len(parts) > 1:
+            words = {one: t(f"briefing.part_{one}") for one in parts}
+            part = st.radio(t("briefing.part"), parts, format_func=words.get, horizontal=True, key=f"part_{turn}")
         if st.button(t("briefing.collect_yes"), type="primary", key="collect_yes"):
             try:
                 one = act_briefings.new_briefing(name, t.language) if number == NEW else ask_briefings.one(int(number))
-                act_briefings.collect(one.number, recipe)
+                act_briefings.collect(one.number, replace(recipe, part=part))
             except CannotKeep as problem:
                 st.html(markup.notices([("wait", t(f"briefing.{problem.what}"))]))
             else:

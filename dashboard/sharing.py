@@ -1,6 +1,7 @@
 """How a briefing leaves the page: as files, and as links that are made, listed and revoked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
@@ -24,6 +25,7 @@ from dashboard.model import Warehouse
 from dashboard.text import Text, local, safe, text
 
 DAYS = (7, 30, 90)
+_LINKED, _SHOWN = "links_made_here", "link_to_show"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES: dict[Kind, tuple[str, Callable[[Content], bytes]]] = {
     "pptx": (f"{_OFFICE}.presentationml.presentation", lambda content: _slides(content)[0]),
@@ -40,16 +42,20 @@ def files(one: Briefing, made: Sequence[Slide], t: Text) -> None:
         st.html(markup.note(t("briefing.empty"), "reason"))
         return
     if fault := _slides(None)[1]:
-        st.html(markup.notices([("wait", t("briefing.own_template", why=t(f"briefing.file.template_{fault}")))]))
+        st.html(markup.notices([("wait", t("briefing.own_template", why=t(fault)))]))
+    secret = _just_made(one)
+    if secret and not st.toggle(
+        t("briefing.link_on_last"), True, help=t("briefing.link_on_last_hint"), key=f"on_last_{one.number}"
+    ):
+        secret = ""
+    asked, link = (f"?link={secret}", _address(secret)) if secret else ("", "")
     with st.container(horizontal=True, gap="small", key="files"):
-        icon = ":material/slideshow:"
-        st.link_button(
-            t("briefing.show_it"), f"/show/{one.number}#show", icon=icon, type="primary", help=t("briefing.show_hint")
-        )
+        icon, where = ":material/slideshow:", f"/show/{one.number}{asked}#show"
+        st.link_button(t("briefing.show_it"), where, icon=icon, type="primary", help=t("briefing.show_hint"))
         for kind, (media, make) in FILES.items():
             st.download_button(
                 t(f"briefing.file_{kind}"),
-                session.later(partial(_file, one, kind, make)),
+                session.later(partial(_file, one, kind, make, link)),
                 f"{_bare(one.name)}.{kind}",
                 media,
                 key=f"file_{kind}",
@@ -69,6 +75,15 @@ def _slides(content: Content | None) -> tuple[bytes, str]:
     return (deck(content, own) if content else b""), fault
 
 
+def taken(key: str, recipe: Recipe, warehouse: Warehouse, title: str, t: Text) -> None:
+    """What is no chart of figure.show leaves the same ways: as a picture, and into a briefing."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        pictures(key, recipe, warehouse, t)
+        icon = ":material/add_to_photos:"
+        if st.button(t("briefing.collect"), type="tertiary", icon=icon, key=f"collect_{key}"):
+            presenting.collect(recipe, title, t)
+
+
 def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
     """One chart as a picture: in pixels of three sizes, and as drawing; each made and noted when asked for."""
     room = st.popover(
@@ -82,13 +97,22 @@ def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
             st.download_button(
                 t(f"briefing.picture_{kind}", scale=scale),
                 session.later(partial(_drawn, recipe, position, t, kind, scale)),
-                f"danvan-{recipe.indicator}-{scale}x.{kind}",
+                f"danvan-{recipe.indicator or recipe.make}-{scale}x.{kind}",
                 "image/png" if kind == "png" else "image/svg+xml",
                 key=f"pic_{key}_{kind}_{scale}",
                 on_click="ignore",
                 type="tertiary",
                 icon=":material/download:",
             )
+        _copied(key, recipe, position, t)
+
+
+def _copied(key: str, recipe: Recipe, position: int, t: Text) -> None:
+    """A picture made for the clipboard; the browser puts it there, or says that it does not."""
+    if st.button(t("briefing.copy_picture"), type="tertiary", icon=":material/content_copy:", key=f"pic_{key}_copy"):
+        made = _drawn(recipe, position, t, "png", 2)
+        words = (t(f"briefing.copy_picture_{one}") for one in ("alt", "again", "done", "refused"))
+        st.html(markup.to_copy(made, *words), unsafe_allow_javascript=True)  # our own script, by its address
 
 
 def _drawn(recipe: Recipe, position: int, t: Text, kind: str, scale: Literal[1, 2, 3]) -> bytes:
@@ -102,8 +126,20 @@ def _picture(content: Content, slide: Slide) -> bytes:
     return png(slide, text(content.language), content.as_of)
 
 
-def _file(one: Briefing, kind: Kind, make: Callable[[Content], bytes]) -> bytes:
-    return make(act_briefings.issue(one, kind))
+def _file(one: Briefing, kind: Kind, make: Callable[[Content], bytes], link: str) -> bytes:
+    return make(replace(act_briefings.issue(one, kind), link=link))
+
+
+def _just_made(one: Briefing) -> str:
+    """The secret of the link made in this session to the briefing as it is now, while it opens: of links made earlier
+    only a hash is known, and of one to the briefing as it was before nothing is to be said."""
+    secret, revision = st.session_state.get(_LINKED, {}).get(one.number, ("", 0))
+    return secret if revision == one.revision and ask_briefings.own_link(secret) else ""
+
+
+def _address(secret: str) -> str:
+    scheme, _, host = st.context.url.split("/", 3)[:3]
+    return f"{scheme}//{host}/s/{secret}"
 
 
 def _bare(name: str) -> str:
@@ -112,7 +148,6 @@ def _bare(name: str) -> str:
 
 def links(one: Briefing, made: Sequence[Slide], t: Text) -> None:
     """Make a link to the briefing as it is now; below, all links of the viewer."""
-    secret = None
     with st.form("new_share"), st.container(horizontal=True, vertical_alignment="bottom"):
         words = {days: t("own.days", days=days) for days in DAYS}
         days = st.segmented_control(
@@ -129,8 +164,12 @@ def links(one: Briefing, made: Sequence[Slide], t: Text) -> None:
         )
         if st.form_submit_button(t("briefing.link_make"), icon=":material/link:", key="make_share", disabled=not made):
             secret = act_briefings.share(one, days, password)
-    if secret:
-        address = f"{st.context.url.split('/', 3)[0]}//{st.context.url.split('/', 3)[2]}/s/{secret}"
+            linked = st.session_state.get(_LINKED, {})
+            st.session_state[_LINKED] = linked | {one.number: (secret, one.revision)}
+            st.session_state[_SHOWN] = secret
+            st.rerun()  # what stands above can be had with its QR code now
+    if secret := st.session_state.pop(_SHOWN, ""):
+        address = _address(secret)
         st.html(markup.note(t("briefing.link_made")))
         st.code(address, language=None, wrap_lines=True)
         qr = segno.make(address, error="m").svg_data_uri(border=2, scale=4, dark="#18212C", light="#FFFFFF")

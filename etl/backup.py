@@ -1,4 +1,5 @@
-"""The whole office in one file, and back: the journal and `received/`. A warehouse is made again from them."""
+"""The whole office in one file, and back: the journal, `received/`, its slides template. A warehouse is made again from
+the first two."""
 
 import gzip
 import shutil
@@ -33,6 +34,7 @@ def backup(office: Office, target: Path) -> int:
             source.backup(destination)
         unfinished = target.with_name(f".{target.name}.part")
         files = [file for file in sorted(office.received.rglob("*")) if file.is_file() and file.name[0] != "."]
+        templates = [office.template] if office.template.is_file() else []
         try:
             unfinished.touch(0o600)
             unfinished.chmod(0o600)
@@ -40,10 +42,12 @@ def backup(office: Office, target: Path) -> int:
                 _add(archive, copy, "journal.sqlite")
                 for file in files:
                     _add(archive, file, str(Path("received") / file.relative_to(office.received)))
+                for file in templates:
+                    _add(archive, file, file.name)
             unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)
-        return 1 + len(files)
+        return 1 + len(files) + len(templates)
 
 
 def restore(office: Office, source: Path) -> Path:
@@ -69,6 +73,8 @@ def restore(office: Office, source: Path) -> Path:
             raise CannotRestore(f"{source.name}: không có sổ nộp bên trong / no journal inside")
         if (Path(folder) / "received").is_dir():
             shutil.move(str(Path(folder) / "received"), office.received)
+        if (Path(folder) / office.template.name).is_file():
+            shutil.move(str(Path(folder) / office.template.name), office.template)
         make_private(journal.parent)
         shutil.move(str(Path(folder) / "journal.sqlite"), journal)
     return build(office, Journal(office.journal), always=True)

@@ -21,6 +21,11 @@ class Office:
         return self.folder / "received"
 
     @property
+    def template(self) -> Path:
+        """The office's own slides, where it has any."""
+        return self.folder / "template.pptx"
+
+    @property
     def warehouse(self) -> Path:
         """The numbered warehouses."""
         return self.folder / "warehouse"

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, ask_quality, controls, drawn, figure, glance, markup, reckoning, sentences
+from dashboard import ask, ask_quality, controls, drawn, figure, glance, making, markup, reckoning, sentences, sharing
 from dashboard.model import Source
 from dashboard.moments import seen
 
@@ -46,6 +46,8 @@ else:
                 controls.link("trend", tile.name, indicator=code, area=area.key)
                 st.html(markup.tile(tile))
     st.html(markup.note(sentences.source_line(source, t)))
+    recipe = making.tiles(area, quarter, date.today(), geography)
+    sharing.taken("tiles", recipe, warehouse, t("overview.tiles_title", area=area.name, quarter=t.quarter(quarter)), t)
 
     left, right = st.columns(2, gap="large")
     with left:

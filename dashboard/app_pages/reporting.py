@@ -1,12 +1,13 @@
 """Reporting: communes and quarters, who reported on time, late or not at all, and whom to remind."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, charts, controls, counting, drawn, figure, illustrative, markup, reminders, sentences
-from dashboard.model import Source
+from dashboard import ask, charts, controls, counting, drawn, figure, making, markup, reminders, sentences, sharing
 from dashboard.moments import seen
+from dashboard.reported import Reporting
 
 ALL = "all"
 
@@ -40,21 +41,13 @@ else:
     words = sentences.chart_words(shown, t) | reminders.words(cover, t)
     about = t("reporting.all") if only is None else t.pick(only.name)
     title = t("reporting.title", area=area.name)
-    figures = ask.series(warehouse, ask.main_indicators(), [area], first, last)
     inside = ask.count_inside(warehouse, area, last)
-    source = Source(
-        warehouse, (shown.code,), area, last, illustrative=illustrative.of_periods(figures, t, len(quarters))
-    )
+    view = Reporting(warehouse, areas, area, first, last, only, today, t)
+    source = view.source()
     figure.show(
         "coverage",
         title=title,
-        subtitle=t(
-            "reporting.subtitle",
-            about=about,
-            first=t.quarter_inside(first),
-            last=t.quarter_inside(last),
-            day=t.day(today),
-        ),
+        subtitle=view.subtitle(),
         drawing=drawn.once(
             (warehouse.key, "coverage", area.id, code, first, last, today, t.language),
             lambda: charts.states(rows, quarters, reminders.ticks(quarters, t), words),
@@ -67,10 +60,12 @@ else:
         legend=reminders.marks(cover, last, inside, t),
         numbers=[t("column.figures")],
         on_point=lambda _, key, at: controls.go("sources", area=key, quarter=at, indicator=shown.code),
+        recipe=making.reporting(view, "coverage"),
     )
     st.html(markup.heading(t("reporting.totals")))
     totals = reminders.totals(cover, t)
     st.html(markup.table(totals, t("reporting.totals"), numbers=list(totals.columns[1:])))
+    sharing.taken("totals", making.reporting(view, "totals"), warehouse, f"{title}: {t('reporting.totals').lower()}", t)
 
     st.html(markup.heading(t("reporting.remind"), t("reporting.remind_what", count=reminders.REMINDED, about=about)))
     if owing.empty:
@@ -84,6 +79,8 @@ else:
                 figure.files(
                     "owing", t("reporting.remind_file", area=area.name, day=today.isoformat()), table, [], source, t
                 )
+            every = replace(view, first=known[0], last=known[-1])
+            sharing.taken("owing", making.reporting(every, "owing"), warehouse, t("reporting.remind"), t)
         with right:
             st.html(markup.note(t("reporting.message_hint")))
             with st.container(key="message"):

@@ -6,6 +6,7 @@ from lxml import etree
 
 from dashboard.briefing import room
 from dashboard.briefing.content import Plot
+from dashboard.briefing.points import letters as letters_of
 from dashboard.briefing.points import node, outline, text_of
 
 CATEGORY_AXIS, VALUE_AXIS = 2094734552, 2094734553
@@ -21,21 +22,24 @@ def number_format(plot: Plot, language: str) -> str:
 
 def axes(plot: Plot, language: str, across: float, size: float, most: float | None) -> list[etree._Element]:
     """The axis of places and that of values. Of lying bars the values stand at the bars, and the axis is not drawn."""
-    lies = plot.shape == "bars"
+    lies, is_panel = plot.shape == "bars", plot.shape == "panels"
     letters, step = (size, 1) if lies else _tick_letters(plot, across, size)
     line = node("c:spPr", outline(_RULES, 12700))
     places = node(
         "c:catAx", node("c:axId", val=CATEGORY_AXIS),
         node("c:scaling", node("c:orientation", val="maxMin" if lies else "minMax")),
-        node("c:delete", val=0), node("c:axPos", val="l" if lies else "b"),
+        node("c:delete", val=0), node("c:axPos", val="l" if lies else "b"), *([_span(plot, size)] if is_panel else []),
         node("c:numFmt", formatCode="General", sourceLinked=0),
-        node("c:majorTickMark", val="none"), node("c:minorTickMark", val="none"), node("c:tickLblPos", val="low"),
+        node("c:majorTickMark", val="none"), node("c:minorTickMark", val="none"),
+        node("c:tickLblPos", val="none" if is_panel else "low"),
         line, text_of(letters, turned=0), node("c:crossAx", val=VALUE_AXIS), node("c:crosses", val="autoZero"),
         node("c:auto", val=0), node("c:lblAlgn", val="ctr"), node("c:lblOffset", val=100),
         node("c:tickLblSkip", val=step), node("c:noMultiLvlLbl", val=1),
     )  # fmt: skip
     least, apart, whole = _scale(plot)
     most = whole if most is None else most
+    if plot.ends and most is None and apart:
+        most = ceil(max(*filled(plot), *plot.ends) / apart) * apart
     ends = [node(f"c:{name}", val=value) for name, value in (("max", most), ("min", least)) if value is not None]
     grid = [] if lies else [node("c:majorGridlines", node("c:spPr", outline(_RULES, 9525)))]
     values = node(
@@ -49,6 +53,20 @@ def axes(plot: Plot, language: str, across: float, size: float, most: float | No
         *([] if lies or apart is None else [node("c:majorUnit", val=apart)]),
     )  # fmt: skip
     return [places, values]
+
+
+def _span(plot: Plot, size: float) -> etree._Element:
+    """The first and the last place of an axis that has no room for more, as its title."""
+    said = node("a:t")
+    said.text = " – ".join(dict.fromkeys((plot.labels[0], plot.labels[-1])))
+    how = node("a:pPr", letters_of(size - 2))
+    rich = node(
+        "c:rich",
+        node("a:bodyPr"),
+        node("a:lstStyle"),
+        node("a:p", how, node("a:r", letters_of(size - 2, tag="a:rPr"), said)),
+    )
+    return node("c:title", node("c:tx", rich), node("c:overlay", val=0))
 
 
 def axis_names() -> list[etree._Element]:
@@ -69,17 +87,18 @@ def _scale(plot: Plot) -> tuple[float, float | None, float | None]:
 
     Counts begin at 0, a course of shares below its lowest; no share goes beyond 100.
     """
-    known = filled(plot)
+    known = [*filled(plot), *plot.ends]
     if not known:
         return 0, None, None
-    is_course = plot.is_share and plot.shape == "lines"
+    is_course = plot.is_share and plot.shape in ("lines", "panels")
     low, high = (min(known), max(known)) if is_course else (min(0, *known), max(0, *known))
     if plot.shape == "stack":
         parts = [one for one in plot.series if not one.is_loose]
         high = max(high, *(sum(one.values[n] or 0 for one in parts) for n in range(len(plot.labels))))
-    raw = ((high - low) or high or 1) / 4.5
+    raw = ((high - low) or high or 1) / (2.2 if plot.shape == "panels" else 4.5)
     unit = 10 ** floor(log10(raw))
-    apart = next(unit * factor for factor in (1, 2, 2.5, 5, 10) if unit * factor >= raw)
+    factors = (1, 2, 2.5, 5, 10) if plot.is_share or unit >= 10 else (1, 2, 5, 10)  # no half is written as a whole
+    apart = next(unit * factor for factor in factors if unit * factor >= raw)
     apart = apart if plot.is_share else max(1, apart)
     is_full = plot.is_share and high <= 100 <= ceil(high / apart) * apart
     least = floor(low / apart) * apart

@@ -3,26 +3,40 @@
 import pandas as pd
 
 from dashboard.briefing.content import Content, Slide
+from dashboard.standings import NOTHING
 from dashboard.text import Text
+
+WIDE = 5
+"""With more columns of figures than this, words in each empty cell would be all one sees."""
 
 
 def written(slide: Slide, t: Text) -> tuple[list[str], list[list[str]], list[bool]]:
     """Column titles, rows of words, and of each column whether it holds numbers (and is set right).
 
-    Missing among counts and shares is said in words; elsewhere (a change that cannot be reckoned, a note) it is blank.
+    Missing among counts and shares is said in words, or, where many columns hold figures or the row itself says why (a
+    `mixed` column), by a dash; elsewhere (a change that cannot be reckoned, a note) it is blank.
     """
     table = slide.table
     if table is None:
         return [], [], []
     columns, are_numbers = [], []
+    is_wide = len([*slide.numbers, *slide.shares]) > WIDE
     for name, column in table.items():
         is_number = name in slide.numbers or name in slide.shares or pd.api.types.is_numeric_dtype(column)
         write = t.percent if name in slide.shares else t.number if is_number else str
         says_missing = name in slide.numbers or name in slide.shares
-        columns.append(["" if pd.isna(value) and not says_missing else write(value) for value in column])
+        instead = NOTHING if name in slide.mixed or (is_wide and says_missing) else None if says_missing else ""
+        columns.append([instead if pd.isna(value) and instead is not None else write(value) for value in column])
         are_numbers.append(is_number)
     rows = [list(row) for row in zip(*columns, strict=True)]
     return [str(name) for name in table.columns], rows, are_numbers
+
+
+def dash_note(slide: Slide, t: Text) -> str:
+    """What a dash in a column of figures means, where one stands."""
+    _, rows, are_numbers = written(slide, t)
+    is_there = any(row[n] == NOTHING for row in rows for n, is_number in enumerate(are_numbers) if is_number)
+    return t("briefing.file.dash") if is_there else ""
 
 
 def definitions(content: Content) -> list[list[tuple[str, str]]]:

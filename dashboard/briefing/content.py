@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-Shape = Literal["lines", "columns", "stack", "bars"]
+Shape = Literal["lines", "columns", "stack", "bars", "panels"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ class Series:
 class Plot:
     """A chart as numbers. `labels` stand along the axis; of bars (lying) from the top down.
 
-    `said` is what is written at each place in words ("not reported" where there is no value); bars only. `rules` are
+    Panels are lines, each series in a small chart of its own, all on one scale. `said` is what is written in words at
+    each place of bars ("not reported" where there is no value), above each of the panels. `rules` are
     upright lines before a place, each with its label. `is_share`: values are percentages (93.5, not 0.935). `stepped`:
-    a value holds until the next. `highlight`: the one bar that is meant.
+    a value holds until the next. `highlight`: the one bar that is meant. `ends` are values its axis reaches whatever
+    the series hold, so that several charts are on one scale.
     """
 
     shape: Shape
@@ -50,6 +52,7 @@ class Plot:
     rules: tuple[tuple[int, str], ...] = ()
     said: tuple[str, ...] = ()
     highlight: int | None = None
+    ends: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,10 @@ class Slide:
     """One chart with all that belongs to it, or words alone (`plot` and `table` are None, `text` has paragraphs).
 
     `title` states the finding; `heading` and `subtitle` say what is drawn: indicator, area, geography, period, unit,
-    formula. `table` bears readable column names; of its columns `numbers` are counts and `shares` percentages. `notes`
-    are the presenter's own. `mark` is not empty where figures are illustrative. `definitions`: for each
-    indicator, a column's title → words.
+    formula. `table` bears readable column names; of its columns `numbers` are counts and `shares` percentages; in
+    `mixed` ones, numbers too, each row has a unit of its own. `tints`: cells of the table that hold just these words →
+    their colour (#RRGGBB, light). `notes` are the presenter's own. `mark` is not empty where figures are illustrative.
+    `definitions`: for each indicator, a column's title → words. `digest` is of the figures (issued.py).
     """
 
     title: str
@@ -69,6 +73,8 @@ class Slide:
     table: pd.DataFrame | None = None
     numbers: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
+    mixed: tuple[str, ...] = ()
+    tints: tuple[tuple[str, str], ...] = ()
     remarks: tuple[str, ...] = ()
     legend: str = ""
     source: str = ""
@@ -77,13 +83,15 @@ class Slide:
     notes: str = ""
     text: str = ""
     definitions: tuple[Mapping[str, str], ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """A briefing written out. `as_of` says in words of when the figures are; `office` whose they are.
 
-    `code` is the verification mark, and `address` where it is answered; both empty when nothing was issued.
+    `code` is the verification mark, and `address` where it is answered; both empty when nothing was issued. `link` is
+    where the briefing itself is shared, if its maker wants that on the last slide.
     """
 
     name: str
@@ -93,3 +101,4 @@ class Content:
     slides: tuple[Slide, ...] = field(default=())
     code: str = ""
     address: str = ""
+    link: str = ""

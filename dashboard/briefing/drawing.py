@@ -73,7 +73,7 @@ def drawn(plot: Plot, t: Text, width: float, height: float) -> Pieces:
         parts.append(Words(x, field.top - 8 - row * LINE_HEIGHT, said, SIZE - 1))
     parts += _names(plot, field)
     if plot.shape == "lines":
-        parts += [_line(one, plot, field, t) for one in plot.series if not one.is_loose]
+        parts += [line(one, plot, field, t) for one in plot.series if not one.is_loose]
         parts += _ends(endings, field)
     else:
         parts += _columns(plot, field, t)
@@ -102,6 +102,27 @@ def mark(name: str, one: Series, place: int, plot: Plot, t: Text, **look: object
     """A shape that stands for one value, and says so to who points at it and to programs."""
     title = tag("title", safe(clean(said_of(one, place, plot, t))))
     return tag(name, title, class_="mark", data_place=place, data_value=repr(one.values[place]), **look)
+
+
+def line(one: Series, plot: Plot, field: Field, t: Text, radius: float = 4) -> str:
+    """A series as a line through its markers."""
+    points = [None if value is None else (field.x(n), field.y(value)) for n, value in enumerate(one.values)]
+    paths = {False: "", True: ""}
+    for n, (before, here) in enumerate(pairwise(points), start=1):
+        if before is None or here is None or n in one.cut:
+            continue
+        bend = f"H{here[0]:.1f}" if plot.stepped else ""
+        start = "" if paths[n in one.dashed].endswith(f"{before[0]:.1f} {before[1]:.1f}") else "M{:.1f} {:.1f}"
+        paths[n in one.dashed] += start.format(*before) + f"{bend}L{here[0]:.1f} {here[1]:.1f}"
+    look = {"fill": "none", "stroke": one.colour, "stroke_width": 2.4, "stroke_linejoin": "round"}
+    found = [tag("path", class_="line", d=paths[False], **look) if paths[False] else ""]
+    found += [tag("path", class_="line", d=paths[True], stroke_dasharray="6 3", **look) if paths[True] else ""]
+    for n, point in enumerate(points):
+        if point:
+            edge = shade(one, n)
+            ink = {"fill": "#FFFFFF" if is_hollow(one, n) else edge, "stroke": edge, "stroke_width": 2}
+            found.append(mark("circle", one, n, plot, t, cx=point[0], cy=point[1], r=radius, **ink))
+    return tag("g", "".join(found), class_="series")
 
 
 def _key(plot: Plot, width: float) -> tuple[Pieces, float]:
@@ -150,26 +171,6 @@ def _names(plot: Plot, field: Field) -> Pieces:
     last = len(plot.labels) - 1
     shown = [n for n in range(last + 1) if (last - n) % step == 0]
     return [Words(field.x(n), field.foot + 19, plot.labels[n], SIZE, anchor="middle") for n in shown]
-
-
-def _line(one: Series, plot: Plot, field: Field, t: Text) -> str:
-    points = [None if value is None else (field.x(n), field.y(value)) for n, value in enumerate(one.values)]
-    paths = {False: "", True: ""}
-    for n, (before, here) in enumerate(pairwise(points), start=1):
-        if before is None or here is None or n in one.cut:
-            continue
-        bend = f"H{here[0]:.1f}" if plot.stepped else ""
-        start = "" if paths[n in one.dashed].endswith(f"{before[0]:.1f} {before[1]:.1f}") else "M{:.1f} {:.1f}"
-        paths[n in one.dashed] += start.format(*before) + f"{bend}L{here[0]:.1f} {here[1]:.1f}"
-    look = {"fill": "none", "stroke": one.colour, "stroke_width": 2.4, "stroke_linejoin": "round"}
-    found = [tag("path", class_="line", d=paths[False], **look) if paths[False] else ""]
-    found += [tag("path", class_="line", d=paths[True], stroke_dasharray="6 3", **look) if paths[True] else ""]
-    for n, point in enumerate(points):
-        if point:
-            edge = shade(one, n)
-            ink = {"fill": "#FFFFFF" if is_hollow(one, n) else edge, "stroke": edge, "stroke_width": 2}
-            found.append(mark("circle", one, n, plot, t, cx=point[0], cy=point[1], r=4, **ink))
-    return tag("g", "".join(found), class_="series")
 
 
 def _endings(plot: Plot, t: Text) -> list[tuple[int, float, str, str]]:

@@ -21,6 +21,8 @@ def figure_of(plot: Plot, t: Text) -> dict[str, Any]:
     """Data, layout and, for what fits them to a window (page.js), the places' names."""
     if plot.shape == "bars":
         return _bars(plot, t)
+    if plot.shape == "panels":
+        return _panels(plot, t)
     draw = _lines if plot.shape == "lines" else _columns
     data = [trace for one in plot.series for trace in (_loose(one, plot, t) if one.is_loose else draw(one, plot, t))]
     layout = _layout(plot, t) | {
@@ -29,8 +31,7 @@ def figure_of(plot: Plot, t: Text) -> dict[str, Any]:
         "showlegend": len(plot.series) > 1,
         "xaxis": {"range": [-0.5, len(plot.labels) - 0.5], "tickvals": [], "ticktext": []},
         "yaxis": {
-            "ticksuffix": "\u00a0%" if plot.is_share else "",
-            "tickformat": ",~r" if plot.is_share else ",",
+            **_amounts(plot),
             "rangemode": "normal" if plot.is_share and plot.shape == "lines" else "tozero",
             "nticks": 6,
         },
@@ -40,6 +41,29 @@ def figure_of(plot: Plot, t: Text) -> dict[str, Any]:
     if plot.shape == "lines":
         layout["annotations"] += _endings(plot, t)
     return {"data": data, "layout": layout, "labels": [_safe(one) for one in plot.labels], "lying": False}
+
+
+def _panels(plot: Plot, t: Text) -> dict[str, Any]:
+    """Every trace says of which panel it is; where the panels stand, page.js sees to, as wide as the window is."""
+    data = [trace | {"panel": n} for n, one in enumerate(plot.series) for trace in _lines(one, plot, t)]
+    low, high = reach(plot)
+    axes = {
+        "xaxis": {"range": [-0.5, len(plot.labels) - 0.5]},
+        "yaxis": {"range": [low, high], "nticks": 3, **_amounts(plot)},
+    }
+    return {
+        "data": data,
+        "layout": _layout(plot, t) | {"showlegend": False, **axes},
+        "labels": [_safe(one) for one in plot.labels],
+        "lying": False,
+        "panels": [_safe(one.name) for one in plot.series],
+        "said": [_safe(one) for one in plot.said],
+        "rules": [place - 0.5 for place, _ in plot.rules],
+    }
+
+
+def _amounts(plot: Plot) -> dict[str, str]:
+    return {"ticksuffix": "\u00a0%" if plot.is_share else "", "tickformat": ",~r" if plot.is_share else ","}
 
 
 def _layout(plot: Plot, t: Text) -> dict[str, Any]:

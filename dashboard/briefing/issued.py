@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -44,14 +44,15 @@ class Issued:
     at: datetime | None = None
 
 
-def digest(plot: Plot | None) -> str:
+def digest(plot: Plot | None, figures: Sequence[Sequence[Any]] = ()) -> str:
     """The same for the same figures at the same places, whatever the language says of them.
 
     Quarters and years stand where the recipe puts them; a ranking's areas, by their names, where their figures do: two
-    that changed places with their figures are a change.
+    that changed places with their figures are a change. What is told apart otherwise (a table, areas in panels) brings
+    its `figures`, in no language.
     """
-    if plot is None:
-        return sha256(b"").hexdigest()
+    if figures or plot is None:
+        return sha256(json.dumps(figures).encode() if figures else b"").hexdigest()
     values = [[one.values, one.is_loose] for one in plot.series]
     named = plot.labels if plot.shape == "bars" else ()
     return sha256(json.dumps([plot.shape, named, values], ensure_ascii=False).encode()).hexdigest()

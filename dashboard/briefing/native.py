@@ -13,7 +13,7 @@ from lxml import etree
 from dashboard.briefing import points, room
 from dashboard.briefing.axes import axes, axis_names, filled, number_format, written
 from dashboard.briefing.content import Plot, Series
-from dashboard.briefing.points import C, node, outline, solid, text_of
+from dashboard.briefing.points import C, letters, node, outline, solid, text_of
 from dashboard.briefing.printable import on_one_line
 
 MOST_LABELLED = 24
@@ -23,6 +23,7 @@ THINNEST = 0.08
 _LINE = 38100
 """3 points, in the unit of drawings (12,700 to the point): seen from the back row."""
 _KEPT = ("tx", "cat", "val")
+COURSES = ("lines", "panels")
 
 
 def labels(plot: Plot) -> list[str]:
@@ -31,21 +32,31 @@ def labels(plot: Plot) -> list[str]:
 
 
 def dress(
-    space: etree._Element, plot: Plot, language: str, across: float, high: float, size: float, most: float | None = None
+    space: etree._Element,
+    plot: Plot,
+    language: str,
+    across: float,
+    high: float,
+    size: float,
+    most: float | None = None,
+    titled: bool = False,
 ) -> None:
     """Draw the plot in a chart part (c:chartSpace) that a library made of the same figures, series by series.
 
     `across` and `high` are the room in points, `size` that of the letters; `most` is where the values' axis ends, when
-    several charts must have the same.
+    several charts must have the same. A `titled` chart says itself whose its only series is.
     """
     chart = space.find(C + "chart")
     kept = [[one.find(C + name) for name in _KEPT] for one in chart.iter(C + "ser")]
     x, y, w, h = inside(plot, language, across, high, size)
+    above = 1.6 * size / high if titled else 0
+    y, h = y + above, h - above
     layout = node("c:layout", node("c:manualLayout", *_placed(x, y, w, h)))
     area = node(
         "c:plotArea", layout, *_groups(plot, kept, language, size), *axes(plot, language, across * w, size, most)
     )
-    drawn = node("c:chart", node("c:autoTitleDeleted", val=1), area)
+    drawn = node("c:chart", *([_title(plot, across, size)] if titled else []))
+    drawn.extend([node("c:autoTitleDeleted", val=int(not titled)), area])
     if has_legend(plot):
         drawn.append(
             node(
@@ -60,6 +71,20 @@ def dress(
         drawn.addnext(part)
 
 
+def _title(plot: Plot, across: float, size: float) -> etree._Element:
+    """Whose a panel is, on one line; not every program sets it where it is told to."""
+    words = room.cut(on_one_line(plot.series[0].name), size, 0.75 * across, 1.2 * size, True)
+    rich = node("c:rich", node("a:bodyPr"), node("a:lstStyle"), _paragraph(words, size, True))
+    return node("c:title", node("c:tx", rich), node("c:overlay", val=1))
+
+
+def _paragraph(words: str, size: float, bold: bool) -> etree._Element:
+    said = node("a:t")
+    said.text = words
+    run = node("a:r", letters(size, is_bold=bold, tag="a:rPr"), said)
+    return node("a:p", node("a:pPr", letters(size, is_bold=bold)), run)
+
+
 def has_legend(plot: Plot) -> bool:
     """Whether colours must be told apart."""
     return len(plot.series) > 1
@@ -72,7 +97,10 @@ def inside(plot: Plot, language: str, across: float, high: float, size: float) -
     if has_legend(plot):
         names = sum(room.width(one.name, size) + 3 * size for one in plot.series)
         top += 1.4 * size * max(1, ceil(names / (0.85 * across))) + 0.6 * size
-    if plot.shape == "bars":
+    if plot.shape == "panels":  # of the places only the first and the last stand below
+        top += 0.4 * size
+        left, right, below = longest + 1.4 * size, 0.6 * size, 1.9 * size
+    elif plot.shape == "bars":
         left = min(max((room.width(one, size) for one in labels(plot)), default=0) + size, 0.5 * across)
         right, below = longest + size, 0.2 * size
     else:
@@ -100,8 +128,8 @@ def short(plot: Plot, across: float, size: float) -> Plot:
 def _groups(plot: Plot, kept: list[list[etree._Element]], language: str, size: float) -> Iterator[etree._Element]:
     """The series, drawn one way each: a line chart, a bar chart, or bars with markers over them."""
     numbered = list(enumerate(zip(plot.series, kept, strict=True)))
-    as_lines = [(n, one, parts) for n, (one, parts) in numbered if plot.shape == "lines" or one.is_loose]
-    as_bars = [(n, one, parts) for n, (one, parts) in numbered if not (plot.shape == "lines" or one.is_loose)]
+    as_lines = [(n, one, parts) for n, (one, parts) in numbered if plot.shape in COURSES or one.is_loose]
+    as_bars = [(n, one, parts) for n, (one, parts) in numbered if not (plot.shape in COURSES or one.is_loose)]
     if as_bars:
         is_stack = plot.shape == "stack"
         direction = node("c:barDir", val="bar" if plot.shape == "bars" else "col")
@@ -118,7 +146,7 @@ def _groups(plot: Plot, kept: list[list[etree._Element]], language: str, size: f
 
 
 def _reasons(plot: Plot) -> list[str]:
-    if not plot.said:
+    if plot.shape != "bars" or not plot.said:
         return [""] * len(plot.labels)
     return [
         "" if value is not None else f": {said}" for said, value in zip(plot.said, plot.series[0].values, strict=True)
@@ -149,7 +177,7 @@ def _labels(one: Series, plot: Plot, language: str, size: float, is_line: bool) 
     how, shown = number_format(plot, language), text_of(size, one.colour if is_line else None, is_line)
     if is_line:
         last = max((n for n, value in enumerate(one.values) if value is not None), default=None)
-        if last is None or one.is_loose or not is_labelled(one, plot):
+        if last is None or one.is_loose or plot.shape == "panels" or not is_labelled(one, plot):
             return None
         is_end = last == len(plot.labels) - 1  # else a rule may stand right behind it
         label = node("c:dLbl", node("c:idx", val=last), *_shows(how, shown, "r" if is_end else "t", True))

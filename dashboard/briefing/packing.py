@@ -50,6 +50,7 @@ def _made(said: dict[str, Any]) -> Slide:
     if frame is not None:  # as it was: gaps in a column of numbers are gaps, not words
         frame = frame.apply(lambda column: column if column.map(type).eq(str).any() else pd.to_numeric(column))
     plot = said.pop("plot")
+    said["tints"] = [tuple(one) for one in said.get("tints", ())]
     return Slide(**_tuples(said), table=frame, plot=None if plot is None else _drawn(plot))
 
 

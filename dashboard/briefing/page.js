@@ -6,7 +6,7 @@
   const body = document.body;
   const slides = [...document.querySelectorAll(".slide")];
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false };
-  const BARS = 12; // so many lying bars can be read from the back row
+  const BARS = 12, PANELS = 6; // so many lying bars, so many panels can be read from the back row
   const WALL = 720; // the height type sizes of the show are meant for
 
   // ---- charts ---------------------------------------------------------------------------------------------------
@@ -82,6 +82,41 @@
     Object.assign(layout.xaxis, thinned(figure.labels, field, letter));
   }
 
+  /** Panels beside each other, as many in a row as there is room for; some of them when the rest stand on other slides. */
+  function panelled(figure, data, layout, width, height, letter, part) {
+    const [from, to] = part ? [part.from, part.to] : [0, figure.panels.length];
+    const count = to - from;
+    const fitting = height ? Math.round(Math.sqrt((count * width) / height / 2)) : Math.floor(width / 230);
+    const across = Math.max(1, Math.min(count, height ? 6 : 4, fitting));
+    const slot = width / across, gap = letter, shift = 4 * letter, foot = letter * 2.2;
+    const given = height / Math.ceil(count / across);
+    const named = figure.panels.map((name) => inLines(name, (slot - gap) * 0.9, letter).map((line) => `<b>${line}</b>`));
+    const whole = named.map((name, n) => [...name, ...(figure.said[n] ? inLines(figure.said[n], slot - gap, letter) : [])]);
+    const tall = (heads) => Math.max(...heads.slice(from, to).map((one) => one.length)) * letter * 1.32 + 8;
+    const heads = height && tall(whole) > 0.45 * given ? named : whole; // where there is no room, whose it is alone
+    const head = height ? Math.min(tall(heads), 0.5 * given) : tall(heads);
+    const row = height ? given : head + foot + 96;
+    const high = row * Math.ceil(count / across);
+    const kept = data.filter((trace) => trace.panel >= from && trace.panel < to);
+    data.splice(0, data.length, ...kept);
+    for (const trace of data) {
+      const id = trace.panel === from ? "" : trace.panel - from + 1;
+      delete trace.panel;
+      Object.assign(trace, { xaxis: `x${id}`, yaxis: `y${id}`, showlegend: false, cliponaxis: false });
+    }
+    const { xaxis, yaxis } = layout, ends = [0, figure.labels.length - 1];
+    Object.assign(layout, { height: high, margin: { l: 0, r: 0, t: 0, b: 0 }, annotations: [], shapes: [] });
+    for (let n = 0; n < count; n += 1) {
+      const id = n ? n + 1 : "", left = (n % across) * slot, top = Math.floor(n / across) * row;
+      const sides = [(left + shift) / width, (left + slot - gap) / width];
+      const reach = [1 - (top + row - foot) / high, 1 - (top + head) / high];
+      layout[`xaxis${id}`] = { ...xaxis, domain: sides, anchor: `y${id}`, tickvals: ends, ticktext: ends.map((end) => figure.labels[end]), tickangle: 0, automargin: false, ticks: "outside", ticklen: letter * 0.5, tickcolor: "rgba(0,0,0,0)" };
+      layout[`yaxis${id}`] = { ...yaxis, domain: reach, anchor: `x${id}`, automargin: false };
+      layout.annotations.push({ text: heads[from + n].join("<br>"), x: left / width, y: 1 - top / high, xref: "paper", yref: "paper", xanchor: "left", yanchor: "top", align: "left", showarrow: false, font: { size: letter, color: layout.font.color } });
+      for (const place of figure.rules) layout.shapes.push({ type: "line", xref: `x${id}`, yref: `y${id} domain`, x0: place, x1: place, y0: 0, y1: 1, line: { color: "rgba(127,140,155,0.65)", width: 1, dash: "dot" } });
+    }
+  }
+
   /** A figure fitted to its room; `large` is 1 on the page, and how much larger everything is in the show. */
   function fitted(figure, width, height, large, part) {
     const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout });
@@ -99,7 +134,8 @@
     }
     Object.assign(layout, { width, template, font, legend: { font, traceorder: "normal" } });
     for (const axis of ["xaxis", "yaxis"]) layout[axis] = { ...layout[axis], tickfont: font };
-    if (figure.lying) laid(figure, data, layout, width, height, font.size, part);
+    if (figure.panels) panelled(figure, data, layout, width, height, (font.size = 13 * (large > 1 ? 0.8 * large : 1)), part);
+    else if (figure.lying) laid(figure, data, layout, width, height, font.size, part);
     else stood(figure, layout, width, height, large, font.size);
     return { data, layout };
   }
@@ -124,10 +160,11 @@
 
   // ---- the show -------------------------------------------------------------------------------------------------
 
-  /** What is shown one after the other: the cover, each slide (a long ranking in parts), the mark it is checked by. */
+  /** What is shown one after the other: the cover, each slide (long rankings and many panels in parts), the mark. */
   const steps = [...document.querySelectorAll(".step")].flatMap((element) => {
-    const count = figures[element.dataset.slide]?.lying ? figures[element.dataset.slide].labels.length : 0;
-    const parts = Math.max(1, Math.ceil(count / BARS));
+    const figure = figures[element.dataset.slide];
+    const count = figure?.panels?.length ?? (figure?.lying ? figure.labels.length : 0);
+    const parts = Math.max(1, Math.ceil(count / (figure?.panels ? PANELS : BARS)));
     return [...Array(parts).keys()].map((n) => ({
       element,
       part: parts > 1 ? { from: Math.round((n * count) / parts), to: Math.round(((n + 1) * count) / parts), count } : null,

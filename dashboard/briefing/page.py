@@ -12,10 +12,9 @@ from hashlib import sha256
 from importlib import resources
 from typing import Any
 
-import segno
 from jinja2 import Environment, PackageLoader, select_autoescape
 
-from dashboard.briefing import cells, typeface
+from dashboard.briefing import cells, references, typeface
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.figures import figure_of
 from dashboard.briefing.strokes import clean, cleaned
@@ -57,7 +56,8 @@ def page(content: Content, has_notes: bool = False, asks: str = "") -> str:
         slides=[_written(slide, t) for slide in content.slides],
         definitions=cells.definitions(content),
         is_long=len(content.slides) > LONG,
-        qr=segno.make(content.address, error="m").svg_inline(border=2, omitsize=True) if content.address else "",
+        qr=references.code_drawing(content.address),
+        link_qr=references.code_drawing(content.link),
         data=_embedded(cleaned(data)),
         scripts=scripts,
         css=typeface.css() + (_ROOM / "page.css").read_text("utf-8"),
@@ -98,6 +98,8 @@ def _written(slide: Slide, t: Text) -> dict[str, Any]:
         "head": head,
         "rows": rows,
         "are_numbers": are_numbers,
+        "tints": dict(slide.tints),
+        "dash": cells.dash_note(slide, t),
         "caption": t("table.caption", title=slide.heading or slide.title),
         "remarks": [(words, words.rstrip(".") == said) for words in slide.remarks],
     }

@@ -1,6 +1,6 @@
 """A slide's table as words, and dealt out over pages. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -10,6 +10,8 @@ from dashboard.standings import NOTHING
 from dashboard.text import Text
 
 SIZES = (16, 14, 13, 12, 11, 10)
+SMALL = (11, 10)
+"""Of a table whose cells speak by their colour, so that much of it is seen at once."""
 PADDING = 12
 """Left and right of the words of a cell together, in points."""
 _LEAST = 44
@@ -27,7 +29,8 @@ def grid(slide: Slide, t: Text) -> tuple[list[str], Rows, frozenset[int]]:
         if name in slide.shares:
             columns.append([NOTHING if pd.isna(value) else t.percent(value) for value in values])
         elif name in slide.numbers or pd.api.types.is_numeric_dtype(values):
-            decimals = 0 if all(value % 1 == 0 for value in values.dropna()) else 1  # alike down a column
+            is_whole = all(value % 1 == 0 for value in values.dropna())
+            decimals = None if name in slide.mixed else 0 if is_whole else 1  # alike down a column
             columns.append([NOTHING if pd.isna(value) else t.number(value, decimals) for value in values])
         else:
             columns.append(["" if pd.isna(value) else str(value) for value in values])
@@ -40,9 +43,9 @@ def grid(slide: Slide, t: Text) -> tuple[list[str], Rows, frozenset[int]]:
     )
 
 
-def has_gaps(rows: Rows) -> bool:
-    """Whether a dash stands anywhere."""
-    return any(NOTHING in row for row in rows)
+def has_gaps(rows: Rows, right: Collection[int]) -> bool:
+    """Whether a dash stands in a column of figures anywhere."""
+    return any(row[n] == NOTHING for row in rows for n in right)
 
 
 def columns(head: Sequence[str], rows: Rows, across: float, sizes: Sequence[float]) -> tuple[float, list[float]]:
@@ -51,9 +54,11 @@ def columns(head: Sequence[str], rows: Rows, across: float, sizes: Sequence[floa
     return size, _squeezed(_natural(head, rows, size), across)
 
 
-def divided(head: Sequence[str], rows: Rows, across: float, high: float) -> tuple[float, list[float], list[Rows]]:
+def divided(
+    head: Sequence[str], rows: Rows, across: float, high: float, sizes: Sequence[float] = SIZES
+) -> tuple[float, list[float], list[Rows]]:
     """The size of letters, the columns' widths in points, and the rows of each page; words longer than it are cut."""
-    size, widths = columns(head, rows, across, SIZES)
+    size, widths = columns(head, rows, across, sizes)
     room_ = high - _row_height(head, widths, size)
     pages: list[Rows] = [[]]
     used = 0.0

@@ -3,10 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-import segno
 from typst import TypstError
 
-from dashboard.briefing import cells
+from dashboard.briefing import cells, panels, references
 from dashboard.briefing.content import Content, Plot, Slide
 from dashboard.briefing.drawing import drawn
 from dashboard.briefing.lying import lying, parts, tall
@@ -17,8 +16,8 @@ WIDTH, HEIGHT = 680, 300
 """A chart in units of its drawing; it is as wide as the page's column, 170 mm."""
 LONG = 5
 """With more slides than this there is a table of contents."""
-BARS = 26
-"""So many lying bars stand on a page with their heading."""
+BARS, ROOM = 26, 790
+"""So many lying bars stand on a page with their heading; so high may panels be, in units of the drawing."""
 READ_ALOUD, KEPT = "ua-1", "a-2a"
 """PDF/UA-1 and PDF/A-2a. Both forbid a letter that no typeface has; the latter asks for the day it was made."""
 
@@ -39,7 +38,10 @@ def pdf(content: Content, made: datetime | None = None) -> bytes:
         "mark": t("mark.illustrative") if any(slide.mark for slide in content.slides) else "",
         "checked": t("briefing.paper.checked", code=content.code) if content.code else "",
         "check": t("briefing.paper.check", address=content.address) if content.address else "",
-        "qr": segno.make(content.address, error="m").svg_inline(border=2, omitsize=True) if content.address else "",
+        "qr": references.code_drawing(content.address),
+        "link_qr": references.code_drawing(content.link),
+        "link": t("briefing.file.link_at", address=content.link) if content.link else "",
+        "link_what": t("briefing.file.code_link"),
         "is_dated": made is not None,
         "has_contents": len(content.slides) > LONG,
         "words": {key: t(f"briefing.paper.{key}") for key in ("contents", "definitions", "remarks", "table", "page")},
@@ -67,12 +69,16 @@ def _slide(slide: Slide, t: Text) -> dict[str, Any]:
         "remarks": list(slide.remarks),
         "legend": slide.legend,
         "source": slide.source,
-        "table": {"head": head, "rows": rows, "numbers": are_numbers},
+        "table": {"head": head, "rows": rows, "numbers": are_numbers, "tints": dict(slide.tints)},
+        "dash": cells.dash_note(slide, t),
     }
 
 
 def _charts(plot: Plot, t: Text) -> list[dict[str, Any]]:
     """The chart; of a long ranking so many drawings, all to one scale, that each fits on a page."""
+    if plot.shape == "panels":
+        some = panels.pages(plot, WIDTH, ROOM)
+        return [drawing(panels.panels(one, t, WIDTH), WIDTH, panels.tall(one, WIDTH)) for one in some]
     if plot.shape != "bars":
         return [drawing(drawn(plot, t, WIDTH, HEIGHT), WIDTH, HEIGHT)]
     found = [(lying(one, t, WIDTH, plot), tall(one, WIDTH)) for one in parts(plot, BARS)]

@@ -1,12 +1,14 @@
-"""A chart as a picture that explains itself: title, what is drawn, the mark of illustrative figures, source, as of.
+"""A chart (or a table) as a picture that explains itself: title, what is drawn, mark, source, as of.
 
 SVG is written here and in drawing.py; pixels are made of it by typst. No browser has a part in it.
 """
 
 from typing import Literal
 
+from dashboard.briefing import cells, panels
 from dashboard.briefing.content import Slide
 from dashboard.briefing.drawing import drawn
+from dashboard.briefing.gridded import gridded
 from dashboard.briefing.lying import tall
 from dashboard.briefing.press import drawing, pressed
 from dashboard.briefing.strokes import INK, SOFT, Pieces, Words, clean, moved, sheet, tag
@@ -21,11 +23,11 @@ LEAST = 240
 
 
 def svg(slide: Slide, t: Text, as_of: str, width: int = WIDTH, height: int = HEIGHT) -> str:
-    """The slide's chart with all that belongs to it, as an SVG document of that width.
+    """The slide's chart, or its table where there is none, with all that belongs to it, as SVG of that width.
 
     `as_of` says in words of when the figures are. It is as high as said, and higher where bars or words need it. The
     letters' shapes are within, so that it looks the same wherever a browser shows it. Raises ValueError when the slide
-    has no chart.
+    has neither chart nor table.
     """
     pieces, total = _composed(slide, t, as_of, width, height)
     about = [tag("title", safe(clean(slide.title))), tag("desc", safe(clean(slide.alt))) if slide.alt else ""]
@@ -35,26 +37,38 @@ def svg(slide: Slide, t: Text, as_of: str, width: int = WIDTH, height: int = HEI
 def png(
     slide: Slide, t: Text, as_of: str, scale: Literal[1, 2, 3] = 2, width: int = WIDTH, height: int = HEIGHT
 ) -> bytes:
-    """The same in pixels: scale × width of them side by side. Raises ValueError when the slide has no chart."""
+    """The same in pixels: scale × width of them side by side. Raises ValueError when the slide has neither."""
     pieces, total = _composed(slide, t, as_of, width, height)
     return pressed("picture.typ", {"drawing": drawing(pieces, width, total)}, "png", ppi=72.0 * scale)
 
 
 def _composed(slide: Slide, t: Text, as_of: str, width: int, height: int) -> tuple[Pieces, int]:
     """The whole picture, and how high it is."""
-    if slide.plot is None:
-        raise ValueError("a slide without a chart has no picture")
+    if slide.plot is None and slide.table is None:
+        raise ValueError("a slide without a chart or a table has no picture")
     inner = width - 2 * EDGE
     head, top = _head(slide, inner)
-    below = [part for part in (slide.legend, slide.source, as_of) if part]
+    dash = "" if slide.plot else cells.dash_note(slide, t)
+    below = [part for part in (slide.legend, dash, slide.source, as_of) if part]
     foot = [line for part in below for line in wrapped(clean(part), inner, 12)]
-    needed = tall(slide.plot, inner) if slide.plot.shape == "bars" else LEAST
-    room = max(needed, height - top - len(foot) * 17 - EDGE - 16)
+    left = height - top - len(foot) * 17 - EDGE - 16
+    inside, room = _drawn(slide, t, inner, left)
     total = round(top + room + 18 + len(foot) * 17 + EDGE - 10)
     ground = tag("rect", width=width, height=total, fill="#FFFFFF")
-    chart = moved(drawn(slide.plot, t, inner, room), EDGE, top)
+    chart = moved(inside, EDGE, top)
     lines = [Words(EDGE, top + room + 26 + n * 17, line, 12) for n, line in enumerate(foot)]
     return [ground, *head, *chart, *lines], total
+
+
+def _drawn(slide: Slide, t: Text, width: float, left: float) -> tuple[Pieces, float]:
+    """The chart, or the table where there is none, and how high it is; `left` is what there is room for."""
+    plot = slide.plot
+    if plot is None:
+        return gridded(slide, t, width)
+    if plot.shape == "panels":
+        return panels.panels(plot, t, width), panels.tall(plot, width)
+    room = max(tall(plot, width) if plot.shape == "bars" else LEAST, left)
+    return drawn(plot, t, width, room), room
 
 
 def _head(slide: Slide, width: float) -> tuple[Pieces, float]:

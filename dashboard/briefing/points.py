@@ -44,13 +44,17 @@ def outline(colour: str, thick: int, dashed: bool = False) -> etree._Element:
     return node("a:ln", solid(colour), *dashes, node("a:round"), w=thick, cap="rnd")
 
 
-def text_of(size: float, colour: str | None = None, is_bold: bool = False, turned: int | None = None) -> etree._Element:
-    """How letters are set in a part of a chart; without a colour in a grey of the document's own text."""
+def letters(size: float, colour: str | None = None, is_bold: bool = False, tag: str = "a:defRPr") -> etree._Element:
+    """How letters look; without a colour in a grey of the document's own text."""
     faces = [node(f"a:{name}", typeface=FONT) for name in ("latin", "cs")]
     grey = node("a:schemeClr", node("a:lumMod", val=65000), node("a:lumOff", val=35000), val="tx1")
-    how = node(
-        "a:defRPr", solid(colour) if colour else node("a:solidFill", grey), *faces, sz=round(100 * size), b=int(is_bold)
-    )
+    ink = solid(colour) if colour else node("a:solidFill", grey)
+    return node(tag, ink, *faces, sz=round(100 * size), b=int(is_bold))
+
+
+def text_of(size: float, colour: str | None = None, is_bold: bool = False, turned: int | None = None) -> etree._Element:
+    """How letters are set in a part of a chart; without a colour in a grey of the document's own text."""
+    how = letters(size, colour, is_bold)
     body = node("a:bodyPr") if turned is None else node("a:bodyPr", rot=turned, vert="horz")
     return node("c:txPr", body, node("a:lstStyle"), node("a:p", node("a:pPr", how), node("a:endParaRPr", lang="vi-VN")))
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from typing import Any
 
 from dashboard import counting
 from queries.geographies import AS_REPORTED
+
+WHOLE, TABLE, REMARKS = PARTS = ("all", "table", "remarks")
 
 
 class BadRecipe(ValueError):
@@ -16,7 +19,9 @@ class BadRecipe(ValueError):
 class Recipe:
     """One chart: `make` says which (dashboard/making.py), the rest what of.
 
-    `area` and `beside` are keys of areas; `first` and `last` the labels of quarters, the same of a ranking.
+    `area` and `beside` are keys of areas; `first` and `last` the labels of quarters, the same of a ranking. Without an
+    indicator it is of all. `part` is what of it is shown: all, its table or its remarks. `day` (2026-11-22): as of
+    which day reports count as due, where that matters.
     """
 
     make: str
@@ -31,6 +36,8 @@ class Recipe:
     dimension: str | None = None
     level: str | None = None
     order: str = "value"
+    part: str = WHOLE
+    day: str | None = None
 
     def up_to(self, quarter: str) -> "Recipe":
         """The same chart ending with another quarter, over as many quarters."""
@@ -40,6 +47,10 @@ class Recipe:
     def of(self, area: str) -> "Recipe":
         """The same chart of another area; what stood beside the old one does not stand beside the new."""
         return replace(self, area=area, beside=())
+
+    def on(self, day: date) -> "Recipe":
+        """The same chart as of another day, where it is of a day at all."""
+        return replace(self, day=day.isoformat()) if self.day else self
 
 
 def packed(recipe: Recipe) -> dict[str, Any]:

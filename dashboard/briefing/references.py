@@ -75,11 +75,28 @@ def verification(content: Content, t: Text) -> list[str]:
     return [t("briefing.file.verify", code=content.code), *at]
 
 
-def code_picture(content: Content) -> bytes:
-    """The address where the code is answered, to be read by a telephone: a picture (PNG)."""
+def code_picture(words: str) -> bytes:
+    """Words, an address most often, to be read by a telephone: a picture (PNG)."""
     target = BytesIO()
-    segno.make(content.address or content.code, error="m", micro=False).save(target, kind="png", scale=10, border=4)
+    segno.make(words, error="m", micro=False).save(target, kind="png", scale=10, border=4)
     return target.getvalue()
+
+
+def code_drawing(words: str) -> str:
+    """The same as SVG; nothing of nothing."""
+    return segno.make(words, error="m").svg_inline(border=2, omitsize=True) if words else ""
+
+
+def codes(content: Content, t: Text) -> list[tuple[str, str, str]]:
+    """The codes to be read by a telephone at the end of what leaves: what each holds, what stands below it, and for
+    those who do not see it."""
+    found = []
+    if content.code:
+        alt = t("briefing.file.code_alt", code=content.code)
+        found.append((content.address or content.code, t("briefing.file.code_verify"), alt))
+    if content.link:
+        found.append((content.link, t("briefing.file.code_link"), t("briefing.link_qr")))
+    return found
 
 
 def inscribe(properties: Any, content: Content) -> None:

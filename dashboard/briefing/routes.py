@@ -1,8 +1,11 @@
 """What stands at addresses of its own: a shared briefing, the show, and the answer to a code on a file."""
 
+from dataclasses import replace
+from importlib import resources
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import ask_briefings
@@ -12,6 +15,7 @@ from dashboard.briefing.kept import CannotKeep
 from dashboard.briefing.page import page, policy_of
 from dashboard.briefing.verified import verdict
 from dashboard.entrance import doors, passwords, throttle
+from dashboard.entrance.settings import settings
 from dashboard.entrance.turns import NoTurn, Turns
 from dashboard.session import acting_as
 from dashboard.text import Text, local
@@ -32,7 +36,7 @@ async def share(request: Request) -> Response:
     if not one.is_open:
         return doors.page(request, t, "said.html", 410, title=t("share.over"), words=[t("share.over_what")])
     if hashed is None:
-        return _written(await run_in_threadpool(shares.open_one, database, one.key))
+        return _shared(request, await run_in_threadpool(shares.open_one, database, one.key))
     if request.method == "GET":
         return doors.page(request, t, "share.html", name=one.name)
     try:
@@ -55,20 +59,26 @@ async def _by_password(request: Request, t: Text, one: shares.Share, hashed: str
     if not await run_in_threadpool(_CHECKER.is_right, hashed, typed, False):
         await run_in_threadpool(_count, tried_under)
         return doors.page(request, t, "share.html", 401, name=one.name, problem=t("share.wrong_password"))
-    return _written(await run_in_threadpool(shares.open_one, _database(), one.key))
+    return _shared(request, await run_in_threadpool(shares.open_one, _database(), one.key))
 
 
 async def show(request: Request) -> Response:
-    """The viewer's own briefing as the page that is also the show, with the presenter's notes."""
+    """The viewer's own briefing as the page that is also the show, with the presenter's notes.
+
+    `?link=` names an open link of the viewer's, whose QR code is to stand on the last slide.
+    """
     t, number = doors.language(request), request.path_params["number"]
+    secret = request.query_params.get("link", "")
     with acting_as(request.state.viewer):
         ask = ask_briefings.newest_content if "newest" in request.query_params else ask_briefings.content
         try:
             content = await run_in_threadpool(lambda: ask(ask_briefings.one(number)))
+            is_own = await run_in_threadpool(ask_briefings.own_link, secret)
         except CannotKeep as problem:
             words = [t(f"briefing.{problem.what}")]
             return doors.page(request, t, "said.html", 404, title=t("page.briefing"), words=words)
-    return _written(content, has_notes=True, asks=f"/show/{number}/newer")
+    link = _address(request, secret) if is_own else ""
+    return _written(replace(content, link=link), has_notes=True, asks=f"/show/{number}/newer")
 
 
 async def newer(request: Request) -> Response:
@@ -98,15 +108,31 @@ async def verify(request: Request) -> Response:
     return doors.page(request, t, "verify.html", told=told, facts=facts, typed=typed[:40])
 
 
+async def copying(_request: Request) -> Response:
+    """The script that copies a picture: the policy of our pages lets scripts run that come from here, and no others."""
+    script = resources.files("dashboard.briefing").joinpath("copying.js").read_text("utf-8")
+    return PlainTextResponse(script, media_type="text/javascript", headers={"cache-control": "private, max-age=3600"})
+
+
 def routes() -> list[BaseRoute]:
     """The routes of these pages."""
     return [
         Route("/s/{token}", share, methods=["GET", "POST"]),
         Route("/show/{number:int}", show),
         Route("/show/{number:int}/newer", newer),
+        Route("/copying.js", copying),
         Route("/v", verify),
         Route("/v/{code}", verify),
     ]
+
+
+def _shared(request: Request, content: Content) -> Response:
+    return _written(replace(content, link=_address(request, request.path_params["token"])))
+
+
+def _address(request: Request, secret: str) -> str:
+    """Where a link is opened, as whoever asks has come here."""
+    return f"{settings().url or str(request.base_url).rstrip('/')}/s/{secret}"
 
 
 def _written(content: Content, has_notes: bool = False, asks: str = "") -> Response:

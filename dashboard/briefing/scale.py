@@ -11,14 +11,14 @@ MOST_TICKS = 6
 
 def reach(plot: Plot) -> tuple[float, float]:
     """The lowest and the highest value there is room for: counts and bars from 0, shares along a line around them."""
-    known = [value for one in plot.series for value in one.values if value is not None]
+    known = [value for one in plot.series for value in one.values if value is not None] + list(plot.ends)
     if plot.shape == "stack":
         columns = zip(*(one.values for one in plot.series if not one.is_loose), strict=True)
         known += [sum(value for value in column if value is not None) for column in columns]
     if not known:
         return 0.0, 1.0
     low, high = min(known), max(known)
-    if not (plot.is_share and plot.shape == "lines"):
+    if not (plot.is_share and plot.shape in ("lines", "panels")):
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         return (low, low + 1) if low == 0 else (low - abs(low) / 10, high + abs(high) / 10)

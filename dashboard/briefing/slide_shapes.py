@@ -1,6 +1,6 @@
 """What is put on a slide: words in a box, sized so that they fit, a mark, a rule, a chart, a table, notes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -138,12 +138,13 @@ def describe(shape: Any, alt: str) -> None:
 
 
 def table(slide: Any, box: Box, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float],
-          size: float, right: frozenset[int]) -> None:  # fmt: skip
-    """A table, its first row repeated by whoever continues it; the columns `right` hold figures."""
+          size: float, right: frozenset[int], tints: Mapping[str, str]) -> None:  # fmt: skip
+    """A table, its first row repeated by whoever continues it; the columns `right` hold figures, `tints` are the
+    colours of cells by their words."""
     frame = slide.shapes.add_table(len(rows) + 1, len(head), Pt(box.left), Pt(box.top), Pt(sum(widths)), Pt(10))
     frame.name = "table"
     made = frame.table
-    made.horz_banding = True
+    made.horz_banding = not tints
     for n, width in enumerate(widths):
         made.columns[n].width = Pt(width)
     for r, row in enumerate([head, *rows]):
@@ -155,8 +156,12 @@ def table(slide: Any, box: Box, head: Sequence[str], rows: Sequence[Sequence[str
             cell.text_frame.text = words
             for paragraph in cell.text_frame.paragraphs:
                 paragraph.alignment = PP_ALIGN.RIGHT if n in right else PP_ALIGN.LEFT
+                paragraph._p.get_or_add_endParaRPr().set("sz", str(round(100 * size)))  # an empty cell is no higher
                 for run in paragraph.runs:
                     run.font.size, run.font.name = Pt(size), room.FONT
+            if r and words in tints:
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = RGBColor.from_string(tints[words][1:])
 
 
 def picture(slide: Any, box: Box, content: bytes, alt: str) -> None:

@@ -9,16 +9,17 @@ from typing import Any
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Deck
 
-from dashboard.briefing import native, paragraphs, references, slide_shapes
+from dashboard.briefing import native, panels, paragraphs, references, room, slide_shapes
 from dashboard.briefing.content import Content, Plot, Slide
-from dashboard.briefing.pages import Rows, divided, grid, has_gaps
+from dashboard.briefing.pages import SIZES, SMALL, Rows, divided, grid, has_gaps
 from dashboard.briefing.paragraphs import Line
 from dashboard.briefing.printable import on_one_line, printable
 from dashboard.briefing.slide_template import POINT, Box, Layouts, box_of, of_type, opened
 from dashboard.text import Text, text
 
-MOST_BARS = 25
-"""Lying bars on a slide; more go on on the next."""
+MOST_BARS, MOST_PANELS = 25, 12
+"""Lying bars, panels on a slide; more go on on the next."""
+PANEL_LETTERS = 11
 REMARK_SIZES = (18, 17, 16, 15, 14, 13, 12)
 WORD_SIZES = (24, 22, 20, 18)
 GAP = 6
@@ -73,7 +74,9 @@ class _Maker:
 
     def add(self, slide: Slide) -> None:
         """A slide, as many pages as it takes."""
-        if references.has_chart(slide):
+        if references.has_chart(slide) and slide.plot.shape == "panels":
+            self._panels(slide, slide.plot)
+        elif references.has_chart(slide):
             self._charts(slide, slide.plot)
         elif references.has_table(slide):
             self._tables(slide)
@@ -94,14 +97,17 @@ class _Maker:
         page = self.made.slides.add_slide(self.layouts.bare)
         slide_shapes.entitle(page, t("briefing.file.closing"))
         body = self.body
-        if content.code:
-            side = min(220.0, body.height)
-            slide_shapes.picture(
-                page, Box(body.left + body.width - side, body.top, side, side), references.code_picture(content),
-                t("briefing.file.code_alt", code=content.code),
-            )  # fmt: skip
-            body = replace(body, width=body.width - side - 24)
+        codes = references.codes(content, t)
+        side = min(220.0, body.height / max(len(codes), 1) - 26)
+        for n, (held, below, alt) in enumerate(codes):
+            place = Box(body.left + body.width - side, body.top + n * (side + 26), side, side)
+            slide_shapes.picture(page, place, references.code_picture(held), alt)
+            foot = Box(place.left, place.below + 2, side, 20)
+            size, shown = paragraphs.fitted([Line(below)], (13, 12, 11, 10), side, foot.height)
+            slide_shapes.write(page, foot, shown, size, "code")
+        body = replace(body, width=body.width - side - 24) if codes else body
         lines = [Line("", strong=one) for one in references.verification(content, t)]
+        lines += [Line(t("briefing.file.link_at", address=content.link))] if content.link else []
         lines += [
             Line(content.as_of),
             Line(content.office),
@@ -132,21 +138,44 @@ class _Maker:
             long = [whole for whole, shown in zip(_names(part), _names(fits), strict=True) if whole != shown]
             self._finish(page, slide, [slide.title if is_cut else "", *long])
 
+    def _panels(self, slide: Slide, plot: Plot) -> None:
+        """Small charts beside each other, each native with its figures behind it, all on one scale."""
+        parts = panels.dealt(plot, MOST_PANELS)
+        for n, part in enumerate(parts):
+            page = self.made.slides.add_slide(self.layouts.bare)
+            is_cut = slide_shapes.entitle(page, self._numbered(slide.title, n, len(parts)))
+            body = self._foot(page, slide, self._head(page, slide, self.body))
+            long = []
+            for place, one in zip(_places(body, len(part.series)), panels.singly(part), strict=True):
+                about = f"{one.series[0].name}: {one.said[0]}"
+                size, line = PANEL_LETTERS, PANEL_LETTERS * room.LEADING
+                name = room.cut(on_one_line(one.series[0].name), size, place.width, line, True)
+                said = room.cut(one.said[0], size, place.width, line)
+                head, below = slide_shapes.on_top(place, 2 * line)
+                slide_shapes.write(page, head, [Line("", strong=name), Line(said)], size, "panel")
+                slide_shapes.chart(page, below, replace(one, rules=()), self.t.language, size, about)
+                long += [about] if f"{name}: {said}" != about else []
+            self._finish(page, slide, [slide.title if is_cut else "", *long])
+
     def _tables(self, slide: Slide) -> None:
         head, rows, right = grid(slide, self.t)
-        if has_gaps(rows):
+        if has_gaps(rows, right):
             slide = replace(slide, legend=" · ".join(filter(None, (slide.legend, self.t("briefing.file.dash")))))
         pages: list[Rows] = [[]]  # how many there are is known when the first page's room is
         for n in count():
             if n == len(pages):
-                return
+                break
             page = self.made.slides.add_slide(self.layouts.bare)
             body = self._foot(page, slide, self._head(page, slide, self.body))
             if n == 0:
-                size, widths, pages = divided(head, rows, body.width, body.height)
+                sizes = SMALL if slide.tints else SIZES
+                size, widths, pages = divided(head, rows, body.width, body.height, sizes)
             is_cut = slide_shapes.entitle(page, self._numbered(slide.title, n, len(pages)))
-            slide_shapes.table(page, body, head, pages[n], widths, size, right)
+            slide_shapes.table(page, body, head, pages[n], widths, size, right, dict(slide.tints))
             self._finish(page, slide, [slide.title if is_cut else ""])
+        if remarks := references.shown_remarks(slide):
+            about = replace(slide, plot=None, table=None, legend="")
+            self._words(about, [Line(one, is_bullet=True) for one in remarks], WORD_SIZES)
 
     def _words(self, slide: Slide, lines: Sequence[Line], sizes: Sequence[float]) -> None:
         box = slide_shapes.inner(self.layouts.body)
@@ -198,6 +227,16 @@ class _Maker:
 
     def _stamp(self) -> str:
         return "\n".join([self.content.as_of, *references.verification(self.content, self.t)])
+
+
+def _places(body: Box, count: int) -> list[Box]:
+    """Where so many panels stand: four in a row, or fewer where they are few."""
+    across = min(count, 4 if count > 6 else 3 if count > 2 else 2)
+    rows = -(-count // across)
+    wide, high = (body.width + 14) / across - 14, (body.height + 6) / rows - 6
+    return [
+        Box(body.left + n % across * (wide + 14), body.top + n // across * (high + 6), wide, high) for n in range(count)
+    ]
 
 
 def _plots(plot: Plot) -> list[Plot]:

@@ -50,4 +50,4 @@ def _now(one: Held, newest: Warehouse, t: Text) -> str:
         _, shown = making.made_again(one.recipe, newest, t)
     except BadRecipe:
         return ""
-    return issued.digest(None if isinstance(shown, str) else shown["plot"])
+    return issued.digest(None) if isinstance(shown, str) else issued.digest(shown.get("plot"), shown.get("figures", ()))

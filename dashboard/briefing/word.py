@@ -1,6 +1,7 @@
 """A briefing as a document (.docx) on A4: title by title the chart, its table, remarks and source."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from dashboard.briefing import paragraphs, references, room
+from dashboard.briefing import panels, paragraphs, references, room
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.pages import columns, grid, has_gaps
 from dashboard.briefing.printable import on_one_line, printable
@@ -24,6 +25,8 @@ ACROSS = 480
 """Points between the margins: 17 cm, a little less."""
 HIGHEST, FOOT = Cm(19), 10
 TABLE_SIZES = (12, 11, 10, 9)
+PANELS_WIDE, PANELS_HIGH = 904, 800
+"""How much of a picture's room (picture.py) panels take, so that with its words it fits on a page."""
 _HEADINGS = {"Title": 20, "Heading 1": 15, "Heading 2": 13}
 Picture = Callable[[Slide], bytes]
 
@@ -62,7 +65,9 @@ def _slide(paper: Paper, slide: Slide, t: Text, picture: Picture | None) -> None
     for line in paragraphs.read(slide.text):
         paper.add_paragraph(line.words, style="List Bullet" if line.is_bullet else None)
     if picture is not None and references.has_chart(slide):
-        _drawn(paper, picture(slide), slide.alt)
+        many = slide.plot.shape == "panels"
+        for plot in panels.pages(slide.plot, PANELS_WIDE, PANELS_HIGH) if many else [slide.plot]:
+            _drawn(paper, picture(replace(slide, plot=plot)), slide.alt)
     for remark in references.shown_remarks(slide):
         paper.add_paragraph(remark, style="List Bullet")
     if references.has_table(slide):
@@ -81,17 +86,23 @@ def _references(paper: Paper, content: Content, t: Text) -> None:
         paper.add_heading(on_one_line(name), 2)
         for words in told:
             paper.add_paragraph(words, style="List Bullet")
-    if content.code:
+    codes = references.codes(content, t)
+    if codes:
         paper.add_heading(t("briefing.file.closing"), 1)
-        for words in references.verification(content, t):
-            paper.add_paragraph(words).paragraph_format.keep_with_next = True
-        _drawn(paper, references.code_picture(content), t("briefing.file.code_alt", code=content.code), Cm(4))
+    for words in references.verification(content, t):
+        paper.add_paragraph(words).paragraph_format.keep_with_next = True
+    for held, below, alt in codes:
+        _drawn(paper, references.code_picture(held), alt, Cm(4))
+        _small(paper.add_paragraph(), below, keep=False)
+    if content.link:
+        paper.add_paragraph(t("briefing.file.link_at", address=content.link))
 
 
 def _table(paper: Paper, slide: Slide, t: Text) -> None:
     """The table: its titles repeated on every page, no row broken over two."""
     head, rows, right = grid(slide, t)
     size, widths = columns(head, rows, ACROSS, TABLE_SIZES)
+    tints = dict(slide.tints)
     made = paper.add_table(len(rows) + 1, len(head), style="Table Grid")
     made.autofit = False
     for column, width in zip(made.columns, widths, strict=True):
@@ -108,7 +119,16 @@ def _table(paper: Paper, slide: Slide, t: Text) -> None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if k in right else WD_ALIGN_PARAGRAPH.LEFT
             run = paragraph.add_run(written)
             run.font.size, run.bold = Pt(size), n == 0 or None
-    _small(paper.add_paragraph(), t("briefing.file.dash") if has_gaps(rows) else "", keep=False)
+            if n and written in tints:
+                _tinted(cell, tints[written])
+    _small(paper.add_paragraph(), t("briefing.file.dash") if has_gaps(rows, right) else "", keep=False)
+
+
+def _tinted(cell: Any, colour: str) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour[1:])):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _drawn(paper: Paper, content: bytes, alt: str, wide: int = Pt(ACROSS)) -> None:

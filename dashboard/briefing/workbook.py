@@ -1,6 +1,7 @@
 """A briefing as a workbook (.xlsx): a sheet for each slide with its table and a chart that Excel draws of its cells."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -10,7 +11,7 @@ from lxml import etree
 from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname
 
-from dashboard.briefing import native, references, room
+from dashboard.briefing import native, panels, references, room
 from dashboard.briefing.content import Content, Plot, Slide
 from dashboard.briefing.figures_sheet import LITERAL, LONGEST, write_figures
 from dashboard.briefing.points import C
@@ -22,6 +23,7 @@ LONGEST_NAME = 31
 """Letters of a sheet's name, as Excel counts them."""
 WIDE, LETTERS, ROW = 720, 10.5, 15
 """The room of a chart across, its letters and a row of a sheet, in points."""
+PANEL_WIDE, PANEL_HIGH = 180, 120
 _FORMATS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 15},
     "strong": {"bold": True},
@@ -39,7 +41,7 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
 def workbook(content: Content) -> bytes:
     """The briefing as an .xlsx: a cover with links, a sheet for each slide, the definitions."""
     content, t = printable(content), text(content.language)
-    target, plots = BytesIO(), [slide.plot for slide in content.slides if references.has_chart(slide)]
+    target, drawn = BytesIO(), [one for s in content.slides if references.has_chart(s) for one in _drawn(s.plot)]
     with Workbook(target, dict(LITERAL)) as book:
         book.set_properties({"title": content.name, "author": content.office, "comments": _stamp(content, t)})
         maker = _Maker(book, content, t)
@@ -47,7 +49,23 @@ def workbook(content: Content) -> bytes:
         for name, slide in zip(maker.names, content.slides, strict=True):
             maker.add(name, slide)
         maker.meanings()
-    return _dressed(target.getvalue(), plots, content.language)
+    return _dressed(target.getvalue(), drawn, content.language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """One chart of a sheet and its room in points."""
+
+    plot: Plot
+    wide: int
+    high: int
+
+
+def _drawn(plot: Plot) -> list[_Chart]:
+    """The charts of a plot: one, or its panels."""
+    if plot.shape == "panels":
+        return [_Chart(replace(one, rules=()), PANEL_WIDE, PANEL_HIGH) for one in panels.singly(plot)]
+    return [_Chart(plot, WIDE, _high(plot))]
 
 
 class _Maker:
@@ -82,6 +100,7 @@ class _Maker:
         lines = [(content.name, "title"), (content.office, "strong"), (content.as_of, "text")]
         lines += [(references.mark(content, t), "mark")]
         lines += [(one, "strong") for one in references.verification(content, t)]
+        lines += [(t("briefing.file.link_at", address=content.link), "text")] if content.link else []
         row = self._lines(sheet, 0, lines) + 1
         sheet.write_string(row, 0, t("briefing.file.contents"), self.looks["head"])
         others = [(name, slide.title) for name, slide in zip(self.names, content.slides, strict=True)]
@@ -133,39 +152,59 @@ class _Maker:
         return row
 
     def _chart(self, sheet: Any, name: str, row: int, plot: Plot, alt: str) -> int:
-        top, last = row + _high(plot) // ROW + 3, len(plot.labels)
-        chart = self.book.add_chart({"type": "line"})
-        for n in range(1, len(plot.series) + 1):
-            chart.add_series(
-                {
-                    "name": [name, top, n],
-                    "categories": [name, top + 1, 0, top + last, 0],
-                    "values": [name, top + 1, n, top + last, n],
-                }
-            )
-        size = {"x_scale": WIDE / 0.75 / 480, "y_scale": _high(plot) / 0.75 / 288}
-        sheet.insert_chart(row, 0, chart, {**size, "description": alt, "object_position": 2})
+        """The chart of a plot, or its panels; below the figures of all."""
+        drawn, last, series = _drawn(plot), len(plot.labels), 0
+        across = int(WIDE // drawn[0].wide)
+        high = drawn[0].high // ROW
+        top = row + -(-len(drawn) // across) * high + 3
+        for place, one in enumerate(drawn):
+            chart = self.book.add_chart({"type": "line"})
+            for n in range(series + 1, series + len(one.plot.series) + 1):
+                chart.add_series(
+                    {
+                        "name": [name, top, n],
+                        "categories": [name, top + 1, 0, top + last, 0],
+                        "values": [name, top + 1, n, top + last, n],
+                    }
+                )
+            series += len(one.plot.series)
+            size = {"x_scale": one.wide / 0.75 / 480, "y_scale": one.high / 0.75 / 288}
+            size |= {"x_offset": place % across * one.wide / 0.75, "object_position": 2}
+            about = alt
+            if len(drawn) > 1:
+                about = f"{one.plot.series[0].name}: {one.plot.said[0]}"
+            sheet.insert_chart(row + place // across * high, 0, chart, {**size, "description": about})
         sheet.write_string(top - 1, 0, self.t("briefing.file.figures"), self.looks["strong"])
         write_figures(sheet, plot, self.t.language, self.book.add_format, top)
         return top + last + 1
+
+    def _tinted(self, colour: str | None) -> Any:
+        """How a cell of words looks, made once for each colour."""
+        if colour and colour not in self.looks:
+            how = {"font_name": "Arial", "font_size": 11, **_FORMATS["cell"], "bg_color": colour}
+            self.looks[colour] = self.book.add_format(how)
+        return self.looks[colour or "cell"]
 
     def _table(self, sheet: Any, row: int, slide: Slide) -> int:
         sheet.write_string(row, 0, self.t("briefing.file.table"), self.looks["strong"])
         widths = zip(slide.table, _widths(slide), strict=False)
         broken = [room.lines(str(title), 11, 5.5 * wide, True) for title, wide in widths]
         sheet.set_row(row + 1, ROW * min(max(broken, default=1), 8))
+        tints = dict(slide.tints)
         for n, column in enumerate(slide.table.columns):
             values, is_share = slide.table[column], column in slide.shares
             known = pd.to_numeric(values, errors="coerce").dropna()
             look = self.looks["share" if is_share else "whole" if (known % 1 == 0).all() else "part"]
+            is_mixed = column in slide.mixed
             sheet.write_string(row + 1, n, str(column)[:LONGEST], self.looks["head"])
             for below, value in enumerate(values, row + 2):
                 if pd.isna(value):
                     continue
                 if isinstance(value, str) or not pd.api.types.is_number(value):
-                    sheet.write_string(below, n, str(value)[:LONGEST], self.looks["cell"])
+                    sheet.write_string(below, n, str(value)[:LONGEST], self._tinted(tints.get(str(value))))
                 else:
-                    sheet.write_number(below, n, value, look)
+                    its_own = self.looks["whole" if value % 1 == 0 else "part"]
+                    sheet.write_number(below, n, value, its_own if is_mixed else look)
         return row + 2 + len(slide.table)
 
 
@@ -203,20 +242,20 @@ def _stamp(content: Content, t: Text) -> str:
     return " · ".join([content.as_of, *references.verification(content, t)])
 
 
-def _dressed(made: bytes, plots: Sequence[Plot], language: str) -> bytes:
+def _dressed(made: bytes, drawn: Sequence["_Chart"], language: str) -> bytes:
     """The workbook with its charts drawn as on slides: they are numbered in the order of their sheets."""
     target = BytesIO()
-    by_part = {f"xl/charts/chart{n}.xml": plot for n, plot in enumerate(plots, 1)}
+    by_part = {f"xl/charts/chart{n}.xml": one for n, one in enumerate(drawn, 1)}
     with ZipFile(BytesIO(made)) as archive, ZipFile(target, "w", ZIP_DEFLATED) as packed:
         for part in archive.infolist():
             content = archive.read(part)
-            if plot := by_part.get(part.filename):
-                content = _drawn(content, plot, language)
+            if one := by_part.get(part.filename):
+                content = _native(content, one, language)
             packed.writestr(part, content, ZIP_DEFLATED)
     return target.getvalue()
 
 
-def _drawn(part: bytes, plot: Plot, language: str) -> bytes:
+def _native(part: bytes, one: "_Chart", language: str) -> bytes:
     space = etree.fromstring(part)
     for cells in space.findall(f".//{C}cat/{C}numRef"):  # xlsxwriter takes "2024" for a number; the cell holds a text
         cells.tag = f"{C}strRef"
@@ -224,5 +263,5 @@ def _drawn(part: bytes, plot: Plot, language: str) -> bytes:
             cache.tag = f"{C}strCache"
             for shown in cache.findall(f"{C}formatCode"):
                 cache.remove(shown)
-    native.dress(space, plot, language, WIDE, _high(plot), LETTERS)
+    native.dress(space, one.plot, language, one.wide, one.high, LETTERS, titled=one.plot.shape == "panels")
     return etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)

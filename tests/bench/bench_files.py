@@ -34,7 +34,7 @@ def test_a_briefing_of_twenty_slides(place: Office, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("DASHBOARD_DATA", str(place.folder))
     with session.acting_as(OPEN_VIEWER):
         charts = [making.made_again(one, ask.newest(), text("vi")) for one in RECIPES]
-    slides = [written.slide(indicator, shown, text("vi")) for indicator, shown in charts] * 5
+    slides = [written.slide(indicators, shown, text("vi")) for indicators, shown in charts] * 5
     content = Content(
         "Giao ban", "Huyện ủy", "Lúc này", "vi", tuple(slides), "7K2M", "https://danvan.example.vn/v/7K2M"
     )

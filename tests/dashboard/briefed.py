@@ -140,10 +140,10 @@ def every_make(t: Text) -> Iterator[Made]:
         commune = next(area for area in areas.within(district) if area.name.endswith("Phú Túc"))
         asked = (warehouse, t, district, commune)
         for make, (recipe, answer) in _MAKES.items():
-            indicator, shown = making.made_again(recipe(commune.key), warehouse, t)
+            indicators, shown = making.made_again(recipe(commune.key), warehouse, t)
             found = [(label, value, row) for label, value, row in answer(*asked) if not pd.isna(value)]
             places, rows = [(label, value) for label, value, _ in found], [row for _, _, row in found]
-            yield Made(make, slide(indicator, shown, t), places, rows)
+            yield Made(make, slide(indicators, shown, t), places, rows)
 
 
 def _series(warehouse, codes, among):

@@ -152,7 +152,7 @@ def test_states_have_a_colour_and_a_sign_each():
         {"name": ["A", "A"], "area": ["a", "a"], "quarter": QUARTERS[:2], "state": ["on_time", "missing"]}
     )
     traces = charts.states(rows.assign(hover="h"), QUARTERS, TICKS, WORDS).data
-    assert [(trace.name, trace.text[0]) for trace in traces] == [("đúng hạn", "✓"), ("thiếu", "✕")]
+    assert [(trace.name, trace.text[0]) for trace in traces] == [("đúng hạn", "✓"), ("thiếu", "×")]
     assert len({trace.marker.color for trace in traces}) == 2
 
 

@@ -103,7 +103,7 @@ def test_the_map_has_a_head_for_every_district_and_one_row_for_namesakes():
     figure = charts.states(mapped, ["2024-Q1", "2024-Q2", "2024-Q3"], {q: q for q in set(rows["quarter"])}, words)
     ticks = list(figure.layout.yaxis.ticktext)
     assert ticks == ["<b>Huyện H</b>", "Xã A", "Xã B", "Xã C", "<b>Huyện K</b>", "Xã A", "Xã B", "Xã C"]
-    assert {trace.text[0] for trace in figure.data} == {"✓", "◐", "✕", "·"}
+    assert {trace.text[0] for trace in figure.data} == {"✓", "◐", "×", "·"}
 
 
 def test_a_hostile_name_is_text_in_the_map():

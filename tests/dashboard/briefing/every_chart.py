@@ -43,9 +43,9 @@ def briefing(language: str = "vi", **changed: object) -> Content:
 
 def made(recipe: Recipe, t: Text) -> Slide:
     """A chart as a slide."""
-    indicator, shown = making.made_again(recipe, ask.newest(), t)
+    indicators, shown = making.made_again(recipe, ask.newest(), t)
     assert not isinstance(shown, str), shown
-    return slide(indicator, shown, t, notes="Nói chậm.")
+    return slide(indicators, shown, t, notes="Nói chậm.")
 
 
 def asked(recipe: Recipe, t: Text) -> Columns:

@@ -1,0 +1,150 @@
+"""A presenter's way with what is no chart, in a real browser: collected, copied, shown, brought up to date by a key."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SERIES = "/xu-huong?area=280&indicator=mediation_cases_resolved&from=2024-Q1&to=2025-Q2"
+REPORTED = "/tinh-hinh?area=280&from=2024-Q1&to=2025-Q2"
+
+
+def collect(visit, key: str, name: str = "", part: str = "") -> None:
+    visit.page.locator(f".st-key-collect_{key} button").click()
+    dialog = visit.page.get_by_role("dialog")
+    if name:
+        dialog.get_by_label("Tên bản trình bày").fill(name)
+        dialog.get_by_label("Tên bản trình bày").press("Tab")
+        visit.page.wait_for_timeout(500)
+    if part:
+        dialog.get_by_text(part, exact=True).click()
+        visit.page.wait_for_timeout(500)
+    dialog.get_by_role("button", name="Đưa vào", exact=True).click()
+    dialog.get_by_text("Đã đưa vào").wait_for()
+    visit.page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+
+
+def show(visit):
+    with visit.page.expect_popup() as opening:
+        visit.page.get_by_role("link", name="Trình chiếu").click()
+    shown = opening.value
+    shown.locator(".show .place").wait_for()
+    return shown
+
+
+def told(shown) -> str:
+    """Everything the show has, on screen or still to come, figures and words."""
+    return shown.evaluate(
+        "() => document.getElementById('briefing').textContent + document.querySelector('main').innerText"
+    )
+
+
+def load(visit, tmp_path: Path, area: str) -> None:
+    """Hand in a correction: as many cases settled as came in, where that was less."""
+    environment = {**os.environ, "DASHBOARD_DATA": str(visit.served.office)}
+    file = tmp_path / "sua.xlsx"
+
+    def etl(*words: str) -> None:
+        subprocess.run([sys.executable, "-m", "etl", *words], check=True, env=environment, capture_output=True)
+
+    etl("template", "--area", "280", "--period", "2025-Q2", "-o", str(file))
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[4]}
+    row = next(r for r in range(6, sheet.max_row + 1) if sheet.cell(r, 3).value == area)
+    received, resolved = (sheet.cell(row, columns[f"mediation_cases_{name}"]) for name in ("received", "resolved"))
+    assert resolved.value < received.value
+    resolved.value = received.value
+    book.save(file)
+    etl("load", str(file), "--accept-odd", "--why", "đính chính")
+
+
+def test_panels_tiles_and_reports_are_collected_shown_and_brought_up_to_date(visit, chromium, tmp_path):
+    page = visit.page
+    visit.open(SERIES + "&inside=yes")
+    collect(visit, "inside_mediation_cases_resolved", "Giao ban mới")
+    collect(visit, "mediation_cases_resolved_course", part="Chỉ bảng số liệu")
+    collect(visit, "mediation_cases_resolved_course", part="Chỉ nhận xét")
+    visit.open("/?area=280&quarter=2025-Q2")
+    collect(visit, "tiles")
+    visit.open(REPORTED)
+    for key in ("coverage", "totals"):
+        collect(visit, key)
+    visit.open("/trinh-bay")
+    assert page.locator("[class*=st-key-item_] .item b").count() == 6
+    page.get_by_role("button", name="Tạo liên kết").click()
+    address = page.get_by_test_id("stCode").inner_text().strip()
+    page.get_by_text("Mã QR liên kết ở trang cuối").wait_for()
+
+    with page.context.expect_page() as opening:
+        page.get_by_role("link", name="Trình chiếu").click()
+    shown = opening.value
+    shown.locator(".show .place").wait_for()
+    assert shown.url.endswith(f"?link={address.rpartition('/')[2]}#show")
+    assert re.match(r"1/\d+", shown.locator(".place").inner_text())
+    shown.keyboard.press("ArrowRight")
+    shown.locator(".slide.now .chart[data-drawn=yes] .xy").first.wait_for()
+    assert shown.locator(".slide.now .chart .cartesianlayer .subplot").count() >= 5
+    assert shown.locator(".slide.now .only-show").count() == 0, "of when the figures are is said once"
+    shown.keyboard.press("End")
+    assert shown.locator(".check.now figure").first.get_attribute("aria-label") == "Mã QR của liên kết"
+    assert address in shown.locator(".check.now").inner_text()
+    shown.keyboard.press("Home")
+    shown.keyboard.press("ArrowRight")
+
+    before = told(shown)
+    shown.clock.install()
+    shown.clock.run_for(31_000)
+    assert shown.locator("[data-do=newer]").is_hidden()
+    load(visit, tmp_path, "Xã Châu Can")
+    shown.keyboard.press("u")  # not offered yet: does nothing
+    shown.clock.run_for(31_000)
+    shown.locator("[data-do=newer]").wait_for()
+    assert told(shown) == before, "the show is as it was until it is asked"
+    shown.keyboard.press("u")
+    shown.wait_for_url("**/show/*?newest*")
+    shown.locator(".show .place").wait_for()
+    shown.keyboard.press("ArrowRight")
+    newer = shown.locator(".slide.now").inner_text()
+    assert "Số liệu mới đã thay đổi" in newer and "Xã Châu Can" in newer and "→" in newer
+    assert told(shown) != before
+    shown.close()
+
+    elsewhere = chromium.new_context().new_page()
+    elsewhere.goto(address)
+    elsewhere.wait_for_selector(".chart[data-drawn=yes]")
+    assert elsewhere.locator(".check figure").first.get_attribute("aria-label") == "Mã QR của liên kết"
+    assert elsewhere.locator("td.tinted").count() > 100
+    elsewhere.context.close()
+    assert visit.broken == []
+
+
+def test_a_picture_goes_into_the_clipboard_or_the_page_says_that_it_does_not(visit):
+    page = visit.page
+    visit.open(SERIES)
+    page.get_by_role("button", name="Tải hình").first.click()
+    page.get_by_role("button", name="Chép hình").click()
+    page.locator(".to-copy[data-copied=yes]").wait_for()
+    assert "Đã chép" in page.locator(".to-copy [role=status]").inner_text()
+    page.context.grant_permissions(["clipboard-read"], origin=visit.served.address)
+    kinds = page.evaluate(
+        "async () => { const [one] = await navigator.clipboard.read();"
+        " return [one.types, (await one.getType('image/png')).size > 20000] }"
+    )
+    assert kinds == [["image/png"], True]
+
+    page.add_init_script("delete window.ClipboardItem")  # a browser that cannot
+    visit.open(SERIES)
+    page.get_by_role("button", name="Tải hình").first.click()
+    page.get_by_role("button", name="Chép hình").click()
+    page.locator(".to-copy[data-copied=no]").wait_for()
+    assert "không cho chép hình" in page.locator(".to-copy [role=status]").inner_text()
+    assert page.locator(".to-copy img").evaluate("(image) => image.naturalWidth") == 1920
+    assert visit.broken == []
