@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dashboard import ask, beside, courses, drawn, ranked, standings
+from dashboard import ask, beside, courses, drawn, movement, ranked, standings
 from dashboard.briefing.recipe import BadRecipe, Recipe
 from dashboard.courses import Shown, View
 from dashboard.model import Areas, Warehouse
@@ -10,7 +10,7 @@ from dashboard.ranked import Side
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
-RANKING = "ranking"
+SIDE_BY_SIDE: dict[str, Callable[[Side, Areas], Shown]] = {"ranking": ranked.ranking, "movement": movement.movement}
 OVER_TIME: dict[str, Callable[[View, Indicator], Shown]] = {
     "course": courses.course,
     "years": courses.years,
@@ -38,10 +38,10 @@ def made(view: View, indicator: Indicator, make: str) -> Shown:
     return shown if isinstance(shown, str) else shown | {"recipe": recipe}
 
 
-def ranking(view: Side, areas: Areas) -> Shown:
-    """The same of the areas of a level, ranked."""
+def ranking(view: Side, areas: Areas, make: str = "ranking") -> Shown:
+    """The same of the areas of a level, side by side."""
     recipe = Recipe(
-        make=RANKING,
+        make=make,
         indicator=view.code,
         area=(view.meant or view.area).key,
         first=view.quarter,
@@ -51,7 +51,7 @@ def ranking(view: Side, areas: Areas) -> Shown:
         level=view.level,
         order=view.order,
     )
-    shown = drawn.once(view.key, lambda: ranked.ranking(view, areas))
+    shown = drawn.once((make, *view.key), lambda: SIDE_BY_SIDE[make](view, areas))
     return shown if isinstance(shown, str) else shown | {"recipe": recipe}
 
 
@@ -65,14 +65,15 @@ def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[Indicator
     among = [areas.by_key(key) for key in keys]
     if None in among:
         ask.permit([area for key in keys if (area := ask.named(warehouse, key))])
-    if indicator is None or None in among or recipe.make not in {*OVER_TIME, RANKING}:
+    if indicator is None or None in among or recipe.make not in OVER_TIME.keys() | SIDE_BY_SIDE.keys():
         raise BadRecipe(f"{recipe.make} {recipe.indicator} {', '.join(keys)}")
     area, *others = among
-    if recipe.make == RANKING:
+    if recipe.make in SIDE_BY_SIDE:
         whole, meant = standings.scope(area, areas)
         level = recipe.level if meant is None or recipe.level is None else meant.level
         how = (recipe.geography, recipe.shows_estimates, recipe.order)
-        return indicator, ranking(Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how), areas)
+        side = Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how)
+        return indicator, ranking(side, areas, recipe.make)
     how = (recipe.first, recipe.last, recipe.mode, t, recipe.geography, recipe.shows_estimates)
     view = View(warehouse, (indicator.code,), area, (), *how, tuple(others), recipe.dimension)
     return indicator, made(view, indicator, recipe.make)
