@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dashboard import ask, beside, courses, drawn, movement, ranked, standings
+from dashboard import ask, beside, courses, drawn, movement, ranked, standings, target_line
 from dashboard.briefing.recipe import BadRecipe, Recipe
 from dashboard.courses import Shown, View
 from dashboard.model import Areas, Warehouse
@@ -35,7 +35,9 @@ def made(view: View, indicator: Indicator, make: str) -> Shown:
         dimension=view.dimension,
     )
     shown = drawn.once(view.key(make, indicator.code), lambda: OVER_TIME[make](view, indicator))
-    return shown if isinstance(shown, str) else shown | {"recipe": recipe}
+    if isinstance(shown, str):
+        return shown
+    return target_line.with_targets(shown, view, indicator, make) | {"recipe": recipe}
 
 
 def ranking(view: Side, areas: Areas, make: str = "ranking") -> Shown:

@@ -19,6 +19,7 @@ from etl.tables import (
     SESSION,
     SETTING,
     SHARE,
+    TARGET,
     TOKEN,
     UNFINISHED,
     UPLOAD,
@@ -73,6 +74,12 @@ def _explanations(connection: sa.Connection) -> None:
     _refuse_changes(connection, EXPLANATION)
 
 
+def _targets(connection: sa.Connection) -> None:
+    """What areas are to reach."""
+    META.create_all(connection, tables=[TARGET])
+    _refuse_changes(connection, TARGET)
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -89,4 +96,4 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations)
+MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations, _targets)

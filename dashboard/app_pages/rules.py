@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import act, ask, ask_settings, controls, counting, deeds, figure, markup
+from dashboard import act, ask, ask_settings, controls, counting, deeds, figure, markup, target_rules
 
 QUARTERS = 8  # so many back may a deadline begin
 ALL = "all"
@@ -74,6 +74,8 @@ if does_reopen:
     attempt(act.reopen_quarter, quarter, reason)
 names = ", ".join(map(t.quarter_inside, closed))
 st.html(markup.note(t("rules.closed_now", quarters=names) if closed else t("rules.closed_none"), "reason"))
+
+target_rules.section(t)
 
 found = ask_settings.settings()
 if found:

@@ -52,7 +52,7 @@ def digest(plot: Plot | None) -> str:
     """
     if plot is None:
         return sha256(b"").hexdigest()
-    values = [[one.values, one.is_loose] for one in plot.series]
+    values = [[one.values, one.is_loose] for one in plot.series if not one.is_aim]
     named = plot.labels if plot.shape == "bars" else ()
     return sha256(json.dumps([plot.shape, named, values], ensure_ascii=False).encode()).hexdigest()
 

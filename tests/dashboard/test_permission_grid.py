@@ -100,7 +100,7 @@ OFFICE_ACTS: dict[str, Callable[[], object]] = {
 }
 # about one's own briefings and links; what is in them is asked as the viewer: tests/dashboard/briefing
 BRIEFING_QUESTIONS = {
-    *("mine", "one", "warehouse", "newest_position", "slides", "content", "newest_content", "written"),
+    *("mine", "one", "warehouse", "newest_position", "position_of", "slides", "content", "newest_content", "written"),
     *("held", "changes", "differing"),
     *("shares_of_viewer", "touched_shares", "template"),
 }
