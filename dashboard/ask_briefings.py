@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard import ask, making, session
+from dashboard import ask, making, pinned, session
 from dashboard.briefing import issued, kept, shares
 from dashboard.briefing.content import Content, Plot, Slide
 from dashboard.briefing.issued import Held, digest
@@ -184,7 +184,7 @@ def _places(plot: Plot | None) -> dict[tuple[str, str], float | None]:
     if plot is None:
         return {}
     return {
-        (series.name, label): value
+        (series.name, pinned.bare(label)): value
         for series in plot.series
         if not series.is_aim
         for label, value in zip(plot.labels, series.values, strict=True)

@@ -213,6 +213,13 @@ def _target(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
     return t("deed_said.target", area=area, indicator=name, bound=bound, **words)
 
 
+def _pin(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    area = places.written(places.area_of(int(about)), t) if about.isdecimal() else about
+    at = str(details.get("on_day", "–"))
+    when = _quarter(at, t) if "Q" in at else _day(at, t)
+    return t("deed_said.pin", area=area, on_day=when, text=details.get("text", "–"))
+
+
 def _quarter(label: str, t: Text) -> str:
     return t.quarter_inside(label) if re.fullmatch(r"\d{4}-Q[1-4]", label, re.ASCII) else label
 
@@ -245,4 +252,5 @@ _WRITTEN: dict[str, Callable[[Line, str, Mapping[str, Any], Text], str]] = {
     "setting": _setting,
     "explain": _explain,
     "target": _target,
+    "pin": _pin,
 }

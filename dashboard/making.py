@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dashboard import ask, beside, courses, drawn, movement, ranked, standings, target_line
+from dashboard import ask, beside, courses, drawn, movement, pinned, ranked, standings, target_line
 from dashboard.briefing.recipe import BadRecipe, Recipe
 from dashboard.courses import Shown, View
 from dashboard.model import Areas, Warehouse
@@ -37,7 +37,8 @@ def made(view: View, indicator: Indicator, make: str) -> Shown:
     shown = drawn.once(view.key(make, indicator.code), lambda: OVER_TIME[make](view, indicator))
     if isinstance(shown, str):
         return shown
-    return target_line.with_targets(shown, view, indicator, make) | {"recipe": recipe}
+    shown = target_line.with_targets(shown, view, indicator, make)
+    return pinned.over_time(shown, view, indicator.code, make) | {"recipe": recipe}
 
 
 def ranking(view: Side, areas: Areas, make: str = "ranking") -> Shown:
@@ -54,7 +55,7 @@ def ranking(view: Side, areas: Areas, make: str = "ranking") -> Shown:
         order=view.order,
     )
     shown = drawn.once((make, *view.key), lambda: SIDE_BY_SIDE[make](view, areas))
-    return shown if isinstance(shown, str) else shown | {"recipe": recipe}
+    return shown if isinstance(shown, str) else pinned.side_by_side(shown, view, areas, make) | {"recipe": recipe}
 
 
 def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[Indicator, Shown]:

@@ -25,7 +25,7 @@ def section(t: Text) -> None:
     if not found:
         st.html(markup.note(t("target.none_set"), "reason"))
         return
-    st.html(markup.table(written(found, t), t("target.heading"), tall=420))
+    st.html(markup.table(written(found, t), t("target.heading")))
     if standing := [one for one in found if one.ended_at is None]:
         _taking_back(standing, t)
 

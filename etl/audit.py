@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from etl.tables import AUDIT, DUTY, ENTRY, EXPLANATION, SETTING, TARGET, UPLOAD, now
+from etl.tables import AUDIT, DUTY, ENTRY, EXPLANATION, NOTE, SETTING, TARGET, UPLOAD, now
 
 if TYPE_CHECKING:
     from etl.database import Database
@@ -22,7 +22,7 @@ BEFORE = "–"  # where a line comes from that is older than the audit
 COMMAND = "etl"
 START = "0" * 64  # what stands before the first line
 _DUTY = ("area", "valid_from", "valid_to")
-_SAID = {"explain": EXPLANATION, "target": TARGET}  # acts whose entry has a row of another table beside it
+_SAID = {"explain": EXPLANATION, "target": TARGET, "pin": NOTE}  # acts whose entry has a row of another table beside it
 _RECORDED = ("file", "sha256", "rows_sha256", "figures", "received_on")
 
 

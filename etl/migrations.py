@@ -15,6 +15,7 @@ from etl.tables import (
     KNOWN_NAME,
     LINK,
     META,
+    NOTE,
     PERSON,
     SESSION,
     SETTING,
@@ -80,6 +81,12 @@ def _targets(connection: sa.Connection) -> None:
     _refuse_changes(connection, TARGET)
 
 
+def _notes(connection: sa.Connection) -> None:
+    """What is pinned to charts."""
+    META.create_all(connection, tables=[NOTE])
+    _refuse_changes(connection, NOTE)
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -96,4 +103,4 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations, _targets)
+MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations, _targets, _notes)

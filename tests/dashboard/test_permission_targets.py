@@ -1,4 +1,4 @@
-"""Targets × role × area: who may see those of an area, and who may set them. All there is to ask and do is named here."""
+"""Targets and notes × role × area: who may see those of an area, who may set them. All there is to do is named."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import act_targets, ask, ask_targets, session
+from dashboard import act_notes, act_targets, ask, ask_notes, ask_targets, session
 from dashboard.model import Viewer
 from dashboard.places import area_of
+from etl.notes import Note
 from etl.targets import Target
 from tests.dashboard.test_permission_grid import MAY, OWN, TARGETS, answered, is_inside, public, unit
 
@@ -31,6 +32,9 @@ def office(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 def test_the_tables_name_every_question_and_act() -> None:
     assert public(ask_targets) | public(act_targets) == OFFICE_ACTS.keys() | {"targets"}
+    assert public(act_notes) == {"pin", "unpin"}
+    about_one = {"pinned", "area_about"}  # the note an act is about
+    assert public(ask_notes) == {"notes", "may_pin"} | about_one
 
 
 @pytest.mark.usefixtures("office")
@@ -44,6 +48,11 @@ def test_who_sees_and_who_sets(role: str, own: str | None) -> None:
             area = area_of(unit(target))
             is_mine = is_inside(own, target)
             assert answered(lambda a=area: ask_targets.targets(warehouse, "mediators", a)) is is_mine, target
+            assert answered(lambda a=area: ask_notes.notes(warehouse, "mediators", [a], ["2024-Q1"])) is is_mine, target
+            may_pin = is_mine and "hand_in" in MAY[role]
+            assert ask_notes.may_pin(warehouse, area) is may_pin, target
+            assert answered(lambda a=area: act_notes.pin(Note(a.id, "2024", "x"))) is may_pin, target
+            assert answered(lambda: act_notes.unpin(10**6, "x")) is (own is None and "hand_in" in MAY[role])
             for name, act in OFFICE_ACTS.items():
                 allowed = own is None and "manage" in MAY[role]
                 assert answered(lambda do=act, a=area: do(a.id)) is allowed, name

@@ -12,7 +12,8 @@ TWO = """
 """
 MERGED = """
     area | level    | within | from       | to
-    P    | province |        |            |
+    N    | country  |        |            |
+    P    | province | N      |            |
     D    | district | P      |            | 2025-06-30
     A    | commune  | D      |            | 2025-06-30
     B    | commune  | D      |            | 2025-06-30
@@ -145,5 +146,18 @@ def test_across_a_merger_whole_blocks_are_compared_and_as_reported_nothing() -> 
         X    | 2025-Q2 |    12
         X    | 2025-Q1 |    12
         Y    |         |
+    """,
+    )
+    # the province stood all the while, its communes did not: as reported it is another sum
+    asked = "area_windows indicator=received level=province length=4 area=N quarter=2025-Q4"
+    then(here.ask(asked), "area | quarter | value\n P | |")
+    then(
+        here.ask(f"{asked} geography=today"),
+        """
+        area | quarter | value | areas | leaves
+        P    | 2025-Q4 |    13 |     1 |      2
+        P    | 2025-Q3 |    12 |     1 |      2
+        P    | 2025-Q2 |    12 |     1 |      2
+        P    | 2025-Q1 |    12 |     1 |      2
     """,
     )
