@@ -80,3 +80,14 @@ def test_it_is_made_again_from_its_recipe():
     now = dict(zip(plot.labels, plot.series[0].values, strict=True))
     assert now["Xã Phú Túc"] == 74
     assert dict(zip(plot.labels, plot.said, strict=True))["Xã Phú Túc"] == "74 (trước: 58), trong dải"
+
+
+def test_eight_quarters_are_compared_where_four_are_too_few(demo_office: Path, monkeypatch: pytest.MonkeyPatch):
+    """The sample office: communes with some four mediation cases a quarter, and hundreds of dossiers."""
+    monkeypatch.setenv("DASHBOARD_DATA", str(demo_office))
+    at = {"area": "280", "quarter": "2024-Q4", "level": "commune"}
+    few = shown(opened("compare", indicator="mediation_cases_received", **at))
+    assert "Từ quý I/2023 đến quý IV/2024 so với từ quý I/2021 đến quý IV/2022" in few
+    assert "nhận ra được 8 nếu 8 quý trước có từ" in few
+    many = shown(opened("compare", indicator="dossiers_received", **at))
+    assert "Từ quý I/2024 đến quý IV/2024 so với từ quý I/2023 đến quý IV/2023" in many
