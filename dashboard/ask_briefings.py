@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from dashboard import ask, making, session
+from dashboard import ask, making, pinned, session
 from dashboard.briefing import issued, kept, office_slides, shares, slide_template
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.issued import Held
@@ -23,7 +23,9 @@ from dashboard.refusal import NotAllowed, refuse
 from dashboard.standings import NOTHING
 from dashboard.text import Text, text
 from etl.database import opened
+from etl.journal import Journal
 from etl.office import office
+from etl.standing import until_next_decision
 
 SHOWN = 40
 """So many changed places are listed."""
@@ -69,6 +71,13 @@ def newest_position() -> int:
     return 0 if newest is None else ask.position(newest)
 
 
+def position_of(warehouse: Warehouse) -> int:
+    """Up to which entry of the journal all belongs to what a warehouse shows: figures, and what was said of them."""
+    if warehouse.as_of is not None:
+        return warehouse.as_of
+    return until_next_decision(Journal(opened(office().journal)), ask.position(warehouse))
+
+
 def slides(briefing: Briefing) -> list[Slide]:
     """Every item written out, in order. What cannot be shown any more is a slide that says so, never left out."""
     t, then = text(briefing.language), warehouse(briefing)
@@ -85,7 +94,7 @@ def content(briefing: Briefing) -> Content:
 def newest_content(briefing: Briefing) -> Content:
     """The same with the figures of now, which are kept nowhere; what they change stands on a slide in front."""
     t, changed = text(briefing.language), changes(briefing)
-    made = content(replace(briefing, position=newest_position()))
+    made = content(replace(briefing, position=position_of(newest) if (newest := ask.newest()) else 0))
     first = Slide(t("briefing.newer_title"), text="\n".join(written(changed, t)))
     said = f"{t('briefing.newer_as_of')}. {made.as_of}"
     return replace(made, as_of=said, slides=(first, *made.slides) if changed else made.slides)
@@ -223,8 +232,9 @@ def _places(slide: Slide) -> dict[tuple[str, str], float | None]:
     if plot is None:
         return {}
     return {
-        (series.name, label): value
+        (series.name, pinned.bare(label)): value
         for series in plot.series
+        if not series.is_aim
         for label, value in zip(plot.labels, series.values, strict=True)
     }
 

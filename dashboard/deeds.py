@@ -204,6 +204,22 @@ def _explain(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
     return t("deed_said.explain", area=area, indicator=name, kind=t.find(kind) or kind, **words)
 
 
+def _target(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    area = places.written(places.area_of(int(about)), t) if about.isdecimal() else about
+    known = catalogue().get(str(details.get("indicator")))
+    name = t.pick(known.name) if known else str(details.get("indicator", "–"))
+    words = {key: str(details.get(key, "–")) for key in ("first", "last", "document")}
+    bound = t(f"target.{'least' if details.get('is_least') == 'True' else 'most'}", value=details.get("value", "–"))
+    return t("deed_said.target", area=area, indicator=name, bound=bound, **words)
+
+
+def _pin(_: Line, about: str, details: Mapping[str, Any], t: Text) -> str:
+    area = places.written(places.area_of(int(about)), t) if about.isdecimal() else about
+    at = str(details.get("on_day", "–"))
+    when = _quarter(at, t) if "Q" in at else _day(at, t)
+    return t("deed_said.pin", area=area, on_day=when, text=details.get("text", "–"))
+
+
 def _quarter(label: str, t: Text) -> str:
     return t.quarter_inside(label) if re.fullmatch(r"\d{4}-Q[1-4]", label, re.ASCII) else label
 
@@ -235,4 +251,6 @@ _WRITTEN: dict[str, Callable[[Line, str, Mapping[str, Any], Text], str]] = {
     "duty": _duty,
     "setting": _setting,
     "explain": _explain,
+    "target": _target,
+    "pin": _pin,
 }

@@ -14,6 +14,8 @@ PEER = "rgba(127,140,155,0.38)"
 GRID = "rgba(127,140,155,0.20)"
 BESIDE = ("#98A2AE", ACCENT)
 """What was before, in grey, and beside it what is."""
+AIM = "#009E73"
+"""What is to be reached."""
 LINE = "rgba(127,140,155,0.65)"
 QUIET = "#7A8594"
 STATES = {

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import controls, export, markup, presenting, sentences, session, sharing
+from dashboard import controls, export, markup, pinning, presenting, sentences, session, sharing
 from dashboard.briefing.content import Plot
 from dashboard.briefing.recipe import Recipe
 from dashboard.model import Source
@@ -78,6 +78,7 @@ def show(
                 icon = ":material/add_to_photos:"
                 if st.button(t("briefing.collect"), type="tertiary", icon=icon, key=f"collect_{key}"):
                     presenting.collect(recipe, title, t)
+                pinning.button(key, recipe, source.warehouse, t)
             controls.link(
                 "sources",
                 t("table.sources"),

@@ -4,7 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard import ask, beside, courses, drawn, glanced, panels, ranked, reported, standings
+from dashboard import (
+    ask,
+    beside,
+    courses,
+    drawn,
+    glanced,
+    movement,
+    panels,
+    pinned,
+    ranked,
+    reported,
+    standings,
+    target_line,
+)
 from dashboard.briefing.recipe import PARTS, TABLE, WHOLE, BadRecipe, Recipe
 from dashboard.courses import Shown, View
 from dashboard.model import Area, Areas, Warehouse
@@ -13,7 +26,8 @@ from dashboard.reported import Reporting
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
-RANKING, INSIDE, TILES = "ranking", "inside", "tiles"
+INSIDE, TILES = "inside", "tiles"
+SIDE_BY_SIDE: dict[str, Callable[[Side, Areas], Shown]] = {"ranking": ranked.ranking, "movement": movement.movement}
 OVER_TIME: dict[str, Callable[[View, Indicator], Shown]] = {
     "course": courses.course,
     "years": courses.years,
@@ -26,7 +40,7 @@ REPORTED: dict[str, Callable[[Reporting], Shown]] = {
     "totals": reported.totals,
     "owing": reported.owing,
 }
-REMARKED = {"course", RANKING, TILES, *REPORTED}
+REMARKED = {"course", "ranking", TILES, *REPORTED}
 """Of these there may be remarks."""
 
 
@@ -39,7 +53,10 @@ def parts_of(make: str) -> Sequence[str]:
 def made(view: View, indicator: Indicator, make: str) -> Shown:
     """What figure.show takes of a chart over time, made once and shared, with the recipe to make it again."""
     shown = drawn.once(view.key(make, indicator.code), lambda: OVER_TIME[make](view, indicator))
-    return shown if isinstance(shown, str) else shown | {"recipe": _recipe(view, indicator, make)}
+    if isinstance(shown, str):
+        return shown
+    shown = target_line.with_targets(shown, view, indicator, make)
+    return pinned.over_time(shown, view, indicator.code, make) | {"recipe": _recipe(view, indicator, make)}
 
 
 def inside(view: View, indicator: Indicator, order: str) -> Shown:
@@ -61,10 +78,10 @@ def reporting(view: Reporting, make: str) -> Recipe:
     return Recipe(make, code, view.area.key, view.first, view.last, day=day)
 
 
-def ranking(view: Side, areas: Areas) -> Shown:
-    """The same of the areas of a level, ranked."""
+def ranking(view: Side, areas: Areas, make: str = "ranking") -> Shown:
+    """The same of the areas of a level, side by side."""
     recipe = Recipe(
-        make=RANKING,
+        make=make,
         indicator=view.code,
         area=(view.meant or view.area).key,
         first=view.quarter,
@@ -74,8 +91,8 @@ def ranking(view: Side, areas: Areas) -> Shown:
         level=view.level,
         order=view.order,
     )
-    shown = drawn.once(view.key, lambda: ranked.ranking(view, areas))
-    return shown if isinstance(shown, str) else shown | {"recipe": recipe}
+    shown = drawn.once((make, *view.key), lambda: SIDE_BY_SIDE[make](view, areas))
+    return shown if isinstance(shown, str) else pinned.side_by_side(shown, view, areas, make) | {"recipe": recipe}
 
 
 def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[list[Indicator], Shown]:
@@ -89,17 +106,18 @@ def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[list[Indi
     if None in among:
         ask.permit([area for key in keys if (area := ask.named(warehouse, key))])
     is_of_all = recipe.make in {TILES, *REPORTED} and not recipe.indicator
-    known = {*OVER_TIME, RANKING, INSIDE, TILES, *REPORTED}
+    known = {*OVER_TIME, *SIDE_BY_SIDE, INSIDE, TILES, *REPORTED}
     if (indicator is None and not is_of_all) or None in among or recipe.make not in known:
         raise BadRecipe(f"{recipe.make} {recipe.indicator} {', '.join(keys)}")
     area, *others = among
     if recipe.make in {TILES, *REPORTED}:
         return _at_a_moment(recipe, warehouse, areas, area, indicator, t)
-    if recipe.make == RANKING:
+    if recipe.make in SIDE_BY_SIDE:
         whole, meant = standings.scope(area, areas)
         level = recipe.level if meant is None or recipe.level is None else meant.level
         how = (recipe.geography, recipe.shows_estimates, recipe.order)
-        return [indicator], ranking(Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how), areas)
+        side = Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how)
+        return [indicator], ranking(side, areas, recipe.make)
     how = (recipe.first, recipe.last, recipe.mode, t, recipe.geography, recipe.shows_estimates)
     leaves = areas.leaves(area, recipe.geography) if recipe.make == INSIDE else ()
     view = View(warehouse, (indicator.code,), area, leaves, *how, tuple(others), recipe.dimension)

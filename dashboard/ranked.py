@@ -47,7 +47,7 @@ class Side:
         """What a figure of this view is kept under."""
         how = (self.level, self.geography, self.shows_estimates, self.t.language, self.order)
         meant = self.meant.id if self.meant else None
-        return (self.warehouse.key, "ranking", self.area.id, self.code, self.quarter, *how, meant)
+        return (self.warehouse.key, self.area.id, self.code, self.quarter, *how, meant)
 
 
 def ranking(view: Side, areas: Areas) -> Shown:
@@ -73,7 +73,9 @@ def ranking(view: Side, areas: Areas) -> Shown:
         "table": standings.table(rows, indicator, t),
         "source": Source(view.warehouse, (view.code,), view.area, quarter, *counts, weak),
         "legend": standings.notes(rows, indicator, quarter, t, view.geography),
-        "numbers": [t(f"column.{name}") for name in ("rank", "reported", "expected")],
+        "numbers": [
+            t(f"column.{name}") for name in ("rank", "rank_change", "year_rank_change", "reported", "expected")
+        ],
         "shares": [t("column.value", unit=unit)] if indicator.kind == "share" else [],
         "beside": standings.beside(rows, indicator, view.title, t),
         "remarks": remarks.on_ranking(rows, indicator, quarter, t),

@@ -8,7 +8,7 @@ from typing import Literal
 import segno
 import streamlit as st
 
-from dashboard import act_briefings, ask, ask_briefings, markup, presenting, session
+from dashboard import act_briefings, ask_briefings, markup, presenting, session
 from dashboard.briefing import slide_template
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.issued import Kind
@@ -91,7 +91,7 @@ def pictures(key: str, recipe: Recipe, warehouse: Warehouse, t: Text) -> None:
     )
     if not room.open:
         return
-    position = ask.position(warehouse) if warehouse.as_of is None else warehouse.as_of
+    position = ask_briefings.position_of(warehouse)
     with room:
         for kind, scale in (("png", 1), ("png", 2), ("png", 3), ("svg", 1)):
             st.download_button(

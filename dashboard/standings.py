@@ -37,7 +37,7 @@ def dressed(found: pd.DataFrame, indicator: Indicator, areas: Areas, quarter: st
         indicator=indicator.code, quarter=quarter, state=[state(row) for row in found.to_dict("records")]
     )
     if indicator.kind == "cohort" and quarter.endswith("-Q1"):
-        rows["change"] = None  # another year's cohort
+        rows["change"] = rows["rank_change"] = None  # another year's cohort
     labels = [
         t(f"state.{row.state}") if row.state else sentences.short(row.value, indicator, t) for row in rows.itertuples()
     ]
@@ -78,7 +78,9 @@ def table(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
             t("column.area"): rows["name"],
             t("column.value", unit=sentences.unit(indicator, t)): rows["value"],
             t("column.change"): rows["change"],
+            t("column.rank_change"): rows["rank_change"],
             t("column.year_change"): rows["year_change"],
+            t("column.year_rank_change"): rows["year_rank_change"],
             **_own(rows, t),
             t("column.reported"): rows["reported"],
             t("column.expected"): rows["expected"],
@@ -94,8 +96,8 @@ def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str
         t("column.rank"): [NOTHING if pd.isna(rank) else t.number(rank) for rank in rows["rank"]],
         t("column.area"): rows["name"],
         t("column.value_only"): rows["label"],
-        t(f"column.change{points}"): [change(value, indicator, t) for value in rows["change"]],
-        t(f"column.year_change{points}"): [change(value, indicator, t) for value in rows["year_change"]],
+        t(f"column.change{points}"): [_moved(row, "", indicator, t) for row in rows.to_dict("records")],
+        t(f"column.year_change{points}"): [_moved(row, "year_", indicator, t) for row in rows.to_dict("records")],
     }
     if "own_value" in rows and rows["own_value"].notna().any():
         columns[t("column.own_value")] = [
@@ -114,6 +116,14 @@ def change(value: float | None, indicator: Indicator, t: Text) -> str:
     if pd.isna(value):
         return NOTHING
     return t.number(value, 1 if indicator.kind == "share" else None, sign=True)
+
+
+def places(count: float | None, t: Text) -> str:
+    """By how many places an area moved; nothing where two quarters cannot be compared."""
+    if pd.isna(count):
+        return ""
+    way = "stays" if count == 0 else "rises" if count > 0 else "falls"
+    return t(f"compare.place_{way}", count=t.number(abs(count)))
 
 
 def subtitle(indicator: Indicator, quarter: str, t: Text, geography: str = AS_REPORTED) -> str:
@@ -162,6 +172,8 @@ def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text, geogr
         said.append(t("compare.first_of_cohort"))
     if not rows["is_leaf"].all():
         said.append(t("compare.same_areas"))
+    if rows["rank_change"].notna().any() or rows["year_rank_change"].notna().any():
+        said.append(t("compare.places"))
     if (rows["is_illustrative"] & rows["value"].notna()).any():
         pale = t("chart.legend_pale")
         said.append(f"{pale[0].upper()}{pale[1:]}.")
@@ -186,6 +198,13 @@ def alt(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
         least=sentences.written(last["value"], indicator, t),
         missing=len(rows) - len(known),
     )
+
+
+def _moved(row: dict[str, object], which: str, indicator: Indicator, t: Text) -> str:
+    """A change of the value, and of the place among those that can be compared."""
+    said = change(row[f"{which}change"], indicator, t)
+    moved = places(row[f"{which}rank_change"], t)
+    return f"{said} ({moved})" if moved else said
 
 
 def _own(rows: pd.DataFrame, t: Text) -> dict[str, pd.Series]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from etl.tables import AUDIT, DUTY, ENTRY, EXPLANATION, SETTING, UPLOAD, now
+from etl.tables import AUDIT, DUTY, ENTRY, EXPLANATION, NOTE, SETTING, TARGET, UPLOAD, now
 
 if TYPE_CHECKING:
     from etl.database import Database
@@ -22,6 +22,7 @@ BEFORE = "–"  # where a line comes from that is older than the audit
 COMMAND = "etl"
 START = "0" * 64  # what stands before the first line
 _DUTY = ("area", "valid_from", "valid_to")
+_SAID = {"explain": EXPLANATION, "target": TARGET, "pin": NOTE}  # acts whose entry has a row of another table beside it
 _RECORDED = ("file", "sha256", "rows_sha256", "figures", "received_on")
 
 
@@ -223,8 +224,8 @@ def _of_entry(connection: sa.Connection, entry: Mapping[str, Any]) -> dict[str, 
     if entry["act"] == "setting":
         found = connection.execute(sa.select(SETTING.c.value).where(SETTING.c.position == entry["position"]))
         details["value"] = found.scalar_one_or_none()
-    if entry["act"] == "explain":
-        found = connection.execute(sa.select(EXPLANATION).where(EXPLANATION.c.position == entry["position"])).mappings()
+    if (table := _SAID.get(entry["act"])) is not None:
+        found = connection.execute(sa.select(table).where(table.c.position == entry["position"])).mappings()
         details |= {name: str(value) for name, value in (found.one_or_none() or {}).items() if name != "position"}
     return details
 

@@ -25,9 +25,9 @@ from etl.tables import next_number, now
 
 _STATE = {"stage": "staged", "accept": "accepted", "reject": "rejected", "withdraw": "withdrawn"}
 _MAY_FOLLOW = {"accept": ("staged",), "reject": ("staged",), "withdraw": ("accepted",)}
-_DECIDING = ("accept", "withdraw", "duty", "lift_duty", "setting")  # acts after which the warehouse must be made anew
+DECIDING = ("accept", "withdraw", "duty", "lift_duty", "setting")  # acts after which the warehouse must be made anew
 _LAST = sa.select(sa.func.coalesce(sa.func.max(_ENTRY.c.position), 0))
-_LAST_DECIDING = _LAST.where(_ENTRY.c.act.in_(_DECIDING))
+_LAST_DECIDING = _LAST.where(_ENTRY.c.act.in_(DECIDING))
 
 
 class CannotDecide(ValueError):

@@ -15,10 +15,12 @@ from etl.tables import (
     KNOWN_NAME,
     LINK,
     META,
+    NOTE,
     PERSON,
     SESSION,
     SETTING,
     SHARE,
+    TARGET,
     TOKEN,
     UNFINISHED,
     UPLOAD,
@@ -73,6 +75,18 @@ def _explanations(connection: sa.Connection) -> None:
     _refuse_changes(connection, EXPLANATION)
 
 
+def _targets(connection: sa.Connection) -> None:
+    """What areas are to reach."""
+    META.create_all(connection, tables=[TARGET])
+    _refuse_changes(connection, TARGET)
+
+
+def _notes(connection: sa.Connection) -> None:
+    """What is pinned to charts."""
+    META.create_all(connection, tables=[NOTE])
+    _refuse_changes(connection, NOTE)
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -89,4 +103,4 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations)
+MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations, _targets, _notes)

@@ -1,8 +1,8 @@
 """The tables of the journal's database, the same on SQLite and PostgreSQL; a change is a step of etl/migrations.py.
 
-What came in and what was decided (upload, entry, duty, setting, explanation) and what was done (audit) is only ever
-added to; the database itself refuses a change of it. People and what they sign in with (person, session, token, link)
-do change.
+What came in and what was decided (upload, entry, duty, setting, explanation, target, note) and what was done (audit) is
+only ever added to; the database itself refuses a change of it. People and what they sign in with (person, session,
+token, link) do change.
 """
 
 from datetime import UTC, datetime
@@ -71,6 +71,26 @@ EXPLANATION = _table(  # why a figure stands that a check found odd: etl/explana
     sa.Column("indicator", sa.String(64), nullable=False),
     sa.Column("breakdown", sa.Text, nullable=False),
     sa.Column("figure", sa.Text, nullable=False),  # the figures explained: with others it no longer applies
+)
+TARGET = _table(  # what an area is to reach in certain periods: etl/targets.py
+    "target",
+    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
+    sa.Column("indicator", sa.String(64), nullable=False),
+    sa.Column("area", sa.Integer, nullable=False),
+    sa.Column("first", sa.String(16), nullable=False),  # labels of two quarters, or of two years
+    sa.Column("last", sa.String(16), nullable=False),
+    sa.Column("value", sa.Float, nullable=False),
+    sa.Column("is_least", sa.Boolean, nullable=False),  # at least so much; else at most
+    sa.Column("base", sa.Integer),  # the year from which progress is reckoned
+    sa.Column("document", sa.Text, nullable=False),
+)
+NOTE = _table(  # what is pinned to a quarter or a day of an area: etl/notes.py
+    "note",
+    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
+    sa.Column("area", sa.Integer, nullable=False),
+    sa.Column("on_day", sa.String(16), nullable=False),  # 2024-Q3 or 2024-09-07
+    sa.Column("indicator", sa.String(64)),  # none: all
+    sa.Column("text", sa.Text, nullable=False),
 )
 AUDIT = _table(
     "audit",
@@ -185,7 +205,7 @@ SHARE = _table(  # a briefing behind a link, its figures written out
     sa.Column("opened_at", sa.DateTime),
     sa.Column("content", sa.Text, nullable=False),  # JSON: dashboard/briefing/packing.py
 )
-APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED, EXPLANATION)
+APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED, EXPLANATION, TARGET, NOTE)
 
 
 def now() -> datetime:

@@ -1,5 +1,5 @@
 -- Where do the areas of a level inside an area stand in a quarter, against the quarter before and the same last year?
--- columns: area code name value rank previous change year_ago year_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative own_is_illustrative before_is_illustrative is_derived is_leaf exactness divided leaves is_straddling broken
+-- columns: area code name value rank previous change rank_change year_ago year_change year_rank_change own_value numerator denominator reported expected not_applicable is_approximate is_illustrative own_is_illustrative before_is_illustrative is_derived is_leaf exactness divided leaves is_straddling broken
 -- parameters: geography text?, indicator text, area area, level text, quarter quarter, as_of position
 with spoken as (
     select area from believed_expected($as_of)
@@ -45,6 +45,17 @@ placed as (
             as before_is_illustrative,
     from series
     window line as (partition by area order by quarter)
+),
+-- by how many places an area rose among those, and only those, that can be compared at both times
+moved as (
+    select
+        area,
+        rank() over (partition by change is null order by previous desc)
+            - rank() over (partition by change is null order by value desc) as rank_change,
+        rank() over (partition by year_change is null order by compared_year_ago desc)
+            - rank() over (partition by year_change is null order by compared_now desc) as year_rank_change,
+    from placed
+    where quarter = $quarter
 )
 select
     p.area,
@@ -58,8 +69,10 @@ select
     ) as rank,
     p.previous,
     p.change,
+    if(p.change is null, null, m.rank_change) as rank_change,
     p.year_ago,
     p.year_change,
+    if(p.year_change is null, null, m.year_rank_change) as year_rank_change,
     p.own_value,
     p.numerator,
     p.denominator,
@@ -79,5 +92,6 @@ select
     p.broken_in_year as broken,
 from placed as p
 join ranked_area as r using (area)
+join moved as m using (area)
 where p.quarter = $quarter
 order by p.value desc nulls last, r.name collate vi, p.area

@@ -60,3 +60,8 @@ else:
             controls.link("compare", to_level, icon=":material/arrow_downward:", **choices)
     else:
         figure.show("ranking", t=t, indicators=[indicator], on_point=down, **shown)
+    moved = making.ranking(view, areas, "movement")
+    if isinstance(moved, str):
+        st.html(markup.heading(t("movement.heading")) + markup.note(moved, "reason"))
+    else:
+        figure.show("movement", t=t, indicators=[indicator], on_point=down, **moved)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import act, ask, ask_settings, controls, counting, deeds, figure, markup, own_template
+from dashboard import act, ask, ask_settings, controls, counting, deeds, figure, markup, own_template, target_rules
 
 QUARTERS = 8  # so many back may a deadline begin
 ALL = "all"
@@ -76,6 +76,7 @@ names = ", ".join(map(t.quarter_inside, closed))
 st.html(markup.note(t("rules.closed_now", quarters=names) if closed else t("rules.closed_none"), "reason"))
 
 own_template.choose(t)
+target_rules.section(t)
 
 found = ask_settings.settings()
 if found:

@@ -19,7 +19,7 @@ class Series:
 
     A value is None where there is none: never drawn, never 0. `weak`: illustrative figures, drawn pale. `hollow`: not
     all that owed a report gave one, or estimated. To a place in `cut` no line leads, to one in `dashed` a dashed one.
-    `is_loose`: markers without a line, the areas' own printed figures.
+    `is_loose`: markers without a line, the areas' own printed figures. `is_aim`: what was to be reached, no figure.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Series:
     cut: frozenset[int] = frozenset()
     dashed: frozenset[int] = frozenset()
     is_loose: bool = False
+    is_aim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

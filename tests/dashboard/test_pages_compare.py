@@ -60,6 +60,8 @@ def test_a_cohort_says_whose_year_it_is_and_is_not_compared_with_last_years():
     html = shown(opened("compare", area="280", quarter="2024-Q1", indicator="models_registered"))
     assert "Số của cả năm 2024, tính đến hết quý I/2024" in html
     assert "không so với quý trước" in html
+    before = re.findall(r"<td>(?:Xã|Thị trấn)[^<]*</td>(?:<td[^>]*>[^<]*</td>){1}<td[^>]*>([^<]*)</td>", html)
+    assert before and set(before) == {standings.NOTHING}  # neither a change nor a place gained
     html = shown(opened("compare", area="280", quarter="2024-Q2", indicator="models_registered"))
     assert "không so với quý trước" not in html
 

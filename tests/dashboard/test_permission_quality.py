@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import act, ask, ask_quality, session
+from dashboard import act, ask, ask_movement, ask_quality, session
 from dashboard.model import Area, Areas, Viewer, Warehouse
 from dashboard.places import area_of
 from etl.explanations import Finding
@@ -21,6 +21,10 @@ QUESTIONS: dict[str, Callable[[Warehouse, Area], object]] = {
     "count_open": lambda w, a: ask_quality.count_open(w, a, "2024-Q3"),
     "checked": lambda w, a: ask_quality.checked(w, a, "2024-Q3"),
     "courses": lambda w, a: ask_quality.courses(w, FOUND.assign(area=a.id), Areas((a,)), "2024-Q3"),
+}
+MOVEMENTS: dict[str, Callable[[Warehouse, Area], object]] = {
+    "stretches": lambda w, a: ask_movement.stretches(w, "dialogue_sessions", a, "commune", "2024-Q3"),
+    "windows": lambda w, a: ask_movement.windows(w, "dialogue_sessions", a, "commune", "2024-Q3", 8),
 }
 # what is asked without an area, and why that is no hole
 OPEN = {"may_explain": "about the viewer", "stands": "for act.py", "about": "of an answer"}
@@ -38,6 +42,7 @@ def office(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 def test_the_tables_name_every_question() -> None:
     assert public(ask_quality) == QUESTIONS.keys() | OPEN.keys()
+    assert public(ask_movement) == MOVEMENTS.keys() | {"before"}  # of an answer
 
 
 @pytest.mark.usefixtures("office")
@@ -49,7 +54,7 @@ def test_who_sees_and_who_explains(role: str, own: str | None) -> None:
     with session.acting_as(Viewer("x", role, unit(own) if own else None, place="10.0.0.7")):
         for target in TARGETS:
             area, is_mine = area_of(unit(target)), is_inside(own, target)
-            for name, question in QUESTIONS.items():
+            for name, question in (QUESTIONS | MOVEMENTS).items():
                 assert answered(lambda q=question, a=area: q(warehouse, a)) is is_mine, (name, target)
             is_allowed = is_mine and "hand_in" in MAY[role]
             finding = Finding("jump", area.id, "2019-Q1", "mediators", "", "1.0")

@@ -26,6 +26,7 @@ RECIPES = {
     "year ago": Recipe("year_ago", RESOLVED, "280", "2023-Q1", "2025-Q2"),
     "ranking": Recipe("ranking", RESOLVED, "280", "2023-Q2", "2023-Q2", level="commune"),
     "ranking of a share": Recipe("ranking", SHARE, "10270", "2023-Q3", "2023-Q3", level="commune"),
+    "movement": Recipe("movement", RESOLVED, "280", "2025-Q2", "2025-Q2", level="commune"),
 }
 Columns = list[dict[str, float | None]]
 
@@ -89,6 +90,13 @@ def _asked(recipe: Recipe, t: Text) -> Columns:
         case "year_ago":
             found = ask.series(warehouse, of, [area], recipe.first, recipe.last)
             return [_by(found, "quarter", ticks, f"compared_{when}") for when in ("year_ago", "now")]
+        case "movement":
+            year = counting.span(counting.back(recipe.last, 3), recipe.last)
+            inside = [one for one in known.within(area) if one.stands_in(recipe.last)]
+            found = ask.series(warehouse, of, inside, counting.back(recipe.last, 7), recipe.last)
+            whole_ones = found.dropna(subset=["value"]).groupby("name").filter(lambda rows: len(rows) == 8)
+            sums = whole_ones[whole_ones.quarter.isin(year)].groupby("name", as_index=False).value.sum()
+            return [_by(sums, "name", {name: name for name in sums.name})]
         case _:
             whole = area if known.by_key(recipe.area).level != recipe.level else known.by_id(area.parent)
             found = ask.ranking(warehouse, recipe.indicator, whole, recipe.level, recipe.last)
