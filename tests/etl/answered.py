@@ -47,6 +47,7 @@ GIVEN: dict[str, Any] = {
     "area": DISTRICT,
     "upload": 1,
     "since": 1,
+    "length": 1,
 }
 INDICATORS = [
     "mediation_cases_received",
@@ -66,7 +67,7 @@ def answers(file: Path, only: tuple[str, ...] = (), **other: Any) -> dict[str, s
             asked = queries.query(name)
             given = {**GIVEN, **other}
             for parameter, kind in asked.parameters.items():
-                if kind == "number" and parameter != "upload":
+                if kind == "number" and parameter not in ("upload", "length"):
                     given[parameter] = 2023 if parameter == "from" else 2024
                 elif kind == "areas":
                     given[parameter] = [CITY, DISTRICT, HONG_MINH, PHUONG_DUC]

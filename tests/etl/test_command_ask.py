@@ -34,7 +34,7 @@ def test_ask(etl: Callable[..., Said], here: Callable[..., Said], report: Callab
 
 
 WRONG_QUESTIONS = """
-no_such_query                                                | area_ranking, breakdown_series, coverage
+no_such_query                                                | area_ranking, area_windows, breakdown_series
 quarter_coverage area=280 wrong=1                            | area (area), from (quarter), to (quarter), as_of
 quarter_coverage                                             | missing ['area']
 quarter_coverage area=280 from=2024                          | from='2024' is no quarter; write 2024-Q1
