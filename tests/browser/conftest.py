@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
-# nothing but loopback; not by Playwright's routes, which would shut off the browser's cache, and every page be the first
+# nothing but loopback; not by routes of Playwright, which shut off the browser's cache, so that every page is the first
 FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
 HERE = ("127.0.0.1", "localhost")
 
