@@ -1,4 +1,4 @@
-"""`python -m dashboard`: serves the pages; `python -m dashboard person …`: who may come in."""
+"""`python -m dashboard`: serves the pages; `… person …`: who may come in; `… mail`: letters to who wants them."""
 
 import argparse
 import os
@@ -10,6 +10,7 @@ import duckdb
 
 from dashboard import accounts
 from dashboard.entrance.provider import BadProvider, provider
+from dashboard.mail_command import add_mail_command
 from dashboard.person_command import add_person_command
 from dashboard.text import text
 from etl.audit import By
@@ -29,13 +30,15 @@ def is_loopback(address: str) -> bool:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until stopped, or do what `person …` says; returns the exit code."""
+    """Serve until stopped, or do what `person …` or `mail` says; returns the exit code."""
     keep_private()
     parser = argparse.ArgumentParser(prog="dashboard", description="Serves the dashboard's pages.")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8501))
     parser.add_argument("--address", default="127.0.0.1", help="any but this machine's own asks everybody to sign in")
     parser.set_defaults(run=_serve)
-    add_person_command(parser)
+    commands = parser.add_subparsers(title="commands", metavar="person|mail")
+    add_person_command(commands)
+    add_mail_command(commands)
     given = parser.parse_args(arguments)
     try:
         return int(given.run(given))

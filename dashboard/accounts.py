@@ -16,7 +16,7 @@ from dashboard.model import Role
 from etl import audit
 from etl.audit import By
 from etl.database import Database
-from etl.tables import DEVICE, LINK, PERSON, SESSION, TOKEN, next_number, now
+from etl.tables import DEVICE, LETTERBOX, LINK, PERSON, SESSION, TOKEN, next_number, now
 
 State = Literal["active", "locked", "removed"]
 LINK_LASTS = timedelta(hours=24)
@@ -119,7 +119,7 @@ def change(database: Database, by: By, number: int, role: Role, area: int | None
 def set_state(database: Database, by: By, number: int, state: State) -> Person:
     """Lock, open again or remove a person; who is locked or removed is signed out everywhere, tokens end.
 
-    Who is removed loses the password: let in again, perhaps years later, the person sets a new one by a link.
+    Who is removed loses password and address for letters: let in again, perhaps years later, the person sets new ones.
     """
     with database.write() as connection:
         person = _one(connection, number)
@@ -127,6 +127,8 @@ def set_state(database: Database, by: By, number: int, state: State) -> Person:
             _keep_an_administrator(connection, person, becomes="")
             _end_all(connection, number)
         forgotten = {"password": None} if state == "removed" else {}
+        if forgotten:
+            connection.execute(sa.delete(LETTERBOX).where(LETTERBOX.c.person == number))
         connection.execute(sa.update(PERSON).where(PERSON.c.number == number).values(state=state, **forgotten))
         act = {"active": "person_unlock", "locked": "person_lock", "removed": "person_remove"}[state]
         audit.note(connection, by, act, person.name)

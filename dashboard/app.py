@@ -20,28 +20,11 @@ from dashboard import (
     moments,
     session,
 )
+from dashboard.addresses import PAGES
 from dashboard.model import Warehouse
 from dashboard.text import Text
 
 HERE = Path(__file__).parent
-PAGES = {
-    "overview": ("tong-quan", ":material/space_dashboard:"),
-    "trend": ("xu-huong", ":material/show_chart:"),
-    "compare": ("so-sanh", ":material/leaderboard:"),
-    "reporting": ("tinh-hinh", ":material/fact_check:"),
-    "quality": ("chat-luong", ":material/troubleshoot:"),
-    "indicators": ("chi-tieu", ":material/menu_book:"),
-    "changes": ("thay-doi", ":material/difference:"),
-    "sources": ("nguon", ":material/conversion_path:"),
-    "uploads": ("cac-lan-nop", ":material/inbox:"),
-    "briefing": ("trinh-bay", ":material/slideshow:"),
-    "hand_in": ("nop-bao-cao", ":material/upload_file:"),
-    "guide": ("huong-dan", ":material/help:"),
-    "people": ("nguoi-dung", ":material/group:"),
-    "rules": ("quy-dinh", ":material/rule_settings:"),
-    "audit": ("nhat-ky", ":material/history:"),
-    "account": ("tai-khoan", ":material/account_circle:"),
-}
 OWN = {PAGES["sources"][0]: ("quarter",)}  # the quarter of the point one looks at
 SECTIONS = {
     "section.figures": ("overview", "trend", "compare", "reporting", "quality"),

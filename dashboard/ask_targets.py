@@ -29,6 +29,13 @@ def targets(warehouse: Warehouse, indicator: str, area: Area) -> Aims:
     return Aims(own, any(area.id in area_of(one.target.area).above for one in found if one not in own))
 
 
+def inside(warehouse: Warehouse, area: Area, indicator: str | None = None) -> tuple[Held, ...]:
+    """The targets of an area and of all inside, as they stood then, for one indicator or any; the first set first."""
+    ask.permit([area])
+    found = kept.targets(Journal(opened(office().journal)), indicator, warehouse.as_of)
+    return tuple(one for one in found if area.id in area_of(one.target.area).above)
+
+
 def everything() -> list[Held]:
     """Every target ever set, the newest first; for administrators of the whole office."""
     if not ask_settings.may_set():

@@ -48,9 +48,10 @@ class Judged:
     beyond: int
 
 
-def judged(areas: Sequence[Stretches]) -> tuple[list[Judged], float]:
-    """Each area's change judged among all of them, and the dispersion they were judged with."""
-    spread = dispersion(areas)
+def judged(areas: Sequence[Stretches], spread: float | None = None) -> tuple[list[Judged], float]:
+    """Each area's change judged among all of them, and the dispersion they were judged with: their own, unless it was
+    found otherwise (`spread`), as it must be for stretches of one quarter."""
+    spread = dispersion(areas) if spread is None else spread
     tests = [_test(one, spread) for one in areas]
     clear = _clear([p for _, p in tests])
     found = []

@@ -191,7 +191,7 @@ def remarks(title: str, sentences: Sequence[str]) -> str:
 
 
 def notices(sentences: Sequence[tuple[str, str]]) -> str:
-    """What needs attention: pairs of a kind (wait, down, up, calm) and a sentence."""
+    """What needs attention: pairs of a kind (wait, down, up, calm, aside) and a sentence."""
     items = "".join(f'<li class="{kind}">{safe(words)}</li>' for kind, words in sentences)
     return f'<ul class="notices">{items}</ul>'
 

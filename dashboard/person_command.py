@@ -15,10 +15,10 @@ from etl.database import Database, opened
 from etl.office import office
 
 
-def add_person_command(parser: argparse.ArgumentParser) -> None:
+def add_person_command(commands: argparse._SubParsersAction) -> None:
     """Add `person add | list | password | link | lock | unlock | remove` to the command."""
-    commands = parser.add_subparsers(title="commands", metavar="person").add_parser("person", help="who may come in")
-    deeds = commands.add_subparsers(required=True, metavar="add|list|password|link|lock|unlock|remove")
+    person = commands.add_parser("person", help="who may come in")
+    deeds = person.add_subparsers(required=True, metavar="add|list|password|link|lock|unlock|remove")
     added = deeds.add_parser(
         "add", help="add a person; prints a one-time link, or takes the password from standard input"
     )

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from etl import audit
 from etl.tables import (
     ATTEMPT,
+    ATTENTION,
     AUDIT,
     BRIEFING,
     DEVICE,
@@ -13,6 +14,7 @@ from etl.tables import (
     EXPLANATION,
     ISSUED,
     KNOWN_NAME,
+    LETTERBOX,
     LINK,
     META,
     NOTE,
@@ -22,6 +24,7 @@ from etl.tables import (
     SHARE,
     TARGET,
     TOKEN,
+    TOLD,
     UNFINISHED,
     UPLOAD,
 )
@@ -87,6 +90,11 @@ def _notes(connection: sa.Connection) -> None:
     _refuse_changes(connection, NOTE)
 
 
+def _attention(connection: sa.Connection) -> None:
+    """What people want to be told, where to, and what they were told."""
+    META.create_all(connection, tables=[ATTENTION, LETTERBOX, TOLD])
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -103,4 +111,15 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations, _targets, _notes)
+MIGRATIONS = (
+    _first,
+    _people,
+    _settings,
+    _names,
+    _unfinished,
+    _briefings,
+    _explanations,
+    _targets,
+    _notes,
+    _attention,
+)

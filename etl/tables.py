@@ -1,8 +1,8 @@
 """The tables of the journal's database, the same on SQLite and PostgreSQL; a change is a step of etl/migrations.py.
 
 What came in and what was decided (upload, entry, duty, setting, explanation, target, note) and what was done (audit) is
-only ever added to; the database itself refuses a change of it. People and what they sign in with (person, session,
-token, link) do change.
+only ever added to; the database itself refuses a change of it. People, what they sign in with (person, session,
+token, link) and what they want to be told (attention, letterbox) do change.
 """
 
 from datetime import UTC, datetime
@@ -204,6 +204,29 @@ SHARE = _table(  # a briefing behind a link, its figures written out
     sa.Column("openings", sa.Integer, nullable=False),
     sa.Column("opened_at", sa.DateTime),
     sa.Column("content", sa.Text, nullable=False),  # JSON: dashboard/briefing/packing.py
+)
+ATTENTION = _table(  # what a person wants to be told of an area: dashboard/attention/kept.py
+    "attention",
+    _number(),
+    _person(),
+    sa.Column("kind", sa.String(8), nullable=False),  # owing | change | missed
+    sa.Column("area", sa.Integer, nullable=False),
+    sa.Column("indicator", sa.String(64)),
+    sa.Column("percent", sa.Float),
+    sa.Column("least", sa.Float),
+    sa.Column("made_at", sa.DateTime, nullable=False),
+)
+LETTERBOX = _table(  # who wants letters, and where
+    "letterbox",
+    sa.Column("person", sa.Integer, sa.ForeignKey("person.number"), primary_key=True, autoincrement=False),
+    sa.Column("address", sa.String(254), nullable=False),
+    sa.Column("changed_at", sa.DateTime, nullable=False),
+)
+TOLD = _table(  # what was told by letter: never again
+    "told",
+    sa.Column("person", sa.Integer, sa.ForeignKey("person.number"), primary_key=True, autoincrement=False),
+    sa.Column("what", sa.String(160), primary_key=True),
+    sa.Column("at", sa.DateTime, nullable=False),
 )
 APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED, EXPLANATION, TARGET, NOTE)
 

@@ -81,9 +81,11 @@ def lift_target(journal: Journal, number: int, who: str, why: str | None) -> Non
     take_back(journal, TARGET, ENDS, number, who, why)
 
 
-def targets(journal: Journal, indicator: str, as_of: int | None = None) -> list[Held]:
-    """The targets for an indicator that stood at a position (None: now), of whatever area, the first set first."""
-    return [_held(row) for row in said(journal, TARGET, ENDS, TARGET.c.indicator == indicator) if stood(row, as_of)]
+def targets(journal: Journal, indicator: str | None, as_of: int | None = None) -> list[Held]:
+    """The targets for an indicator (None: for any) that stood at a position (None: now), of whatever area, the first
+    set first."""
+    only = () if indicator is None else (TARGET.c.indicator == indicator,)
+    return [_held(row) for row in said(journal, TARGET, ENDS, *only) if stood(row, as_of)]
 
 
 def all_targets(journal: Journal) -> list[Held]:

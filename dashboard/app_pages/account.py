@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import act, ask_people, controls, figure, markup, people, person_dialogs, session
+from dashboard.attention import panel
 
 DAYS = (30, 90, 365)
 
@@ -33,6 +34,8 @@ with right, st.form("own_password", clear_on_submit=True):
             else:
                 st.session_state.password_changed = True
                 st.rerun()
+
+panel.letterbox(t)
 
 open_ones = ask_people.own_sign_ins()
 st.html(markup.heading(t("own.sign_ins"), t("own.sign_ins_what")))

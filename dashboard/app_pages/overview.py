@@ -4,29 +4,43 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import ask, ask_quality, controls, drawn, figure, glance, making, markup, reckoning, sentences, sharing
+from dashboard import (
+    ask,
+    ask_quality,
+    controls,
+    drawn,
+    figure,
+    glance,
+    making,
+    markup,
+    moments,
+    reckoning,
+    sentences,
+    sharing,
+)
+from dashboard.attention import panel
+from dashboard.attention.matters import Look, Matter
 from dashboard.model import Source
-from dashboard.moments import seen
 
 t = controls.language()
-warehouse = seen()
+warehouse = moments.seen()
 areas = ask.areas(warehouse)
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
     area = controls.choose_area(areas, t, ask.home(warehouse))
     geography = reckoning.choose_geography(area, t)
     is_fixed = geography != reckoning.AS_REPORTED
-    found = ask.quarters(warehouse, area, geography)
-    quarter = controls.choose_quarter(list(found.quarter), t, ask.newest_complete(found)) if len(found) else None
+    known = ask.quarters(warehouse, area, geography)
+    quarter = controls.choose_quarter(list(known.quarter), t, ask.newest_complete(known)) if len(known) else None
 
 if quarter is None:
     with head:
         figure.page_head(t("page.overview"), t("empty.nothing_here", area=area.name))
 else:
-    counts = found.set_index("quarter").loc[quarter]
+    counts = known.set_index("quarter").loc[quarter]
     reported, expected = int(counts.reported), int(counts.expected)
     key = (warehouse.key, "overview", area.id, quarter, geography, t.language, date.today())
-    seen = drawn.once(key, lambda: glance.look(warehouse, areas, area, found, quarter, t, geography))
+    seen = drawn.once(key, lambda: glance.look(warehouse, areas, area, known, quarter, t, geography))
     inside = ask.count_inside(warehouse, area, quarter, geography)
     source = Source(warehouse, ask.main_indicators(), area, quarter, reported, expected, inside, seen.illustrative)
 
@@ -51,8 +65,12 @@ else:
 
     left, right = st.columns(2, gap="large")
     with left:
-        st.html(markup.heading(t("overview.attention")) + markup.notices(seen.notices))
+        look = Look(warehouse, areas, quarter, moments.chosen() or date.today(), t, geography)
+        found = panel.collected(seen.notices, area, look)
         if count := ask_quality.count_open(warehouse, area, quarter):  # what was explained meanwhile is no part of it
             words = t("quality.overview", count=count, quarter=t.quarter_inside(quarter))
-            controls.link("quality", words, ":material/troubleshoot:", area=area.key, quarter=quarter)
+            found.append(Matter("wait", words, "quality", {"area": area.key, "quarter": quarter}))
+        st.html(markup.heading(t("overview.attention")))
+        panel.lines(found, t)
+        panel.below(found, area, quarter, [sentences.source_line(source, t), seen.illustrative], t)
     right.html(markup.heading(t("overview.movers")) + markup.notices(seen.movers))

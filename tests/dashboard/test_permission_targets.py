@@ -31,7 +31,7 @@ def office(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def test_the_tables_name_every_question_and_act() -> None:
-    assert public(ask_targets) | public(act_targets) == OFFICE_ACTS.keys() | {"targets"}
+    assert public(ask_targets) | public(act_targets) == OFFICE_ACTS.keys() | {"targets", "inside"}
     assert public(act_notes) == {"pin", "unpin"}
     about_one = {"pinned", "area_about"}  # the note an act is about
     assert public(ask_notes) == {"notes", "may_pin"} | about_one
@@ -48,6 +48,7 @@ def test_who_sees_and_who_sets(role: str, own: str | None) -> None:
             area = area_of(unit(target))
             is_mine = is_inside(own, target)
             assert answered(lambda a=area: ask_targets.targets(warehouse, "mediators", a)) is is_mine, target
+            assert answered(lambda a=area: ask_targets.inside(warehouse, a)) is is_mine, target
             assert answered(lambda a=area: ask_notes.notes(warehouse, "mediators", [a], ["2024-Q1"])) is is_mine, target
             may_pin = is_mine and "hand_in" in MAY[role]
             assert ask_notes.may_pin(warehouse, area) is may_pin, target

@@ -1,0 +1,69 @@
+"""An office drawn as a table of communes of one district by quarters, loaded by the ETL itself; no figure illustrative."""
+
+from datetime import date
+from pathlib import Path
+
+from dashboard import ask, session
+from dashboard.attention.matters import Look
+from dashboard.model import Area, Viewer
+from dashboard.text import text
+from etl import areas, warehouse
+from etl.database import Database
+from etl.hand_in import hand_in
+from etl.journal import Journal
+from etl.office import office
+from queries.periods import period
+
+DISTRICT, WITHIN = "280", "Phú Xuyên"
+TODAY = date(2025, 8, 1)
+ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+VIEWER = Viewer("x", "viewer", None, number=1)
+CASES = "mediation_cases_received"
+
+
+def draw(table: str, folder: Path, mark: str = "") -> Journal:
+    """Hand in a report a quarter: cases received, all of them resolved; an empty cell is not reported.
+
+    `folder` is the office DASHBOARD_DATA names; `mark` a line that every report bears.
+    """
+    head, *rows = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
+    journal = Journal(Database(office(folder).journal))
+    for n, quarter in enumerate(head[1:], 1):
+        year, part = quarter.split("-Q")
+        lines = [f"UBND huyện {WITHIN};;", f"Quý {ROMAN[part]}/{year};;"] + ([f"{mark};;"] if mark else [])
+        lines += ["Đơn vị;Số vụ việc tiếp nhận;Hòa giải thành"]
+        lines += [f"Xã {row[0]};{row[n]};{row[n]}" for row in rows if row[n]]
+        received = period(quarter).end.replace(day=28)
+        given = ("\n".join(lines) + "\n").encode()
+        done = hand_in(
+            office(folder), journal, f"{quarter}.csv", given, "An", received_on=received, today=TODAY, accept_odd=True
+        )
+        assert done.upload is not None, done.checked.problems
+    warehouse.ensure(office(folder), journal)
+    return journal
+
+
+def expect(journal: Journal, names: list[str]) -> None:
+    """Only these communes owe reports."""
+    with session.acting_as(VIEWER):
+        for name in names:
+            journal.set_duty(named(name).id, None, None, "An")
+
+
+def named(name: str) -> Area:
+    """The commune of that name, or the district."""
+    known = ask.areas(ask.newest())
+    if name == "huyện":
+        return known.by_key(DISTRICT)
+    return next(one for one in known if one.name.endswith(name))
+
+
+def look(quarter: str = "2025-Q2", today: date = TODAY, **more: object) -> Look:
+    """A look at the office of DASHBOARD_DATA; the caller acts as somebody."""
+    newest = ask.newest()
+    return Look(newest, ask.areas(newest), quarter, today, text("vi"), **more)
+
+
+def district() -> int:
+    """The district's id, whether anything was loaded or not."""
+    return next(one.id for one in areas.load().by_code(DISTRICT))
