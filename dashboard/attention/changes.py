@@ -1,7 +1,7 @@
 """The rule about changes: a quarter against the same quarter a year before, over equal ground, and beyond chance.
 
 A count or a share that could have moved so far by chance alone (dashboard/chance.py: one quarter against one, by the
-dispersion of the last eight quarters of the areas that have them all) is not raised, and it is said of which. What a
+dispersion of the eight quarters before, of the areas that have them all) is not raised, and it is said of which. What a
 stock or a cohort counts is not drawn by chance: of those the bounds decide.
 """
 
@@ -30,7 +30,7 @@ def changes(rule: Rule, area: Area, look: Look) -> list[Matter]:
     among = {one.id: one for one in look.among(area) if one.is_leaf or indicator.over_areas != "none"}
     if not among:
         return []
-    first = counting.back(look.quarter, QUARTERS - 1)
+    first = counting.back(look.quarter, QUARTERS)
     frame = ask.series(look.warehouse, [indicator.code], among.values(), first, look.quarter, look.geography)
     ago = counting.year_before(look.quarter)
     rows = {when: _by_area(frame, quarter) for when, quarter in (("now", look.quarter), ("ago", ago))}
@@ -42,7 +42,8 @@ def changes(rule: Rule, area: Area, look: Look) -> list[Matter]:
                 over.append((one, row, before))
         elif reason := _reason(row, before, frame[frame["area"] == number], look):
             unseen.add(reason, one.name)
-    beyond = _beyond(over, indicator, spread(frame, among, indicator))
+    known = spread(frame[frame["quarter"] < look.quarter], among, indicator)
+    beyond = _beyond(over, indicator, known)
     found = []
     for (one, row, before), far in sorted(zip(over, beyond, strict=True), key=lambda item: -_weight(item[0][1])):
         if far == 0:
@@ -52,6 +53,8 @@ def changes(rule: Rule, area: Area, look: Look) -> list[Matter]:
         kind = "up" if is_up else "down"
         key = f"change|{one.id}|{indicator.code}|{look.quarter}|{kind}"
         words = _words(one, row, before, far, indicator, look)
+        if far is not None and known is None:
+            words += f" {t('attention.spread_unknown')}"
         where = look.where(one, indicator=indicator.code, quarter=look.quarter)
         if is_news([key], look):
             found.append((Matter(kind, words, "trend", where, (key,)), one.name))
@@ -82,9 +85,10 @@ def named(rule: Rule, area: Area, t: Text) -> str:
     return t("attention.rule_change", area=area.name, indicator=name, least=least, percent=percent)
 
 
-def spread(frame: pd.DataFrame, among: dict[int, Area], indicator: Indicator) -> float:
-    """How many times as much quarters vary as chance makes them: of the areas that report for themselves and have all
-    quarters without a break between them; 1 where there is none."""
+def spread(frame: pd.DataFrame, among: dict[int, Area], indicator: Indicator) -> float | None:
+    """How many times as much quarters vary as chance makes them: of the areas that report for themselves and have all of
+    these without a break between them; None where there is none. Without the quarter that is judged, or its own change
+    would hide it."""
     found = []
     for number, one in among.items():
         rows = frame[frame["area"] == number].sort_values("quarter")
@@ -96,16 +100,16 @@ def spread(frame: pd.DataFrame, among: dict[int, Area], indicator: Indicator) ->
         half = QUARTERS // 2
         wholes = tuple(rows["denominator"]) if indicator.kind == "share" else ()
         found.append(Stretches(tuple(parts)[:half], tuple(parts)[half:], wholes[:half], wholes[half:]))
-    return chance.dispersion(found)
+    return chance.dispersion(found) if found else None
 
 
-def _beyond(over: list[Any], indicator: Indicator, known: float) -> list[int | None]:
+def _beyond(over: list[Any], indicator: Indicator, known: float | None) -> list[int | None]:
     """How far beyond chance each change is: 0, 1, 2; None where chance does not make it, or it cannot be told."""
     judged: list[int | None] = [None] * len(over)
     if indicator.kind != "flow" and not indicator.is_computed:
         return judged
     stretches = {n: found for n, (_, row, before) in enumerate(over) if (found := _stretches(row, before, indicator))}
-    said, _ = chance.judged(list(stretches.values()), known)
+    said, _ = chance.judged(list(stretches.values()), known or 1.0)
     for n, one in zip(stretches, said, strict=True):
         judged[n] = one.beyond
     return judged

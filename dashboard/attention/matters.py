@@ -92,7 +92,8 @@ def owing(rule: Rule, area: Area, look: Look) -> list[Matter]:
         return [Matter("aside", t("attention.nobody_owes", area=area.name), "reporting", look.where(area))]
     rows = reminders.owing(cover, look.areas, look.today)
     if look.within is not None:
-        rows = rows[[look.within.id in look.areas.by_id(number).above for number in rows["area"]]]
+        inside = {one.id for one in (look.within, *look.areas.within(look.within))}
+        rows = rows[rows["area"].isin(inside)]
     found = []
     for quarter, part in rows.groupby("quarter", sort=True):
         keys = [f"owing|{number}|{quarter}" for number in part["area"]]

@@ -82,14 +82,11 @@ def send(made: Post, letter: EmailMessage) -> None:
     """Hand a letter to the server. Raises Unsent; once the server has taken it, nothing that follows is a failure."""
     letter["From"] = made.sender
     letter["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday answers it
-    is_taken = False
     try:
         with _opened(made) as server:
             server.send_message(letter)
-            is_taken = True
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
-        if not is_taken:
-            raise _why(error) from error
+        raise _why(error) from error
 
 
 @contextmanager
@@ -99,12 +96,15 @@ def _opened(made: Post) -> Iterator[smtplib.SMTP]:
         server: smtplib.SMTP = smtplib.SMTP_SSL(made.host, made.port, timeout=WAIT, context=trusted)
     else:
         server = smtplib.SMTP(made.host, made.port, timeout=WAIT)
-    with server:
+    try:
         if made.security == "starttls":
             server.starttls(context=trusted)
         if made.user:
             server.login(made.user, made.password)
         yield server
+    finally:
+        with suppress(smtplib.SMTPException, OSError):  # how it takes leave changes nothing of what it did
+            server.quit()
 
 
 def _why(error: Exception) -> Unsent:

@@ -7,7 +7,7 @@ from dashboard import ask, session
 from dashboard.attention.matters import Look
 from dashboard.model import Area, Viewer
 from dashboard.text import text
-from etl import areas, warehouse
+from etl import warehouse
 from etl.database import Database
 from etl.hand_in import hand_in
 from etl.journal import Journal
@@ -43,13 +43,6 @@ def draw(table: str, folder: Path, mark: str = "") -> Journal:
     return journal
 
 
-def expect(journal: Journal, names: list[str]) -> None:
-    """Only these communes owe reports."""
-    with session.acting_as(VIEWER):
-        for name in names:
-            journal.set_duty(named(name).id, None, None, "An")
-
-
 def named(name: str) -> Area:
     """The commune of that name, or the district."""
     known = ask.areas(ask.newest())
@@ -62,8 +55,3 @@ def look(quarter: str = "2025-Q2", today: date = TODAY, **more: object) -> Look:
     """A look at the office of DASHBOARD_DATA; the caller acts as somebody."""
     newest = ask.newest()
     return Look(newest, ask.areas(newest), quarter, today, text("vi"), **more)
-
-
-def district() -> int:
-    """The district's id, whether anything was loaded or not."""
-    return next(one.id for one in areas.load().by_code(DISTRICT))
