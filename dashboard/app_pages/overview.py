@@ -65,11 +65,11 @@ else:
 
     left, right = st.columns(2, gap="large")
     with left:
-        look = Look(warehouse, areas, quarter, moments.chosen() or date.today(), t, geography)
-        found = panel.collected(seen.notices, area, look)
+        look, more = Look(warehouse, areas, quarter, moments.chosen() or date.today(), t, geography), []
         if count := ask_quality.count_open(warehouse, area, quarter):  # what was explained meanwhile is no part of it
             words = t("quality.overview", count=count, quarter=t.quarter_inside(quarter))
-            found.append(Matter("wait", words, "quality", {"area": area.key, "quarter": quarter}))
+            more = [Matter("wait", words, "quality", {"area": area.key, "quarter": quarter})]
+        found = panel.collected(seen.notices, more, area, look)
         st.html(markup.heading(t("overview.attention")))
         panel.lines(found, t)
         panel.below(found, area, quarter, [sentences.source_line(source, t), seen.illustrative], t)

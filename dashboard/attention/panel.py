@@ -21,12 +21,18 @@ PERCENT, LEAST = 20.0, 5.0
 """What a new rule about changes begins with."""
 
 
-def collected(notices: Sequence[tuple[str, str]], area: Area, look: Look) -> list[Matter]:
-    """What needs attention on the overview: who has not reported, then what the viewer's rules find."""
+def collected(notices: Sequence[tuple[str, str]], more: Sequence[Matter], area: Area, look: Look) -> list[Matter]:
+    """What needs attention on the overview: who has not reported, what the viewer's rules find, `more`; and last what
+    could not be looked at."""
     said = [Matter(kind, words, "reporting", look.where(area)) for kind, words in notices]
+    said += [*_found(area, look), *more]
+    return sorted(said, key=lambda one: one.kind == "aside")
+
+
+def _found(area: Area, look: Look) -> list[Matter]:
     rules = found.touching(ask_attention.rules(), look.areas, area)
     if not rules:
-        return said
+        return []
     aims = {
         one.number: ask_targets.inside(look.warehouse, look.areas.by_id(one.rule.area), one.rule.indicator)
         for one in rules
@@ -37,7 +43,7 @@ def collected(notices: Sequence[tuple[str, str]], area: Area, look: Look) -> lis
     # the notices above say it of the quarter shown
     matters = [one for one in matters if one.page != "reporting" or one.where.get("quarter") != look.quarter]
     calm = Matter("calm", look.t("attention.nothing", count=len(rules)), "trend", look.where(area))
-    return [*said, *matters] if any(one.keys for one in matters) else [*said, calm, *matters]
+    return matters if any(one.keys for one in matters) else [calm, *matters]
 
 
 def lines(matters: Sequence[Matter], t: Text) -> None:

@@ -98,7 +98,10 @@ def test_a_break_of_the_series_is_the_reason(drawn, tmp_path: Path, monkeypatch:
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     journal = draw(FIGURES, tmp_path)
     journal.set(
-        "break", {"quarter": "2025-Q1", "kind": "definition", "label": "Đếm cả hòa giải lại", "indicator": CASES, "area": None}, "An", "TT 03"
+        "break",
+        {"quarter": "2025-Q1", "kind": "definition", "label": "Đếm cả hòa giải lại", "indicator": CASES, "area": None},
+        "An",
+        "TT 03",
     )
     from etl import warehouse
     from etl.office import office
@@ -156,7 +159,9 @@ def test_who_owes_a_report_after_the_deadline() -> None:
         assert not any("2026-Q3" in key for one in before for key in one.keys)
         inside = owing(rule, city, look("2026-Q2", date(2026, 10, 11), within=silent))
         assert [one.keys for one in inside] == [(f"owing|{silent.id}|2026-Q3",)]
-        told = owing(rule, city, look("2026-Q2", date(2026, 10, 11), within=silent, told={f"owing|{silent.id}|2026-Q3"}))
+        told = owing(
+            rule, city, look("2026-Q2", date(2026, 10, 11), within=silent, told={f"owing|{silent.id}|2026-Q3"})
+        )
         assert told == []
 
 

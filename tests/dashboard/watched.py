@@ -1,9 +1,9 @@
-"""An office drawn as a table of communes of one district by quarters, loaded by the ETL itself; no figure illustrative."""
+"""An office drawn as a table of one district's communes by quarters, loaded by the ETL; no figure is illustrative."""
 
 from datetime import date
 from pathlib import Path
 
-from dashboard import ask, session
+from dashboard import ask
 from dashboard.attention.matters import Look
 from dashboard.model import Area, Viewer
 from dashboard.text import text
