@@ -87,8 +87,10 @@ def named(rule: Rule, area: Area, t: Text) -> str:
 
 def spread(frame: pd.DataFrame, among: dict[int, Area], indicator: Indicator) -> float | None:
     """How many times as much quarters vary as chance makes them: of the areas that report for themselves and have all
-    of these without a break between them; None where there is none. Without the quarter that is judged, or its own change
-    would hide it."""
+    of these without a break between them; None where there is none.
+
+    Without the quarter that is judged, or its own change would hide it.
+    """
     found = []
     for number, one in among.items():
         rows = frame[frame["area"] == number].sort_values("quarter")
