@@ -36,9 +36,7 @@ def listed(view: View, indicator: Indicator, found: pd.DataFrame) -> None:
         with st.container(horizontal=True, gap="small"):
             table = tabled.of_other_periods(shown, indicator, t)
             source = Source(view.warehouse, (indicator.code,), view.area, str(rows.period.iloc[0]), illustrative=words)
-            figure.files(
-                f"others_{indicator.code}", title, tabled.of_other_periods(shown, indicator, t), [indicator], source, t
-            )
+            figure.files(f"others_{indicator.code}", title, table, [indicator], source, t)
         recipe = making.table("others", view.area, view.first, view.last, indicator.code)
         sharing.taken(f"others_{indicator.code}", recipe, view.warehouse, title, t)
 

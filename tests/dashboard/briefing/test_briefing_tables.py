@@ -75,7 +75,8 @@ def test_of_a_year_s_share_each_row_says_of_which_quarter_and_part(in_office: Pa
 
 
 @BOTH
-def test_findings_are_the_query_s(in_office: Path, language: str) -> None:
+def test_findings_are_the_query_s(demo_office: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.setenv("DASHBOARD_DATA", str(demo_office))
     t, one = text(language), made(FINDINGS, text(language))
     true = asked(lambda warehouse, area: ask_quality.findings(warehouse, area, "2024-Q2"))
     rows = of_page(one, language)
@@ -152,14 +153,15 @@ def test_it_stays_as_it_was_and_is_verified(office: Presented, make: str) -> Non
     office.correct("2024-Q2", "Phượng Dực | 20 | 18", "Phượng Dực | 20 | 17")
     with session.acting_as(OPEN_VIEWER):
         after = ask_briefings.slides(one)
-        assert after[0].table.equals(before[0].table) and after[0].digest == before[0].digest
+        held = [(one[0].text, None if one[0].table is None else one[0].table.to_csv(), one[0].digest) for one in
+                (before, after)]  # fmt: skip
+        assert held[0] == held[1]
         lines = newer.written(ask_briefings.changes(one), T)
     is_touched = make in ("cells", "changes", "decisions")
     assert verdict(code, T).state == ("superseded" if is_touched else "current")
     assert bool(lines) is is_touched
     if make == "cells":
-        assert any("18" in line and "Phượng Dực" in line for line in lines), lines
-        assert any("17" in line and "BC 2024-Q2 sua.xlsx" in line for line in lines), lines
+        assert any(line.endswith("Xã Phượng Dực, Giá trị: 18 → 17") for line in lines), lines
 
 
 def test_nothing_found_is_said_and_verified_too(office: Presented) -> None:
