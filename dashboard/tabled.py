@@ -26,7 +26,7 @@ from dashboard import (
 from dashboard.briefing.recipe import BadRecipe, Recipe
 from dashboard.courses import Shown, remarks
 from dashboard.model import Area, Areas, Source, Warehouse
-from dashboard.text import Text
+from dashboard.text import SPACE, Text
 from queries.catalogue import Indicator
 
 MOST = 300
@@ -116,7 +116,7 @@ def cells(asked: Asked) -> Shown:
         "subtitle": t("sources.counts", cells=len(rows), missing=len(found.missing)),
         "numbers": [value],
         "mixed": [value],
-        "remarks": [t("tabled.figure", area=area.name, period=inside, value=f"{number} {unit}".strip()), *how],
+        "remarks": [t("tabled.figure", area=area.name, period=inside, value=f"{number}{SPACE}{unit}".strip()), *how],
         "source": _source(asked, [bool(one) for one in rows["is_illustrative"]], indicator),
     }
 
