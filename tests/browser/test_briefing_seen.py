@@ -105,7 +105,7 @@ def test_nothing_serious_on_the_page_and_in_the_show(shown: Page, scheme: str) -
     shown.keyboard.press("F5")
     steps = int(shown.inner_text(".place").split("/")[1].split(" ")[0])
     assert steps > len(SLIDES) + 2, "panels are dealt out"
-    for n in range(steps):
+    for _ in range(steps):
         assert faults(shown) == [], shown.inner_text(".place")
         shown.keyboard.press("ArrowRight")
     shown.keyboard.press("Escape")
