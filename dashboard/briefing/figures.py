@@ -96,7 +96,8 @@ def _lines(one: Series, plot: Plot, t: Text) -> list[dict[str, Any]]:
                     | ({"dash": "6px,3px"} if is_dashed or one.is_aim else {}),
                 }
             )
-    markers = {"size": 0 if one.is_aim else 8, "color": fills, "line": {"width": 2, "color": edges}}
+    stroke = {"symbol": "line-ew"} if one.is_aim else {}  # seen also where a target is of one period alone
+    markers = stroke | {"size": 8, "color": fills, "line": {"width": 2, "color": edges}}
     shown = {"type": "scatter", "mode": "markers", "marker": markers, "showlegend": False}
     return [*found, _values(one, plot, t) | shown]
 

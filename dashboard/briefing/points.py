@@ -62,7 +62,7 @@ def text_of(size: float, colour: str | None = None, is_bold: bool = False, turne
 def marker(one: Series, n: int | None) -> etree._Element:
     """The marker of a point, or (None) of points that are like no other."""
     colour = pale(one.colour) if _is(one.weak, n) else one.colour
-    if one.is_aim:  # a level to be reached, no figure: a stroke over bars, no points on a line
+    if one.is_aim:  # a level to be reached, no figure: strokes, also where it is of one period alone
         stroke = [
             _symbol("dash"),
             node("c:size", val=20),
