@@ -31,7 +31,7 @@ __all__ = ["CannotKeep"]
 
 def new_briefing(name: str, language: Language, items: Sequence[Item] = ()) -> Briefing:
     """A new briefing of the viewer, of the figures of now."""
-    position = _position()
+    position = ask_briefings.newest_position()
     return kept.add(_database(), _number(), Briefing(name, language, position, tuple(items)))
 
 
@@ -51,8 +51,7 @@ def change(briefing: Briefing) -> Briefing:
 
 def bring_up_to_date(briefing: Briefing) -> Briefing:
     """Take the figures of now."""
-    items = tuple(replace(one, recipe=one.recipe.on(date.today())) if one.recipe else one for one in briefing.items)
-    return change(replace(briefing, position=_position(), items=items))
+    return change(ask_briefings.of_now(briefing))
 
 
 def copy(briefing: Briefing, name: str, quarter: str | None = None) -> Briefing:
@@ -60,7 +59,7 @@ def copy(briefing: Briefing, name: str, quarter: str | None = None) -> Briefing:
     items = briefing.items
     if quarter:
         today = date.today()
-        items = tuple(replace(one, recipe=one.recipe.up_to(quarter).on(today)) if one.recipe else one for one in items)
+        items = tuple(replace(one, recipe=one.recipe.rolled(quarter, today)) if one.recipe else one for one in items)
     return new_briefing(name, briefing.language, items)
 
 
@@ -145,11 +144,6 @@ def _issued(connection: sa.Connection, briefing: Briefing, made: Content, kind: 
     audit.note(connection, _by(), "issue", code, kind=kind, name=briefing.name)
     address = settings().url
     return replace(made, code=code, address=f"{address}/v/{code}" if address else "")
-
-
-def _position() -> int:
-    newest = ask.newest()
-    return ask_briefings.position_of(newest) if newest else 0
 
 
 def _number() -> int | None:

@@ -4,11 +4,12 @@ A briefing is its maker's alone. Its charts are made as whoever looks: what the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
-from dashboard import ask, making, pinned, session
+from dashboard import ask, making, newer, session
 from dashboard.briefing import issued, kept, office_slides, shares, slide_template
 from dashboard.briefing.content import Content, Slide
 from dashboard.briefing.issued import Held
@@ -17,31 +18,18 @@ from dashboard.briefing.recipe import WHOLE, BadRecipe, Recipe
 from dashboard.briefing.shares import Share
 from dashboard.briefing.written import slide
 from dashboard.model import Warehouse
+from dashboard.newer import Change
 from dashboard.permissions import may
 from dashboard.places import area_of
 from dashboard.refusal import NotAllowed, refuse
-from dashboard.standings import NOTHING
 from dashboard.text import Text, text
 from etl.database import opened
 from etl.journal import Journal
 from etl.office import office
 from etl.standing import until_next_decision
 
-SHOWN = 40
-"""So many changed places are listed."""
-Place = tuple[str, str, float | str | None, float | str | None]
-"""A series or an area, a label, what stood there and what would stand there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A chart that newer figures would change: at which places, what it showed and what it would show.
-
-    `has_several`: a place is told by its series or row too."""
-
-    title: str
-    places: tuple[Place, ...]
-    has_several: bool = False
+BACK = {"ranking": 1, "movement": 4, "findings": 4, "changes": 100}
+"""Charts that look further back than they show: so many years."""
 
 
 def mine() -> list[Briefing]:
@@ -66,9 +54,15 @@ def warehouse(briefing: Briefing) -> Warehouse:
 
 
 def newest_position() -> int:
-    """Up to which entry of the journal there are figures; 0 when nothing has been loaded."""
+    """Up to which entry of the journal there are figures, and what was said of them; 0 when nothing has been loaded."""
     newest = ask.newest()
-    return 0 if newest is None else ask.position(newest)
+    return 0 if newest is None else position_of(newest)
+
+
+def has_newer_figures(briefing: Briefing) -> bool:
+    """Whether figures came in since, whatever they change; not what was only said of the old ones."""
+    newest = ask.newest()
+    return newest is not None and ask.position(newest) > briefing.position
 
 
 def position_of(warehouse: Warehouse) -> int:
@@ -91,25 +85,20 @@ def content(briefing: Briefing) -> Content:
     return Content(briefing.name, t("office.title"), said, briefing.language, tuple(slides(briefing)))
 
 
+def of_now(briefing: Briefing) -> Briefing:
+    """The same with the figures of now, which are kept nowhere: as of today where that matters."""
+    today = date.today()
+    items = tuple(replace(one, recipe=one.recipe.on(today)) if one.recipe else one for one in briefing.items)
+    return replace(briefing, position=newest_position(), items=items)
+
+
 def newest_content(briefing: Briefing) -> Content:
-    """The same with the figures of now, which are kept nowhere; what they change stands on a slide in front."""
+    """The same with the figures of now; what they change stands on a slide in front."""
     t, changed = text(briefing.language), changes(briefing)
-    made = content(replace(briefing, position=position_of(newest) if (newest := ask.newest()) else 0))
-    first = Slide(t("briefing.newer_title"), text="\n".join(written(changed, t)))
+    made = content(of_now(briefing))
+    first = Slide(t("briefing.newer_title"), text="\n".join(newer.written(changed, t)))
     said = f"{t('briefing.newer_as_of')}. {made.as_of}"
     return replace(made, as_of=said, slides=(first, *made.slides) if changed else made.slides)
-
-
-def written(changed: Sequence[Change], t: Text) -> list[str]:
-    """What newer figures change, a line for each place; past some, how many more."""
-    lines = [
-        t("briefing.changed", title=one.title, place=place, then=_said(then, t), now=_said(now, t))
-        for one in changed
-        for name, label, then, now in one.places
-        if (place := f"{name}, {label}" if one.has_several else label)
-    ]
-    more = [t("briefing.changed_more", count=len(lines) - SHOWN)] if len(lines) > SHOWN else []
-    return lines[:SHOWN] + more
 
 
 def template() -> bytes | None:
@@ -139,32 +128,12 @@ def held(briefing: Briefing, made: Sequence[Slide]) -> list[Held]:
 
 
 def changes(briefing: Briefing) -> list[Change]:
-    """What the newest figures would change in it, chart by chart; nothing when they change nothing."""
+    """What taking the newest figures would change in it, chart by chart; nothing when they change nothing."""
     if newest_position() <= briefing.position:
         return []
     whole = replace(briefing, items=tuple(map(_whole, briefing.items)))
-    now = slides(replace(whole, position=newest_position()))
-    return [
-        Change(after.heading or after.title, found, _has_several(after))
-        for before, after in zip(slides(whole), now, strict=True)
-        if (found := differing(before, after))
-    ]
-
-
-def differing(before: Slide, after: Slide) -> tuple[Place, ...]:
-    """Where the figures of two slides of one recipe differ: series, label, then, now; a place only one has counts.
-
-    Of a slide without a chart these are the cells of its table: row, column.
-    """
-    if before.digest == after.digest:
-        return ()
-    places = _places if before.plot or after.plot else _cells
-    then, now = places(before), places(after)
-    return tuple(
-        (*where, then.get(where), now.get(where))
-        for where in dict.fromkeys([*then, *now])
-        if then.get(where) != now.get(where)
-    )
+    pairs = zip(slides(whole), slides(of_now(whole)), strict=True)
+    return [found for before, after in pairs if (found := newer.change(before, after))]
 
 
 def own_link(secret: str) -> Share | None:
@@ -203,51 +172,21 @@ def touched_shares(changes: pd.DataFrame) -> list[str]:
 
 def _shows(recipe: Recipe, touched: set[tuple[str, int, str]], newest: Warehouse) -> bool:
     indicator = ask.catalogue().get(recipe.indicator)
+    if recipe.make == "meaning":  # of no figure
+        return False
     is_of_all = not recipe.indicator
     codes = {recipe.indicator} | ({indicator.numerator, indicator.denominator} if indicator else set())
     among = {area.id for key in (recipe.area, *recipe.beside) if (area := ask.named(newest, key))}
     return any(
         (is_of_all or code in codes)
-        and recipe.first[:4] <= period[:4] <= recipe.last[:4]
+        and int(recipe.first[:4]) - BACK.get(recipe.make, 0) <= int(period[:4]) <= int(recipe.last[:4])
         and among & set(area_of(number).above)
         for code, number, period in touched
     )
 
 
-def _said(value: float | str | None, t: Text) -> str:
-    return value or NOTHING if isinstance(value, str) else t.number(value)
-
-
-def _has_several(slide: Slide) -> bool:
-    """Whether a label alone does not tell which series or row is meant."""
-    return slide.plot is None or len([one for one in slide.plot.series if not one.is_loose]) > 1
-
-
 def _whole(item: Item) -> Item:
     return replace(item, recipe=replace(item.recipe, part=WHOLE)) if item.recipe else item
-
-
-def _places(slide: Slide) -> dict[tuple[str, str], float | None]:
-    plot = slide.plot
-    if plot is None:
-        return {}
-    return {
-        (series.name, pinned.bare(label)): value
-        for series in plot.series
-        if not series.is_aim
-        for label, value in zip(plot.labels, series.values, strict=True)
-    }
-
-
-def _cells(slide: Slide) -> dict[tuple[str, str], float | str | None]:
-    if slide.table is None:
-        return {}
-    names = [str(name) for name in slide.table.columns]
-    return {
-        (str(row[0]), name): value if isinstance(value, str) else None if pd.isna(value) else float(value)
-        for row in slide.table.itertuples(index=False, name=None)
-        for name, value in zip(names[1:], row[1:], strict=True)
-    }
 
 
 def _slide(item: Item, then: Warehouse, t: Text) -> Slide:
@@ -261,5 +200,6 @@ def _slide(item: Item, then: Warehouse, t: Text) -> Slide:
         return Slide(title=item.title or t("briefing.not_allowed"), text=t("briefing.not_allowed_what"))
     if isinstance(shown, str):
         name = t.pick(indicators[0].name) if len(indicators) == 1 else t(f"briefing.make_{item.recipe.make}")
-        return Slide(title=item.title or name, heading=name, text=shown, notes=item.notes)
+        nothing = {"digest": issued.digest(None)}  # and that there is nothing may change too
+        return Slide(title=item.title or name, heading=name, text=shown, notes=item.notes, **nothing)
     return slide(indicators, shown, t, item.title, item.notes, item.recipe.part)

@@ -1,6 +1,7 @@
 """One chart as every page shows it: title, chart, what its marks mean, where it comes from, its table, its files."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -47,6 +48,7 @@ def show(
     remarks: Sequence[str] = (),
     plot: Plot | None = None,
     recipe: Recipe | None = None,
+    figures: Sequence[Any] = (),
 ) -> None:
     """Show a chart with all that belongs to it.
 
@@ -54,7 +56,7 @@ def show(
     calls `on_point(indicator, area, quarter)`; unless given, that leads to the sources of the point. `beside` is
     HTML (the table, as markup.table makes it) that stands beside the chart instead of the table below it. `remarks` are
     sentences about it (briefing/remarks.py), which can be copied. `plot` is the chart as numbers and `recipe` how it is
-    made again: what leaves needs them.
+    made again: what leaves needs them, and `figures` is what is verified of it.
     """
     mark = markup.badge(source.illustrative) if source.illustrative else ""
     with st.container(key=f"figure_{key}", gap="small"):
@@ -77,7 +79,7 @@ def show(
                 sharing.pictures(key, recipe, source.warehouse, t)
                 icon = ":material/add_to_photos:"
                 if st.button(t("briefing.collect"), type="tertiary", icon=icon, key=f"collect_{key}"):
-                    presenting.collect(recipe, title, t)
+                    presenting.collect(recipe, title, t, bool(remarks))
                 pinning.button(key, recipe, source.warehouse, t)
             controls.link(
                 "sources",

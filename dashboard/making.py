@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dashboard import (
     ask,
     beside,
+    counting,
     courses,
     drawn,
     glanced,
@@ -16,6 +18,7 @@ from dashboard import (
     ranked,
     reported,
     standings,
+    tabled,
     target_line,
 )
 from dashboard.briefing.recipe import PARTS, TABLE, WHOLE, BadRecipe, Recipe
@@ -23,6 +26,7 @@ from dashboard.courses import Shown, View
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.ranked import Side
 from dashboard.reported import Reporting
+from dashboard.tabled import TABLED
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
@@ -40,13 +44,13 @@ REPORTED: dict[str, Callable[[Reporting], Shown]] = {
     "totals": reported.totals,
     "owing": reported.owing,
 }
-REMARKED = {"course", "ranking", TILES, *REPORTED}
-"""Of these there may be remarks."""
+REMARKED = {"course", "ranking", TILES, *REPORTED, "findings", "cells"}
+"""Of these there may be remarks; of others where there is a target, which whoever shows them says."""
 
 
-def parts_of(make: str) -> Sequence[str]:
+def parts_of(make: str, has_remarks: bool = False) -> Sequence[str]:
     """What of a chart can be shown alone; what is no more than a table and remarks has no table of its own."""
-    has_chart, has_remarks = make not in (TILES, *REPORTED), make in REMARKED
+    has_chart, has_remarks = make not in (TILES, *REPORTED, *TABLED), has_remarks or make in REMARKED
     return [part for part in PARTS if part == WHOLE or (has_chart if part == TABLE else has_remarks)]
 
 
@@ -64,7 +68,7 @@ def inside(view: View, indicator: Indicator, order: str) -> Shown:
     recipe = replace(_recipe(view, indicator, INSIDE), mode="quarterly", beside=(), dimension=None, order=order)
     key = view.key(INSIDE, order, indicator.code)
     shown = drawn.once(key, lambda: panels.made(view, indicator, order))
-    return shown if isinstance(shown, str) else shown | {"recipe": recipe}
+    return shown if isinstance(shown, str) else pinned.in_panels(shown, view, indicator.code) | {"recipe": recipe}
 
 
 def tiles(area: Area, quarter: str, day: date, geography: str) -> Recipe:
@@ -76,6 +80,11 @@ def reporting(view: Reporting, make: str) -> Recipe:
     """How what is said of reports is made again: the map, its totals, who is owing."""
     code, day = view.only.code if view.only else "", view.day.isoformat()
     return Recipe(make, code, view.area.key, view.first, view.last, day=day)
+
+
+def table(make: str, area: Area, first: str, last: str, code: str = "", **how: Any) -> Recipe:
+    """How a table of a page is made again, as of today where that matters; `how` is what else was chosen there."""
+    return Recipe(make, code, area.key, first, last, day=date.today().isoformat(), **how)
 
 
 def ranking(view: Side, areas: Areas, make: str = "ranking") -> Shown:
@@ -105,12 +114,16 @@ def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[list[Indi
     among = [areas.by_key(key) for key in keys]
     if None in among:
         ask.permit([area for key in keys if (area := ask.named(warehouse, key))])
-    is_of_all = recipe.make in {TILES, *REPORTED} and not recipe.indicator
-    known = {*OVER_TIME, *SIDE_BY_SIDE, INSIDE, TILES, *REPORTED}
+    of_a_moment = {TILES, *REPORTED, *TABLED}
+    is_of_all = recipe.make in of_a_moment - tabled.OF_ONE and not recipe.indicator
+    known = {*OVER_TIME, *SIDE_BY_SIDE, INSIDE, *of_a_moment}
     if (indicator is None and not is_of_all) or None in among or recipe.make not in known:
         raise BadRecipe(f"{recipe.make} {recipe.indicator} {', '.join(keys)}")
     area, *others = among
-    if recipe.make in {TILES, *REPORTED}:
+    if recipe.make in TABLED:
+        shown = TABLED[recipe.make](tabled.Asked(recipe, warehouse, areas, area, indicator, t))
+        return [indicator] if indicator else [], shown
+    if recipe.make in of_a_moment:
         return _at_a_moment(recipe, warehouse, areas, area, indicator, t)
     if recipe.make in SIDE_BY_SIDE:
         whole, meant = standings.scope(area, areas)
@@ -136,9 +149,14 @@ def _at_a_moment(
         raise BadRecipe(f"{recipe.make} {recipe.day}") from error
     if recipe.make == TILES:
         of = [ask.catalogue()[code] for code in ask.main_indicators()]
-        return of, glanced.tiles(warehouse, areas, area, recipe.last, day, t, recipe.geography)
-    view = Reporting(warehouse, areas, area, recipe.first, recipe.last, only, day, t)
-    return [only] if only else [], REPORTED[recipe.make](view)
+        shown = glanced.tiles(warehouse, areas, area, recipe.last, day, t, recipe.geography)
+    else:
+        of = [only] if only else []
+        shown = REPORTED[recipe.make](Reporting(warehouse, areas, area, recipe.first, recipe.last, only, day, t))
+    if isinstance(shown, str) or recipe.make == "owing":
+        return of, shown
+    about = [one.code for one in of] or ask.main_indicators()
+    return of, pinned.below(shown, warehouse, about, area, counting.span(recipe.first, recipe.last), t)
 
 
 def _recipe(view: View, indicator: Indicator, make: str) -> Recipe:

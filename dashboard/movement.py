@@ -9,7 +9,7 @@ from dashboard.briefing import plots
 from dashboard.chance import Judged, Stretches
 from dashboard.courses import Shown
 from dashboard.model import Areas, Source
-from dashboard.ranked import Side
+from dashboard.ranked import Side, figures
 from dashboard.text import Text, safe
 
 WAYS = ("within", "noted", "clear")
@@ -59,6 +59,7 @@ def movement(view: Side, areas: Areas) -> Shown:
         "numbers": [] if indicator.kind == "share" else _figures(spans, t),
         "shares": _figures(spans, t) if indicator.kind == "share" else [],
         "beside": _beside(rows, view, title, spans),
+        "figures": figures(rows, ("before", "now", "beyond")),
     }
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import controls, figure, illustrative, markup, sentences
-from dashboard.courses import View, remarks
+from dashboard import controls, figure, illustrative, making, markup, sentences, sharing, tabled
+from dashboard.courses import View
 from dashboard.model import Source
 from dashboard.text import Text
 from queries.catalogue import Indicator
@@ -34,8 +34,11 @@ def listed(view: View, indicator: Indicator, found: pd.DataFrame) -> None:
                         "sources", line, indicator=indicator.code, area=view.area.key, quarter=str(row["period"])
                     )
         with st.container(horizontal=True, gap="small"):
+            table = tabled.of_other_periods(shown, indicator, t)
             source = Source(view.warehouse, (indicator.code,), view.area, str(rows.period.iloc[0]), illustrative=words)
-            figure.files(f"others_{indicator.code}", title, table(shown, indicator, t), [indicator], source, t)
+            figure.files(f"others_{indicator.code}", title, table, [indicator], source, t)
+        recipe = making.table("others", view.area, view.first, view.last, indicator.code)
+        sharing.taken(f"others_{indicator.code}", recipe, view.warehouse, title, t)
 
 
 def lines(row: Mapping[str, Any], indicator: Indicator, t: Text) -> list[str]:
@@ -52,17 +55,3 @@ def lines(row: Mapping[str, Any], indicator: Indicator, t: Text) -> list[str]:
     if not pd.isna(row["own_value"]):
         found.append((sentences.written(row["own_value"], indicator, t), [t("hover.own")]))
     return [" · ".join([t("trend.others_line", period=period, value=value), *more, *said]) for value, more in found]
-
-
-def table(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
-    """The figures as they go into files."""
-    columns = {
-        t("column.period"): [t.quarter(period) for period in rows["period"]],
-        t("column.from"): [t.day(day) for day in rows["period_start"]],
-        t("column.to"): [t.day(day) for day in rows["period_end"]],
-        t("column.value", unit=sentences.unit(indicator, t)): rows["value"],
-    }
-    if rows["own_value"].notna().any():
-        columns[t("column.own_value")] = rows["own_value"]
-    columns |= {t("column.reported"): rows["reported"], t("column.expected"): rows["expected"]}
-    return pd.DataFrame(columns).assign(**{t("column.remark"): remarks(rows, t)})

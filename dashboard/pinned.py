@@ -14,7 +14,7 @@ from dashboard import ask_notes, drawn
 from dashboard.briefing.content import Plot
 from dashboard.courses import View
 from dashboard.design import LINE
-from dashboard.model import Areas
+from dashboard.model import Area, Areas, Warehouse
 from dashboard.ranked import Side
 from dashboard.text import SPACE, Text, local, safe
 from etl.notes import Pinned
@@ -59,11 +59,7 @@ def side_by_side(shown: dict[str, Any], view: Side, areas: Areas, make: str) -> 
     told = _told(shown, numbered, view.t)
     if make != "ranking":
         return told
-    keys = {area.id: area.key for area in inside}
-    marks: dict[str, str] = {}
-    for number, one in numbered:
-        if key := keys.get(one.note.area):
-            marks[key] = marks.get(key, "") + f"[{number}]"
+    marks = _by_area(numbered, {area.id: area.key for area in inside})
     bars = shown["drawing"].data[0]
     rows = [str(point[1]) for point in bars.customdata]  # from the foot up
     drawing = go.Figure(shown["drawing"])
@@ -73,6 +69,28 @@ def side_by_side(shown: dict[str, Any], view: Side, areas: Areas, make: str) -> 
     plot: Plot = shown["plot"]
     said = tuple(_with(words, marks.get(key, "")) for words, key in zip(plot.said, rows[::-1], strict=True))
     return told | {"drawing": drawing, "plot": replace(plot, said=said)}
+
+
+def in_panels(shown: dict[str, Any], view: View, indicator: str) -> dict[str, Any]:
+    """Areas in panels with the notes on them and on the area they are in; behind the newest figure of each its own."""
+    found = ask_notes.notes(view.warehouse, indicator, (view.area, *view.inside), view.quarters)
+    if not found:
+        return shown
+    numbered, keys = list(enumerate(found, 1)), {area.id: area.key for area in view.inside}
+    marks = _by_area(numbered, keys)
+    panels = [replace(one, newest=_with(one.newest, marks.get(one.key, ""))) for one in shown["panels"]]
+    plot: Plot = shown["plot"]
+    said = [_with(words, marks.get(one.key, "")) for words, one in zip(plot.said, panels, strict=True)]
+    return _told(shown, numbered, view.t) | {"panels": panels, "plot": replace(plot, said=tuple(said))}
+
+
+def below(
+    shown: dict[str, Any], warehouse: Warehouse, codes: Sequence[str], area: Area, quarters: Sequence[str], t: Text
+) -> dict[str, Any]:
+    """A table about an area in some quarters with the notes on it below, on any of these indicators or on all."""
+    found = {one.number: one for code in codes for one in ask_notes.notes(warehouse, code, (area,), quarters)}
+    ordered = sorted(found.values(), key=lambda one: (one.note.quarter, one.number))
+    return _told(shown, list(enumerate(ordered, 1)), t) if ordered else shown
 
 
 def bare(label: str) -> str:
@@ -92,6 +110,15 @@ def _told(shown: dict[str, Any], numbered: Numbered, t: Text) -> dict[str, Any]:
     said = [sentence(number, one, t) for number, one in numbered]
     alt = f"{shown['alt']} {t('pinned.alt', count=len(numbered))}"
     return {**shown, "legend": " · ".join(filter(None, [shown.get("legend", ""), *said])), "alt": alt}
+
+
+def _by_area(numbered: Numbered, keys: Mapping[int, str]) -> dict[str, str]:
+    """The marks of each area (by id: its key) that notes are about."""
+    marks: dict[str, str] = {}
+    for number, one in numbered:
+        if key := keys.get(one.note.area):
+            marks[key] = marks.get(key, "") + f"[{number}]"
+    return marks
 
 
 def _labelled(labels: Sequence[str], marks: Mapping[int, str]) -> tuple[str, ...]:

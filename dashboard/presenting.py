@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import act_briefings, ask, ask_briefings, controls, counting, making, markup, places
+from dashboard import act_briefings, ask, ask_briefings, controls, counting, making, markup, newer, places
 from dashboard.act_briefings import CannotKeep
 from dashboard.briefing.content import Slide
 from dashboard.briefing.kept import LONGEST_NAME, LONGEST_TEXT, Briefing, Item
@@ -34,7 +34,7 @@ def attempt(t: Text, said: str, do: Callable[..., Briefing | None], *given: obje
     return done
 
 
-def collect(recipe: Recipe, title: str, t: Text) -> None:
+def collect(recipe: Recipe, title: str, t: Text, has_remarks: bool = False) -> None:
     """Ask into which briefing a chart goes, and whether all of it or its table or remarks alone, and put it there."""
     turn = st.session_state[_ASKED] = st.session_state.get(_ASKED, 0) + 1  # nothing chosen the last time stays chosen
 
@@ -47,7 +47,7 @@ def collect(recipe: Recipe, title: str, t: Text) -> None:
         if number == NEW:
             like = _name(recipe.last, t)
             name = st.text_input(t("briefing.name"), like, max_chars=LONGEST_NAME, key=f"into_name_{turn}")
-        parts, part = making.parts_of(recipe.make), recipe.part
+        parts, part = making.parts_of(recipe.make, has_remarks), recipe.part
         if len(parts) > 1:
             words = {one: t(f"briefing.part_{one}") for one in parts}
             part = st.radio(t("briefing.part"), parts, format_func=words.get, horizontal=True, key=f"part_{turn}")
@@ -90,15 +90,15 @@ def of_when(one: Briefing, t: Text) -> None:
     """Of when the figures are; where there are newer ones, what they would change and the way to take them."""
     then = ask_briefings.warehouse(one)
     st.html(markup.note(t("briefing.as_of", moment=t.moment(then.published), position=one.position)))
-    if ask_briefings.newest_position() <= one.position:
-        return
     changes = ask_briefings.changes(one)
+    if not changes and not ask_briefings.has_newer_figures(one):
+        return
     said = t("briefing.newer", count=len(changes)) if changes else t("briefing.newer_same")
     st.html(markup.notices([("wait" if changes else "calm", said)]))
     with st.container(horizontal=True, gap="small"):
         if changes:
             with st.popover(t("briefing.see_newer"), key="see_newer"):
-                st.html(markup.notices([("wait", line) for line in ask_briefings.written(changes, t)]))
+                st.html(markup.notices([("wait", line) for line in newer.written(changes, t)]))
         if st.button(t("briefing.take_newer"), icon=":material/update:", key="take_newer"):
             attempt(t, t("briefing.taken_newer"), act_briefings.bring_up_to_date, one)
             st.rerun()
@@ -188,7 +188,8 @@ def _with(item: Item, change: Callable[[Recipe], Recipe]) -> Item:
 
 def _quarter(one: Briefing, t: Text, key: str, ahead: int = 0) -> str:
     """A quarter to end with; at first the one the charts end with, or so many after it."""
-    last = max((item.recipe.last for item in one.items if item.recipe), default=counting.current())
+    quarters = [item.recipe.last for item in one.items if item.recipe and "-Q" in item.recipe.last]
+    last = max(quarters, default=counting.current())
     for _ in range(ahead):
         last = counting.after(last)
     newest = max(last, counting.current())

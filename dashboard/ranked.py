@@ -1,6 +1,9 @@
 """The chart of the comparison page: the areas of a level in a quarter, ranked. Made, not shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import pandas as pd
 
 from dashboard import ask, charts, ground, sentences, standings
 from dashboard.briefing import plots, remarks
@@ -79,4 +82,11 @@ def ranking(view: Side, areas: Areas) -> Shown:
         "shares": [t("column.value", unit=unit)] if indicator.kind == "share" else [],
         "beside": standings.beside(rows, indicator, view.title, t),
         "remarks": remarks.on_ranking(rows, indicator, quarter, t),
+        "figures": figures(rows, ("value", "change", "year_change", "own_value")),
     }
+
+
+def figures(rows: pd.DataFrame, columns: Sequence[str]) -> list[list[str | float | None]]:
+    """What is verified of areas side by side: not the bars alone, also what the table and remarks say of changes."""
+    values = rows[["area", *columns]].sort_values("area").itertuples(index=False, name=None)
+    return [[key, *(None if pd.isna(one) else float(one) for one in row)] for key, *row in values]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import ask, controls, counting, explained, figure, markup
+from dashboard import ask, controls, counting, explained, figure, making, markup, sharing
 from dashboard.model import Source
 
 t = controls.language()
@@ -47,6 +47,9 @@ for indicator in shown:
                     controls.link(
                         page, t(f"explained.to_{page}"), icon, indicator=indicator.code, area=controls.kept("area")
                     )
+            this, key = counting.current(), f"meaning_{indicator.code}"
+            recipe = making.table("meaning", ask.home(warehouse), this, this, indicator.code)
+            sharing.taken(key, recipe, warehouse, t.pick(indicator.name), t)
 for code in opened - st.session_state.get("explained_open", set()):
     controls.keep("indicator", code)
     st.session_state.explained_last = code

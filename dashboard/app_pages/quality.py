@@ -4,7 +4,7 @@ from math import ceil
 
 import streamlit as st
 
-from dashboard import ask, ask_quality, controls, explaining, figure, illustrative, markup, quality
+from dashboard import ask, ask_quality, controls, explaining, figure, illustrative, making, markup, quality, sharing
 from dashboard.model import Source
 from dashboard.moments import seen
 
@@ -72,5 +72,7 @@ else:
             title = t("quality.title", area=area.name, quarter=t.quarter_inside(quarter))
             meant = [one for code, one in catalogue.items() if code in set(shown.indicator)]
             figure.files("findings", title, quality.table(shown, quarter, t), meant, source, t)
+        recipe = making.table("findings", area, quarter, quarter, choice=(kind, state))
+        sharing.taken("findings", recipe, warehouse, title, t)
     with st.expander(t("quality.method"), type="compact"):
         st.html(markup.note(t("quality.how")) + quality.method(t))

@@ -2,7 +2,21 @@
 
 import streamlit as st
 
-from dashboard import ask, ask_uploads, controls, counting, excerpt, figure, illustrative, markup, origin, reckoning
+from dashboard import (
+    ask,
+    ask_uploads,
+    controls,
+    counting,
+    excerpt,
+    figure,
+    illustrative,
+    making,
+    markup,
+    origin,
+    reckoning,
+    sharing,
+    sourced,
+)
 from dashboard.model import Source
 from dashboard.moments import seen
 
@@ -46,13 +60,8 @@ else:
         st.html(markup.note(t("empty.nothing_here", area=area.name), "reason"))
     else:
         code = indicator.code
-        row = ask.figure(warehouse, code, area, period, geography)
-        behind = origin.periods_behind(indicator, period, list(known.quarter), row)
-        cells = origin.dressed(ask.cells(warehouse, code, area, behind, geography), areas, t)
-        one = indicator.numerator or code
-        is_owed = row and "-Q" in behind[-1]  # reports are owed by the quarter
-        cover = ask.coverage(warehouse, area, behind[-1], behind[-1], indicator=one) if is_owed else None
-        missing = origin.owing(cover)
+        behind = sourced.behind(warehouse, areas, indicator, area, period, list(known.quarter), t, geography)
+        row, cells, missing = behind.row, behind.cells, behind.missing
         number, unit = origin.value(indicator, area, row, period, t)
         st.html(
             markup.figure_head(
@@ -95,3 +104,6 @@ else:
                 figure.files(
                     "cells", title, origin.table(cells, missing, catalogue, t, whole=True), [indicator], source, t
                 )
+            how = {"geography": geography, "choice": ("parts",) if with_parts else ()}
+            recipe = making.table("cells", area, period, period, code, **how)
+            sharing.taken("cells", recipe, warehouse, title, t)

@@ -121,7 +121,8 @@ def line(one: Series, plot: Plot, field: Field, t: Text, radius: float = 4) -> s
         if point:
             edge = shade(one, n)
             ink = {"fill": "#FFFFFF" if is_hollow(one, n) else edge, "stroke": edge, "stroke_width": 2}
-            found.append(mark("circle", one, n, plot, t, cx=point[0], cy=point[1], r=radius, **ink))
+            wide = 1.5 if one.is_aim else radius
+            found.append(mark("circle", one, n, plot, t, cx=point[0], cy=point[1], r=wide, **ink))
     return tag("g", "".join(found), class_="series")
 
 

@@ -93,10 +93,11 @@ def _lines(one: Series, plot: Plot, t: Text) -> list[dict[str, Any]]:
                     "x": [x for n, _, _ in steps for x in (n - 1, n, None)] or [None],
                     "y": [y for _, before, here in steps for y in (before, here, None)] or [None],
                     "line": {"color": one.colour, "width": 2.4, "shape": "hv" if plot.stepped else "linear"}
-                    | ({"dash": "6px,3px"} if is_dashed else {}),
+                    | ({"dash": "6px,3px"} if is_dashed or one.is_aim else {}),
                 }
             )
-    markers = {"size": 8, "color": fills, "line": {"width": 2, "color": edges}}
+    stroke = {"symbol": "line-ew"} if one.is_aim else {}  # seen also where a target is of one period alone
+    markers = stroke | {"size": 8, "color": fills, "line": {"width": 2, "color": edges}}
     shown = {"type": "scatter", "mode": "markers", "marker": markers, "showlegend": False}
     return [*found, _values(one, plot, t) | shown]
 

@@ -159,7 +159,7 @@ def _series(
     name, categories, values = kept
     drawn = node("c:ser", node("c:idx", val=n), node("c:order", val=n), name)
     if is_line:
-        line = node("a:ln", node("a:noFill")) if one.is_loose else outline(one.colour, _LINE)
+        line = node("a:ln", node("a:noFill")) if one.is_loose else outline(one.colour, _LINE, one.is_aim)
         drawn.extend([node("c:spPr", line), points.marker(one, None), *points.of_line(one, _LINE)])
     else:
         drawn.extend([node("c:spPr", solid(one.colour)), node("c:invertIfNegative", val=0)])

@@ -1,6 +1,6 @@
 """A slide's table as words, and dealt out over pages. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pandas as pd
 
@@ -57,8 +57,13 @@ def columns(head: Sequence[str], rows: Rows, across: float, sizes: Sequence[floa
 def divided(
     head: Sequence[str], rows: Rows, across: float, high: float, sizes: Sequence[float] = SIZES
 ) -> tuple[float, list[float], list[Rows]]:
-    """The size of letters, the columns' widths in points, and the rows of each page; words longer than it are cut."""
+    """The size of letters, the columns' widths in points, and the rows of each page; words longer than it are cut.
+
+    Where a larger size breaks sentences over lines, and the whole table still fits on one page, it is that.
+    """
     size, widths = columns(head, rows, across, sizes)
+    larger = [one for one in sizes if one > size]
+    size, widths = next(_whole(head, rows, across, high, larger), (size, widths))
     room_ = high - _row_height(head, widths, size)
     pages: list[Rows] = [[]]
     used = 0.0
@@ -71,6 +76,21 @@ def divided(
         pages[-1].append(row)
         used += needed
     return size, widths, pages
+
+
+def _whole(
+    head: Sequence[str], rows: Rows, across: float, high: float, sizes: Sequence[float]
+) -> Iterator[tuple[float, list[float]]]:
+    """The sizes at which a table fits on one page without a word broken, and its columns' widths."""
+    for size in sizes:
+        widths = _squeezed(_natural(head, rows, size), across)
+        words = [
+            max(room.width(word, size, True) for row in (head, *rows) for word in (row[n].split() or [""]))
+            for n in range(len(head))
+        ]
+        is_whole = all(word + PADDING <= width for word, width in zip(words, widths, strict=True))
+        if is_whole and sum(_row_height(row, widths, size) for row in (head, *rows)) <= high:
+            yield size, widths
 
 
 def _natural(head: Sequence[str], rows: Rows, size: float) -> list[float]:

@@ -62,6 +62,13 @@ def text_of(size: float, colour: str | None = None, is_bold: bool = False, turne
 def marker(one: Series, n: int | None) -> etree._Element:
     """The marker of a point, or (None) of points that are like no other."""
     colour = pale(one.colour) if _is(one.weak, n) else one.colour
+    if one.is_aim:  # a level to be reached, no figure: strokes, also where it is of one period alone
+        stroke = [
+            _symbol("dash"),
+            node("c:size", val=20),
+            node("c:spPr", solid(one.colour), outline(one.colour, 12700)),
+        ]
+        return node("c:marker", *(stroke if one.is_loose else [_symbol("none")]))
     if one.is_loose:
         inside = [node("a:noFill"), outline(one.colour, 22225)]
         return node("c:marker", _symbol("square"), node("c:size", val=10), node("c:spPr", *inside))
@@ -73,7 +80,9 @@ def of_line(one: Series, thick: int) -> Iterator[etree._Element]:
     """The points of a line that are not like the others. What is said of a point's line is said of that to it."""
     for n, value in enumerate(one.values):
         is_cut, is_dashed = n in one.cut, n in one.dashed
-        if one.is_loose or value is None or not (is_cut or is_dashed or _is(one.weak, n) or _is(one.hollow, n)):
+        is_dashed = is_dashed and not one.is_aim  # its whole line is
+        is_marked = _is(one.weak, n) or _is(one.hollow, n)
+        if one.is_loose or value is None or not (is_cut or is_dashed or is_marked):
             continue
         colour = pale(one.colour) if _is(one.weak, n) else one.colour
         line = node("a:ln", node("a:noFill")) if is_cut else outline(colour, thick, is_dashed)

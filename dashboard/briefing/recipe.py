@@ -21,7 +21,8 @@ class Recipe:
 
     `area` and `beside` are keys of areas; `first` and `last` the labels of quarters, the same of a ranking. Without an
     indicator it is of all. `part` is what of it is shown: all, its table or its remarks. `day` (2026-11-22): as of
-    which day reports count as due, where that matters.
+    which day reports count as due, where that matters; `since`: the day changes are counted from. `choice`: what else
+    was chosen on its page (which findings, with the parts of a figure or without).
     """
 
     make: str
@@ -38,9 +39,16 @@ class Recipe:
     order: str = "value"
     part: str = WHOLE
     day: str | None = None
+    since: str | None = None
+    choice: tuple[str, ...] = ()
 
     def up_to(self, quarter: str) -> "Recipe":
-        """The same chart ending with another quarter, over as many quarters."""
+        """The same chart ending with another quarter, over as many quarters; of a year, the year the quarter is of.
+
+        What is of a month or another period stays: which one the quarter should stand for, nobody can tell.
+        """
+        if "-Q" not in self.last:
+            return replace(self, first=quarter[:4], last=quarter[:4]) if len(self.last) == 4 else self
         quarters = len(counting.span(self.first, self.last))
         return replace(self, first=counting.back(quarter, quarters - 1), last=quarter)
 
@@ -51,6 +59,11 @@ class Recipe:
     def on(self, day: date) -> "Recipe":
         """The same chart as of another day, where it is of a day at all."""
         return replace(self, day=day.isoformat()) if self.day else self
+
+    def rolled(self, quarter: str, day: date) -> "Recipe":
+        """The same chart for the next meeting; changes are then those since the one before."""
+        is_later = self.since and self.day and self.day < day.isoformat()
+        return replace(self.up_to(quarter).on(day), since=self.day if is_later else self.since)
 
 
 def packed(recipe: Recipe) -> dict[str, Any]:

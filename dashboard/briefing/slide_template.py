@@ -1,7 +1,7 @@
 """What slides are made on: our own plain template, or an office's .pptx, opened as if hostile."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -25,7 +25,11 @@ MAX_MARKUP = 16 * 1024 * 1024
 """Bytes of XML, which take some ten times as much as a tree; templates have one or two million."""
 _MARKUP = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _REFUSED = {"too_big": "too_big", "too_heavy": "too_big", "password": "password"}
-_ACTIVE = re.compile(r"vbaProject|/activeX/|/ctrlProps/|/embeddings/", re.I)
+_ACTIVE = re.compile(r"vbaProject|/activeX/|/ctrlProps/", re.I)
+_OBJECT = re.compile(r"/embeddings/|oleObject", re.I)
+_CHART_S = re.compile(r"ppt/charts/_rels/[^/]+\.rels", re.I)
+_SHEET = re.compile(r"ppt/embeddings/[^/]+\.xlsx", re.I)
+_NOT_IN_SHEET = re.compile(r"vbaProject|/activeX/|/ctrlProps/|/embeddings/|externalLinks|connections|queryTables", re.I)
 _OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>")
 _LINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
 
@@ -90,12 +94,39 @@ def examined(template: bytes) -> bytes:
         raise BadTemplate("too_big")
     if "ppt/presentation.xml" not in parts:
         raise BadTemplate("not_slides")
-    if any(_ACTIVE.search(name) for name in parts):
+    if any(_ACTIVE.search(name) for name in parts) or b"macroEnabled" in parts.get("[Content_Types].xml", b""):
         raise BadTemplate("active")
-    relations = b"".join(content for name, content in parts.items() if name.lower().endswith(".rels"))
-    if any(not _LINK.search(one) for one in _OUTSIDE.findall(relations)):
-        raise BadTemplate("active")
+    if _reaches_out(parts):
+        raise BadTemplate("outside")
+    _only_charts(parts)
     return guard.packed(parts.items())
+
+
+def _reaches_out(parts: Mapping[str, bytes]) -> bool:
+    """Whether anything is fetched from elsewhere; a link somebody may click is not."""
+    relations = b"".join(content for name, content in parts.items() if name.lower().endswith(".rels"))
+    return any(not _LINK.search(one) for one in _OUTSIDE.findall(relations))
+
+
+def _only_charts(parts: Mapping[str, bytes]) -> None:
+    """The sheets behind charts may stay when a chart alone names them and nothing in them runs or is fetched; no other
+    object inside may. Raises BadTemplate."""
+    inside = [name for name in parts if _OBJECT.search(name)]
+    others = b"".join(one for name, one in parts.items() if name.endswith(".rels") and not _CHART_S.fullmatch(name))
+    unpacked = 0
+    for name in inside:
+        if not _SHEET.fullmatch(name) or name.rpartition("/")[2].encode() in others:
+            raise BadTemplate("objects")
+        try:
+            sheet = guard.parts(parts[name])
+        except guard.Refused as refused:
+            raise BadTemplate("objects") from refused
+        unpacked += sum(map(len, sheet.values()))
+        if unpacked > guard.MAX_UNPACKED:
+            raise BadTemplate("too_big")
+        has_macros = b"macroEnabled" in sheet.get("[Content_Types].xml", b"")
+        if has_macros or "xl/workbook.xml" not in sheet or any(map(_NOT_IN_SHEET.search, sheet)) or _reaches_out(sheet):
+            raise BadTemplate("objects")
 
 
 def layouts_of(made: Deck) -> Layouts:

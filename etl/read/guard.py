@@ -29,7 +29,9 @@ _XLSX_PARTS = re.compile(
 )
 _DOCX_PARTS = re.compile(r"_rels/\.rels|word/(document\d*|footnotes|endnotes)\.xml")
 _ANY = re.compile(r".*", re.S)
-_BYTES_ALONE = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|fntdata|ttf|otf|ico)$|/printersettings\d*\.bin$")
+_BYTES_ALONE = re.compile(
+    r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|fntdata|ttf|otf|ico)$|/printersettings\d*\.bin$|/embeddings/[^/]+\.xlsx$"
+)
 _OPEN_DOCUMENT_PARTS = re.compile(r"mimetype|content\.xml")
 _DECLARATION = re.compile(rb"<!(?!--)|<\0!\0(?!-\0-\0)|\0<\0!(?!\0-\0-)")
 """DOCTYPE, ENTITY or CDATA, in UTF-8 or UTF-16. The first two can swallow files and memory; the third no office program
@@ -120,7 +122,8 @@ def _has_stream(data: bytes, name: str) -> bool:
 def parts(data: bytes) -> dict[str, bytes]:
     """All parts of an office archive that is no report (a template for slides), checked in the same way, by name.
 
-    Pictures, typefaces and printers' settings, which may hold any bytes, are not looked into. Raises Refused.
+    Pictures, typefaces, printers' settings and workbooks inside, which may hold any bytes, are not looked into. Raises
+    Refused.
     """
     if len(data) > MAX_BYTES:
         raise Refused("too_big", found=megabytes(len(data)))

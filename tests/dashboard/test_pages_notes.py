@@ -8,7 +8,7 @@ from peopled import NASTY, Office
 from streamlit.testing.v1 import AppTest
 from test_uploads_page import DISTRICT, here  # noqa: F401 (a fixture)
 
-from dashboard import act_briefings, act_notes, ask, ask_briefings, making
+from dashboard import act_briefings, act_notes, ask, ask_briefings, making, newer
 from dashboard.accounts import CannotChange
 from dashboard.briefing.issued import digest
 from dashboard.briefing.kept import Item
@@ -97,7 +97,7 @@ def test_in_pictures_slides_and_briefings_as_of_then_and_no_figure(here: Office)
         (slide,) = ask_briefings.slides(late)
         assert "[1] 07/09/2024, Huyện Phú Xuyên: Bão số 3 <b> (boss ghi ngày" in slide.legend
         assert "Bão" not in ask_briefings.slides(early)[0].legend
-        assert not ask_briefings.differing(ask_briefings.slides(early)[0], slide)
+        assert not newer.differing(ask_briefings.slides(early)[0], slide)
         picture = svg(slide, t, "22/11/2026")
         assert "[1]" in picture and "Bão số 3" in picture and "<b>" not in picture
         assert deck(ask_briefings.content(late))

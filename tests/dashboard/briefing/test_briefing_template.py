@@ -7,6 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from every_chart import ranked
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from dashboard.briefing.content import Content, Slide
@@ -108,8 +111,8 @@ REFUSED = {
     "entities": (lambda: repacked(template(), ppt__presentation_dot_xml=BOMB), "broken"),
     "a part outside": (lambda: repacked(template(), **{"..__..__x_dot_xml": b"<a/>"}), "broken"),
     "macros": (lambda: repacked(template(), ppt__vbaProject_dot_bin=b"x"), "active"),
-    "an object inside": (lambda: repacked(template(), ppt__embeddings__o_dot_bin=b"x"), "active"),
-    "a picture fetched": (lambda: outside("image"), "active"),
+    "an object inside": (lambda: repacked(template(), ppt__embeddings__o_dot_bin=b"x"), "objects"),
+    "a picture fetched": (lambda: outside("image"), "outside"),
     "no presentation": (lambda: repacked(b"PK\5\6" + bytes(18), word__document_dot_xml=b"<a/>"), "not_slides"),
     "nonsense inside": (lambda: repacked(template(), ppt__presentation_dot_xml=b"<a/>"), "broken"),
     "no place for content": (lambda: template(without_bodies), "no_layout"),
@@ -127,3 +130,57 @@ def test_a_file_that_is_no_template_or_could_do_harm_is_refused_with_the_reason(
 
 def test_a_link_to_a_page_is_no_harm() -> None:
     assert examined(outside("hyperlink"))
+
+
+def with_chart(sheet: Callable[[bytes], bytes] = lambda one: one) -> bytes:
+    """A template with a chart on its master, whose data sheet is changed so."""
+
+    def change(made: object) -> None:
+        data = CategoryChartData()
+        data.categories, place = ["A", "B"], (Pt(10), Pt(10), Pt(90), Pt(90))
+        data.add_series("Mau", (1, 2))
+        slide = made.slides[0]
+        frame = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, data)
+        book = frame.chart.part.chart_workbook.xlsx_part
+        book._blob = sheet(book.blob)
+        reference = next(frame.element.iter("{*}chart"))
+        number = made.slide_master.part.relate_to(frame.chart.part, RELATIONSHIP_TYPE.CHART)
+        reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", number)
+        made.slide_master.shapes._spTree.append(frame.element)
+
+    return template(change)
+
+
+def test_a_chart_of_the_office_s_own_stays_on_its_master() -> None:
+    made = Presentation(BytesIO(deck(SHORT, with_chart())))
+    (chart,) = [shape.chart for shape in made.slide_master.shapes if shape.has_chart]
+    assert list(chart.plots[0].series[0].values) == [1, 2] and chart.part.chart_workbook.xlsx_part.blob
+
+
+SHEETS = {
+    "macros": lambda one: repacked(one, xl__vbaProject_dot_bin=b"x"),
+    "figures from elsewhere": lambda one: repacked(one, xl__externalLinks__externalLink1_dot_xml=b"<a/>"),
+    "an object inside": lambda one: repacked(one, xl__embeddings__o_dot_bin=b"x"),
+    "no sheet": lambda one: b"hello",
+    "no workbook": lambda one: repacked(b"PK\5\6" + bytes(18), a_dot_xml=b"<a/>"),
+    "entities": lambda one: repacked(one, xl__workbook_dot_xml=BOMB),
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_sheet_behind_such_a_chart_is_looked_through_too(name: str) -> None:
+    with pytest.raises(BadTemplate) as refused:
+        deck(SHORT, with_chart(SHEETS[name]))
+    assert refused.value.why == "briefing.file.template_objects"
+
+
+def test_a_workbook_that_no_chart_names_alone_is_an_object() -> None:
+    made = with_chart()
+    with ZipFile(BytesIO(made)) as archive:
+        relations = archive.read("ppt/slideMasters/_rels/slideMaster1.xml.rels").decode()
+        book = next(name for name in archive.namelist() if "embeddings" in name).rpartition("/")[2]
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
+    link = f'<Relationship Id="rId98" Type="{kind}" Target="../embeddings/{book}"/></Relationships>'
+    changed = relations.replace("</Relationships>", link).encode()
+    with pytest.raises(BadTemplate, match="objects"):
+        examined(repacked(made, **{"ppt__slideMasters___rels__slideMaster1_dot_xml_dot_rels": changed}))

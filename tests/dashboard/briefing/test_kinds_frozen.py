@@ -7,7 +7,7 @@ import pytest
 from peopled import OTHER
 from presented import COURSE, RANKED, Presented
 
-from dashboard import act_briefings, ask_briefings, making, session
+from dashboard import act_briefings, ask_briefings, making, newer, session
 from dashboard.briefing import shares
 from dashboard.briefing.content import Slide
 from dashboard.briefing.kept import Item
@@ -46,7 +46,7 @@ def test_it_stays_as_it_was_and_says_what_newer_figures_change(office: Presented
         assert held(ask_briefings.slides(one)) == before
         changed = ask_briefings.changes(one)
         assert [len(change.places) > 0 for change in changed] == [True], "reports were on time before and are so now"
-        lines = ask_briefings.written(changed, T)
+        lines = newer.written(changed, T)
         newest = ask_briefings.newest_content(one)
     told = {"panels": "18 → 17", "tiles": "→", "table": "→", "remarks": "→"}[name]
     assert any(told in line for line in lines), lines

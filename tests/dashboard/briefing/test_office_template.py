@@ -87,7 +87,7 @@ def test_on_the_page_a_refusal_says_why_and_others_do_not_get_there(peopled: Pre
     bad = repacked(template(), ppt__vbaProject_dot_bin=b"x")
     app.file_uploader(key="template_0").upload("mau.pptx", bad, PPTX).run()
     app.button(key="template_use").click().run()
-    assert "có macro, đối tượng nhúng" in shown(app) and "mẫu có sẵn của chương trình" in shown(app)
+    assert "có macro hoặc nút điều khiển ActiveX" in shown(app) and "mẫu có sẵn của chương trình" in shown(app)
     with peopled.acting("lan"):
         for deed in (lambda: act_briefings.set_template(template()), act_briefings.take_back_template):
             with pytest.raises(NotAllowed):
