@@ -10,6 +10,7 @@ from dashboard import (
     courses,
     drawn,
     glanced,
+    mapped,
     movement,
     panels,
     pinned,
@@ -27,7 +28,11 @@ from dashboard.text import Text
 from queries.catalogue import Indicator
 
 INSIDE, TILES = "inside", "tiles"
-SIDE_BY_SIDE: dict[str, Callable[[Side, Areas], Shown]] = {"ranking": ranked.ranking, "movement": movement.movement}
+SIDE_BY_SIDE: dict[str, Callable[[Side, Areas], Shown]] = {
+    "ranking": ranked.ranking,
+    "map": mapped.on_map,
+    "movement": movement.movement,
+}
 OVER_TIME: dict[str, Callable[[View, Indicator], Shown]] = {
     "course": courses.course,
     "years": courses.years,
@@ -40,7 +45,7 @@ REPORTED: dict[str, Callable[[Reporting], Shown]] = {
     "totals": reported.totals,
     "owing": reported.owing,
 }
-REMARKED = {"course", "ranking", TILES, *REPORTED}
+REMARKED = {"course", "ranking", "map", TILES, *REPORTED}
 """Of these there may be remarks."""
 
 

@@ -1,6 +1,9 @@
 """The chart of the comparison page: the areas of a level in a quarter, ranked. Made, not shown."""
 
 from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
 
 from dashboard import ask, charts, ground, sentences, standings
 from dashboard.briefing import plots, remarks
@@ -52,6 +55,21 @@ class Side:
 
 def ranking(view: Side, areas: Areas) -> Shown:
     """The areas ranked, with the table beside the chart."""
+    rows = answered(view, areas)
+    if isinstance(rows, str):
+        return rows
+    t, indicator = view.t, view.indicator
+    highlight, words = view.meant.key if view.meant else None, sentences.chart_words(indicator, t)
+    name, unit = t.pick(indicator.name), sentences.unit(indicator, t)
+    return told(rows, view) | {
+        "drawing": charts.ranking(rows, words, highlight),
+        "plot": plots.of_ranking(rows, words, unit, name, highlight),
+        "beside": standings.beside(rows, indicator, view.title, t),
+    }
+
+
+def answered(view: Side, areas: Areas) -> pd.DataFrame | str:
+    """The areas in their order, a row each, or the reason why there are none."""
     t, indicator, quarter = view.t, view.indicator, view.quarter
     answer = ask.ranking(view.warehouse, view.code, view.area, view.level, quarter, view.geography)
     answer = answer if view.shows_estimates else ground.without_estimates(answer)
@@ -59,16 +77,18 @@ def ranking(view: Side, areas: Areas) -> Shown:
     if rows.empty or set(rows.state) == {"not_added"}:
         key = "compare.nothing" if rows.empty else "compare.not_added"
         return t(key, indicator=t.pick(indicator.name), level=t(f"part.{view.level}").lower())
-    highlight, words = view.meant.key if view.meant else None, sentences.chart_words(indicator, t)
+    return rows
+
+
+def told(rows: pd.DataFrame, view: Side) -> dict[str, Any]:
+    """What belongs to the areas side by side however they are drawn."""
+    t, indicator, quarter = view.t, view.indicator, view.quarter
     counts = (int(rows.reported.sum()), int(rows.expected.sum()))
     counts += (ask.count_inside(view.warehouse, view.area, quarter, view.geography),)
     weak = standings.illustrative_words(rows, t)
-    name, unit = t.pick(indicator.name), sentences.unit(indicator, t)
     return {
         "title": view.title,
         "subtitle": view.subtitle,
-        "drawing": charts.ranking(rows, words, highlight),
-        "plot": plots.of_ranking(rows, words, unit, name, highlight),
         "alt": standings.alt(rows, indicator, view.title, t),
         "table": standings.table(rows, indicator, t),
         "source": Source(view.warehouse, (view.code,), view.area, quarter, *counts, weak),
@@ -76,7 +96,6 @@ def ranking(view: Side, areas: Areas) -> Shown:
         "numbers": [
             t(f"column.{name}") for name in ("rank", "rank_change", "year_rank_change", "reported", "expected")
         ],
-        "shares": [t("column.value", unit=unit)] if indicator.kind == "share" else [],
-        "beside": standings.beside(rows, indicator, view.title, t),
+        "shares": [t("column.value", unit=sentences.unit(indicator, t))] if indicator.kind == "share" else [],
         "remarks": remarks.on_ranking(rows, indicator, quarter, t),
     }

@@ -89,12 +89,14 @@ def table(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
     )
 
 
-def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
-    """The rows as they are read beside the chart, in HTML."""
+def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text, links: Sequence[str] | None = None) -> str:
+    """The rows as they are read beside the chart, in HTML; `links`: where each area's name leads."""
     points = "_points" if indicator.kind == "share" else ""
     columns = {
         t("column.rank"): [NOTHING if pd.isna(rank) else t.number(rank) for rank in rows["rank"]],
-        t("column.area"): rows["name"],
+        t("column.area"): rows["name"]
+        if links is None
+        else [markup.leading(name, link) for name, link in zip(rows["name"], links, strict=True)],
         t("column.value_only"): rows["label"],
         t(f"column.change{points}"): [_moved(row, "", indicator, t) for row in rows.to_dict("records")],
         t(f"column.year_change{points}"): [_moved(row, "year_", indicator, t) for row in rows.to_dict("records")],
@@ -108,7 +110,8 @@ def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str
     right = [column for column in columns if column != t("column.area")]
     if illustrative_words(rows, t) not in ("", t("mark.illustrative")) or _compared_weakly(rows):
         columns[t("column.remark")] = _remarks(rows, t)
-    return markup.table(pd.DataFrame(columns), t("table.caption", title=title), numbers=right)
+    made = [] if links is None else [t("column.area")]
+    return markup.table(pd.DataFrame(columns), t("table.caption", title=title), numbers=right, drawings=made)
 
 
 def change(value: float | None, indicator: Indicator, t: Text) -> str:
@@ -182,14 +185,14 @@ def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text, geogr
     return " ".join(said)
 
 
-def alt(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
+def alt(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text, drawn_as: str = "compare") -> str:
     """The chart in a sentence: how many areas, the highest, the lowest, how many are missing."""
     known = rows.dropna(subset=["value"]).sort_values("value")
     if known.empty:
-        return t("compare.alt_empty", title=title)
+        return t(f"{drawn_as}.alt_empty", title=title)
     first, last = known.iloc[-1], known.iloc[0]
     return t(
-        "compare.alt",
+        f"{drawn_as}.alt",
         title=title,
         count=len(known),
         highest=first["name"],
