@@ -120,6 +120,10 @@
   /** A figure fitted to its room; `large` is 1 on the page, and how much larger everything is in the show. */
   function fitted(figure, width, height, large, part) {
     const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout });
+    if (figure.placed && height) {
+      large = Math.min(large, height / figure.placed, width / 340); // words of a map meet nothing only at that scale
+      if (large < 0.8) for (const trace of data) trace.mode = trace.mode.replace("+text", "");
+    }
     const look = getComputedStyle(body), font = { size: 13 * large, color: look.getPropertyValue("--quiet") };
     for (const trace of data) {
       if (trace.line) trace.line.width *= large;
