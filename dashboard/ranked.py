@@ -5,11 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import ask, charts, ground, sentences, standings
+from dashboard import ask, charts, ground, per, sentences, standings
 from dashboard.briefing import plots, remarks
 from dashboard.courses import Shown
 from dashboard.model import Area, Areas, Source, Warehouse
-from dashboard.text import Text
+from dashboard.text import LANGUAGES, Text, text
+from etl.populations import People
 from queries.catalogue import Indicator
 from queries.geographies import AS_REPORTED
 
@@ -28,11 +29,14 @@ class Side:
     geography: str = AS_REPORTED
     shows_estimates: bool = True
     order: str = "value"
+    per: str = per.PLAIN
+    people: tuple[People, ...] = ()
 
     @property
     def indicator(self) -> Indicator:
         """What is compared."""
-        return ask.catalogue()[self.code]
+        known = ask.catalogue()[self.code]
+        return known if self.per == per.PLAIN else per.named(known, self.per, {code: text(code) for code in LANGUAGES})
 
     @property
     def title(self) -> str:
@@ -48,7 +52,7 @@ class Side:
     @property
     def key(self) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
-        how = (self.level, self.geography, self.shows_estimates, self.t.language, self.order)
+        how = (self.level, self.geography, self.shows_estimates, self.t.language, self.order, self.per, self.people)
         meant = self.meant.id if self.meant else None
         return (self.warehouse.key, self.area.id, self.code, self.quarter, *how, meant)
 
@@ -73,6 +77,11 @@ def answered(view: Side, areas: Areas) -> pd.DataFrame | str:
     t, indicator, quarter = view.t, view.indicator, view.quarter
     answer = ask.ranking(view.warehouse, view.code, view.area, view.level, quarter, view.geography)
     answer = answer if view.shows_estimates else ground.without_estimates(answer)
+    if view.per != per.PLAIN:
+        answer = per.over(answer.assign(quarter=quarter), view.per, view.people)
+        if answer["value"].isna().all():
+            known = ask.catalogue()[view.code]
+            return t("per.nothing", indicator=t.pick(known.name), what=t(f"per.{view.per}"))
     rows = standings.ordered(standings.dressed(answer, indicator, areas, quarter, t), view.order)
     if rows.empty or set(rows.state) == {"not_added"}:
         key = "compare.nothing" if rows.empty else "compare.not_added"
@@ -86,16 +95,17 @@ def told(rows: pd.DataFrame, view: Side) -> dict[str, Any]:
     counts = (int(rows.reported.sum()), int(rows.expected.sum()))
     counts += (ask.count_inside(view.warehouse, view.area, quarter, view.geography),)
     weak = standings.illustrative_words(rows, t)
+    divided = [] if view.per == per.PLAIN else per.said(rows, view.per, t)
     return {
         "title": view.title,
         "subtitle": view.subtitle,
         "alt": standings.alt(rows, indicator, view.title, t),
         "table": standings.table(rows, indicator, t),
         "source": Source(view.warehouse, (view.code,), view.area, quarter, *counts, weak),
-        "legend": standings.notes(rows, indicator, quarter, t, view.geography),
+        "legend": " ".join([*divided, standings.notes(rows, indicator, quarter, t, view.geography)]),
         "numbers": [
             t(f"column.{name}") for name in ("rank", "rank_change", "year_rank_change", "reported", "expected")
         ],
         "shares": [t("column.value", unit=sentences.unit(indicator, t))] if indicator.kind == "share" else [],
-        "remarks": remarks.on_ranking(rows, indicator, quarter, t),
+        "remarks": () if divided else remarks.on_ranking(rows, indicator, quarter, t),
     }

@@ -17,6 +17,7 @@ from etl.tables import (
     META,
     NOTE,
     PERSON,
+    POPULATION,
     SESSION,
     SETTING,
     SHARE,
@@ -87,6 +88,12 @@ def _notes(connection: sa.Connection) -> None:
     _refuse_changes(connection, NOTE)
 
 
+def _populations(connection: sa.Connection) -> None:
+    """How many people areas have."""
+    META.create_all(connection, tables=[POPULATION])
+    _refuse_changes(connection, POPULATION)
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -103,4 +110,15 @@ def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
         )
 
 
-MIGRATIONS = (_first, _people, _settings, _names, _unfinished, _briefings, _explanations, _targets, _notes)
+MIGRATIONS = (
+    _first,
+    _people,
+    _settings,
+    _names,
+    _unfinished,
+    _briefings,
+    _explanations,
+    _targets,
+    _notes,
+    _populations,
+)

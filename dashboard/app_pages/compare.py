@@ -1,5 +1,7 @@
 """Comparison: the areas of a level in a quarter, ranked, with the change on the quarter before and the year before."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import ask, controls, figure, making, markup, reckoning, standings
@@ -53,6 +55,8 @@ else:
             "view", t("map.choose"), ("bars", "map"), "bars", lambda one: t(f"map.view_{one}")
         )
         shows_estimates = reckoning.choose_estimates(whole, geography, t)
+        among = [one for one in areas.within(whole) if one.level == level]
+        per = reckoning.choose_per(warehouse, [indicator], among, [quarter], t)
 
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):
         # those the viewer may see: of whom is bound to a district, the province above it is not
@@ -61,7 +65,7 @@ else:
             st.html(markup.crumb("›"), width="content")
         st.html(markup.crumb(whole.name, is_here=True), width="content")
 
-    view = Side(warehouse, indicator.code, whole, meant, level, quarter, t, geography, shows_estimates, order)
+    view = Side(warehouse, indicator.code, whole, meant, level, quarter, t, geography, shows_estimates, order, per)
     make = "map" if drawn_as == "map" else "ranking"
     shown = making.ranking(view, areas, make)
     if isinstance(shown, str):
@@ -72,7 +76,7 @@ else:
             controls.link("compare", to_level, icon=":material/arrow_downward:", **choices)
     else:
         figure.show(make, t=t, indicators=[indicator], on_point=inside if make == "map" else down, **shown)
-    moved = making.ranking(view, areas, "movement")
+    moved = making.ranking(replace(view, per=reckoning.PLAIN), areas, "movement")
     if isinstance(moved, str):
         st.html(markup.heading(t("movement.heading")) + markup.note(moved, "reason"))
     else:

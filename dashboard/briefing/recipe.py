@@ -21,7 +21,7 @@ class Recipe:
 
     `area` and `beside` are keys of areas; `first` and `last` the labels of quarters, the same of a ranking. Without an
     indicator it is of all. `part` is what of it is shown: all, its table or its remarks. `day` (2026-11-22): as of
-    which day reports count as due, where that matters.
+    which day reports count as due, where that matters. `per`: by what figures are divided (dashboard/per.py).
     """
 
     make: str
@@ -38,6 +38,7 @@ class Recipe:
     order: str = "value"
     part: str = WHOLE
     day: str | None = None
+    per: str = "plain"
 
     def up_to(self, quarter: str) -> "Recipe":
         """The same chart ending with another quarter, over as many quarters."""
