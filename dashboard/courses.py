@@ -10,7 +10,9 @@ from dashboard import ask, charts, counting, ground, illustrative, sentences
 from dashboard.briefing import plots
 from dashboard.briefing import remarks as remarks_of
 from dashboard.model import Area, Source, Warehouse
+from dashboard.per import PLAIN
 from dashboard.text import Text
+from etl.populations import People
 from queries.catalogue import Indicator
 from queries.geographies import AS_REPORTED
 
@@ -31,6 +33,8 @@ class View:
     shows_estimates: bool = True
     beside: tuple[Area, ...] = ()
     dimension: str | None = None
+    per: str = PLAIN
+    people: tuple[People, ...] = ()
 
     @property
     def quarters(self) -> list[str]:
@@ -53,9 +57,9 @@ class View:
 
     def key(self, *more: object) -> tuple[object, ...]:
         """What a figure of this view is kept under."""
+        how = (self.mode, self.geography, self.shows_estimates, self.t.language, self.dimension, self.per, self.people)
         beside = tuple(area.id for area in self.beside)
-        how = (self.mode, self.geography, self.shows_estimates, self.t.language, beside, self.dimension)
-        return (self.warehouse.key, self.area.id, self.first, self.last, *how, *more)
+        return (self.warehouse.key, self.area.id, self.first, self.last, *how, beside, *more)
 
 
 Shown = dict[str, Any] | str

@@ -7,13 +7,17 @@ from typing import Any
 
 from dashboard import (
     ask,
+    ask_populations,
     beside,
     counting,
     courses,
     drawn,
     glanced,
+    mapped,
     movement,
     panels,
+    per,
+    per_course,
     pinned,
     ranked,
     reported,
@@ -28,23 +32,29 @@ from dashboard.ranked import Side
 from dashboard.reported import Reporting
 from dashboard.tabled import TABLED
 from dashboard.text import Text
+from etl.populations import People
 from queries.catalogue import Indicator
 
 INSIDE, TILES = "inside", "tiles"
-SIDE_BY_SIDE: dict[str, Callable[[Side, Areas], Shown]] = {"ranking": ranked.ranking, "movement": movement.movement}
+SIDE_BY_SIDE: dict[str, Callable[[Side, Areas], Shown]] = {
+    "ranking": ranked.ranking,
+    "map": mapped.on_map,
+    "movement": movement.movement,
+}
 OVER_TIME: dict[str, Callable[[View, Indicator], Shown]] = {
     "course": courses.course,
     "years": courses.years,
     "parts": courses.parts,
     "areas": beside.areas,
     "year_ago": beside.year_ago,
+    "per": per_course.course,
 }
 REPORTED: dict[str, Callable[[Reporting], Shown]] = {
     "coverage": reported.coverage,
     "totals": reported.totals,
     "owing": reported.owing,
 }
-REMARKED = {"course", "ranking", TILES, *REPORTED, "findings", "cells"}
+REMARKED = {"course", "ranking", "map", TILES, *REPORTED, "findings", "cells"}
 """Of these there may be remarks; of others where there is a target, which whoever shows them says."""
 
 
@@ -56,6 +66,8 @@ def parts_of(make: str, has_remarks: bool = False) -> Sequence[str]:
 
 def made(view: View, indicator: Indicator, make: str) -> Shown:
     """What figure.show takes of a chart over time, made once and shared, with the recipe to make it again."""
+    if make == "per":
+        view = replace(view, people=_people(view.warehouse, [view.area]))
     shown = drawn.once(view.key(make, indicator.code), lambda: OVER_TIME[make](view, indicator))
     if isinstance(shown, str):
         return shown
@@ -99,7 +111,11 @@ def ranking(view: Side, areas: Areas, make: str = "ranking") -> Shown:
         shows_estimates=view.shows_estimates,
         level=view.level,
         order=view.order,
+        per=view.per,
     )
+    if view.per != per.PLAIN:
+        inside = [area for area in areas.within(view.area) if area.level == view.level]
+        view = replace(view, people=_people(view.warehouse, inside))
     shown = drawn.once((make, *view.key), lambda: SIDE_BY_SIDE[make](view, areas))
     return shown if isinstance(shown, str) else pinned.side_by_side(shown, view, areas, make) | {"recipe": recipe}
 
@@ -117,7 +133,8 @@ def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[list[Indi
     of_a_moment = {TILES, *REPORTED, *TABLED}
     is_of_all = recipe.make in of_a_moment - tabled.OF_ONE and not recipe.indicator
     known = {*OVER_TIME, *SIDE_BY_SIDE, INSIDE, *of_a_moment}
-    if (indicator is None and not is_of_all) or None in among or recipe.make not in known:
+    is_known = recipe.per in (per.PLAIN, *per.KINDS) and (recipe.make != "per" or recipe.per != per.PLAIN)
+    if not is_known or (indicator is None and not is_of_all) or None in among or recipe.make not in known:
         raise BadRecipe(f"{recipe.make} {recipe.indicator} {', '.join(keys)}")
     area, *others = among
     if recipe.make in TABLED:
@@ -128,12 +145,12 @@ def made_again(recipe: Recipe, warehouse: Warehouse, t: Text) -> tuple[list[Indi
     if recipe.make in SIDE_BY_SIDE:
         whole, meant = standings.scope(area, areas)
         level = recipe.level if meant is None or recipe.level is None else meant.level
-        how = (recipe.geography, recipe.shows_estimates, recipe.order)
+        how = (recipe.geography, recipe.shows_estimates, recipe.order, recipe.per)
         side = Side(warehouse, indicator.code, whole, meant, level, recipe.last, t, *how)
         return [indicator], ranking(side, areas, recipe.make)
     how = (recipe.first, recipe.last, recipe.mode, t, recipe.geography, recipe.shows_estimates)
     leaves = areas.leaves(area, recipe.geography) if recipe.make == INSIDE else ()
-    view = View(warehouse, (indicator.code,), area, leaves, *how, tuple(others), recipe.dimension)
+    view = View(warehouse, (indicator.code,), area, leaves, *how, tuple(others), recipe.dimension, recipe.per)
     if recipe.make == INSIDE:
         return [indicator], inside(view, indicator, recipe.order)
     return [indicator], made(view, indicator, recipe.make)
@@ -171,4 +188,9 @@ def _recipe(view: View, indicator: Indicator, make: str) -> Recipe:
         shows_estimates=view.shows_estimates,
         beside=tuple(area.key for area in view.beside),
         dimension=view.dimension,
+        per=view.per,
     )
+
+
+def _people(warehouse: Warehouse, among: Sequence[Area]) -> tuple[People, ...]:
+    return tuple(ask_populations.people(warehouse, among).values())

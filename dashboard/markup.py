@@ -94,7 +94,8 @@ def sparkline(values: Sequence[float | None], alt: str, width: int = 220, height
 def table(
     frame: pd.DataFrame, caption: str, numbers: Sequence[str] = (), drawings: Sequence[str] = (), tall: int = 0
 ) -> str:
-    """A table as text; `numbers` are columns set right, `drawings` columns that hold sparklines made here."""
+    """A table as text; `numbers` are columns set right, `drawings` columns that hold what is made here: sparklines,
+    names that lead somewhere."""
     head = "".join(f'<th scope="col"{_right(c, numbers)}>{safe(c)}</th>' for c in frame.columns)
     rows = []
     for record in frame.itertuples(index=False):
@@ -111,6 +112,11 @@ def table(
         f'<table class="figures"><caption>{safe(caption)}</caption><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>"
     )
+
+
+def leading(words: str, link: str) -> str:
+    """A name in a table that leads somewhere; `link` is an address within the dashboard."""
+    return f'<a href="{safe(link)}" target="_self">{safe(words)}</a>'
 
 
 def badge(words: str, kind: str = "illustrative") -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from dashboard import controls
-from dashboard.model import Area
+from dashboard import ask_populations, controls, per
+from dashboard.model import Area, Warehouse
 from dashboard.text import Text
+from queries.catalogue import Indicator
 from queries.geographies import AS_REPORTED, GEOGRAPHIES
 
 MODES = ("quarterly", "cumulative", "rolling", "yearly")
-WHOLE = "whole"
+WHOLE, PLAIN = "whole", per.PLAIN
 
 
 def choose_geography(area: Area, t: Text) -> str:
@@ -35,6 +36,19 @@ def choose_estimates(area: Area, geography: str, t: Text) -> bool:
 def choose_mode(t: Text, allowed: Sequence[str] = MODES) -> str:
     """In the period, from the start of the year, over four quarters, or by year."""
     return controls.choose_one("mode", t("choose.mode"), allowed, allowed[0], lambda mode: t(f"mode.{mode}"))
+
+
+def choose_per(
+    warehouse: Warehouse, indicators: Sequence[Indicator], among: Sequence[Area], quarters: Sequence[str], t: Text
+) -> str:
+    """Per how many people, households or hamlets; asked only where something is known of these areas and years."""
+    if not any(map(per.fits, indicators)):
+        return per.PLAIN
+    people = ask_populations.people(warehouse, among).values()
+    options = per.offered(people, {int(quarter[:4]) for quarter in quarters})
+    if not options:
+        return per.PLAIN
+    return controls.choose_one("per", t("per.choose"), (per.PLAIN, *options), per.PLAIN, lambda one: t(f"per.{one}"))
 
 
 def choose_breakdown(dimensions: Sequence[str], t: Text) -> str | None:

@@ -52,6 +52,8 @@ def state(row: dict[str, object]) -> str:
     """Why a row has no value; "" where it has one."""
     if not pd.isna(row["value"]):
         return ""
+    if row.get("undivided"):
+        return str(row["undivided"])
     if row.get("exactness") == "not_comparable":
         return "not_comparable"
     if not row["reported"]:
@@ -77,10 +79,7 @@ def table(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
             t("column.rank"): rows["rank"],
             t("column.area"): rows["name"],
             t("column.value", unit=sentences.unit(indicator, t)): rows["value"],
-            t("column.change"): rows["change"],
-            t("column.rank_change"): rows["rank_change"],
-            t("column.year_change"): rows["year_change"],
-            t("column.year_rank_change"): rows["year_rank_change"],
+            **_compared(rows, t),
             **_own(rows, t),
             t("column.reported"): rows["reported"],
             t("column.expected"): rows["expected"],
@@ -89,16 +88,22 @@ def table(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
     )
 
 
-def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
-    """The rows as they are read beside the chart, in HTML."""
+def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text, links: Sequence[str] | None = None) -> str:
+    """The rows as they are read beside the chart, in HTML; `links`: where each area's name leads."""
     points = "_points" if indicator.kind == "share" else ""
     columns = {
         t("column.rank"): [NOTHING if pd.isna(rank) else t.number(rank) for rank in rows["rank"]],
-        t("column.area"): rows["name"],
+        t("column.area"): rows["name"]
+        if links is None
+        else [markup.leading(name, link) for name, link in zip(rows["name"], links, strict=True)],
         t("column.value_only"): rows["label"],
-        t(f"column.change{points}"): [_moved(row, "", indicator, t) for row in rows.to_dict("records")],
-        t(f"column.year_change{points}"): [_moved(row, "year_", indicator, t) for row in rows.to_dict("records")],
     }
+    if "per" in rows:
+        columns |= {name: [t.number(v) if v == v else NOTHING for v in rows[of]] for name, of in _divided(t).items()}
+    else:
+        for column, which in (("change", ""), ("year_change", "year_")):
+            said = [_moved(row, which, indicator, t) for row in rows.to_dict("records")]
+            columns[t(f"column.{column}{points}")] = said
     if "own_value" in rows and rows["own_value"].notna().any():
         columns[t("column.own_value")] = [
             NOTHING if pd.isna(value) else sentences.short(value, indicator, t) for value in rows["own_value"]
@@ -108,7 +113,8 @@ def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str
     right = [column for column in columns if column != t("column.area")]
     if illustrative_words(rows, t) not in ("", t("mark.illustrative")) or _compared_weakly(rows):
         columns[t("column.remark")] = _remarks(rows, t)
-    return markup.table(pd.DataFrame(columns), t("table.caption", title=title), numbers=right)
+    made = [] if links is None else [t("column.area")]
+    return markup.table(pd.DataFrame(columns), t("table.caption", title=title), numbers=right, drawings=made)
 
 
 def change(value: float | None, indicator: Indicator, t: Text) -> str:
@@ -149,7 +155,7 @@ def illustrative_words(rows: pd.DataFrame, t: Text) -> str:
 def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text, geography: str = AS_REPORTED) -> str:
     """Who is missing, and how the changes are to be read."""
     said = []
-    for kind in ("missing", "not_applicable", "no_case", "not_comparable"):
+    for kind in ("missing", "not_applicable", "no_case", "not_comparable", "no_denominator", "partial"):
         names = list(rows[rows["state"] == kind]["name"])
         if names:
             state_words = t(f"state.{kind}")
@@ -182,14 +188,14 @@ def notes(rows: pd.DataFrame, indicator: Indicator, quarter: str, t: Text, geogr
     return " ".join(said)
 
 
-def alt(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text) -> str:
+def alt(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text, drawn_as: str = "compare") -> str:
     """The chart in a sentence: how many areas, the highest, the lowest, how many are missing."""
     known = rows.dropna(subset=["value"]).sort_values("value")
     if known.empty:
-        return t("compare.alt_empty", title=title)
+        return t(f"{drawn_as}.alt_empty", title=title)
     first, last = known.iloc[-1], known.iloc[0]
     return t(
-        "compare.alt",
+        f"{drawn_as}.alt",
         title=title,
         count=len(known),
         highest=first["name"],
@@ -205,6 +211,18 @@ def _moved(row: dict[str, object], which: str, indicator: Indicator, t: Text) ->
     said = change(row[f"{which}change"], indicator, t)
     moved = places(row[f"{which}rank_change"], t)
     return f"{said} ({moved})" if moved else said
+
+
+def _compared(rows: pd.DataFrame, t: Text) -> dict[str, pd.Series]:
+    """The changes; of figures per so many, which are not compared, what they are made of."""
+    if "per" in rows:
+        made_of = {name: rows[of] for name, of in _divided(t).items()}
+        return made_of | {t("per.column_document"): rows["document"]}
+    return {t(f"column.{of}"): rows[of] for of in ("change", "rank_change", "year_change", "year_rank_change")}
+
+
+def _divided(t: Text) -> dict[str, str]:
+    return {t("per.column_plain"): "plain", t("per.column_denominator"): "per"}
 
 
 def _own(rows: pd.DataFrame, t: Text) -> dict[str, pd.Series]:

@@ -19,6 +19,7 @@ from etl.tables import (
     META,
     NOTE,
     PERSON,
+    POPULATION,
     SESSION,
     SETTING,
     SHARE,
@@ -95,6 +96,12 @@ def _attention(connection: sa.Connection) -> None:
     META.create_all(connection, tables=[ATTENTION, LETTERBOX, TOLD])
 
 
+def _populations(connection: sa.Connection) -> None:
+    """How many people areas have."""
+    META.create_all(connection, tables=[POPULATION])
+    _refuse_changes(connection, POPULATION)
+
+
 def _refuse_changes(connection: sa.Connection, *tables: sa.Table) -> None:
     if connection.dialect.name == "sqlite":
         for table in tables:
@@ -122,4 +129,5 @@ MIGRATIONS = (
     _targets,
     _notes,
     _attention,
+    _populations,
 )

@@ -1,8 +1,8 @@
 """The tables of the journal's database, the same on SQLite and PostgreSQL; a change is a step of etl/migrations.py.
 
-What came in and what was decided (upload, entry, duty, setting, explanation, target, note) and what was done (audit) is
-only ever added to; the database itself refuses a change of it. People, what they sign in with (person, session,
-token, link) and what they want to be told (attention, letterbox) do change.
+What came in and what was decided (upload, entry, duty, setting, explanation, target, note, population) and what was
+done (audit) is only ever added to; the database itself refuses a change of it. People, what they sign in with (person,
+session, token, link) and what they want to be told (attention, letterbox) do change.
 """
 
 from datetime import UTC, datetime
@@ -91,6 +91,12 @@ NOTE = _table(  # what is pinned to a quarter or a day of an area: etl/notes.py
     sa.Column("on_day", sa.String(16), nullable=False),  # 2024-Q3 or 2024-09-07
     sa.Column("indicator", sa.String(64)),  # none: all
     sa.Column("text", sa.Text, nullable=False),
+)
+POPULATION = _table(  # how many people areas have, a file each: etl/populations.py
+    "population",
+    sa.Column("position", sa.Integer, sa.ForeignKey("entry.position"), primary_key=True, autoincrement=False),
+    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),  # JSON, its hash in the entry
 )
 AUDIT = _table(
     "audit",
@@ -228,7 +234,7 @@ TOLD = _table(  # what was told by letter: never again
     sa.Column("what", sa.String(160), primary_key=True),
     sa.Column("at", sa.DateTime, nullable=False),
 )
-APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED, EXPLANATION, TARGET, NOTE)
+APPEND_ONLY = (UPLOAD, ENTRY, DUTY, AUDIT, SETTING, ISSUED, EXPLANATION, TARGET, NOTE, POPULATION)
 
 
 def now() -> datetime:

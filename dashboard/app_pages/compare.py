@@ -1,5 +1,7 @@
 """Comparison: the areas of a level in a quarter, ranked, with the change on the quarter before and the year before."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import ask, controls, figure, making, markup, reckoning, standings
@@ -16,6 +18,14 @@ def down(code: str, key: str, at: str) -> None:
     """One level down; from the last level to the sources of the figure."""
     page = "sources" if areas.by_key(key).is_leaf else "compare"
     controls.go(page, area=key, indicator=code, quarter=at)
+
+
+def inside(code: str, key: str, at: str) -> None:
+    """The same from a map, where the last level leads to the course of the area."""
+    is_leaf = areas.by_key(key).is_leaf
+    controls.go(
+        "trend" if is_leaf else "compare", area=key, indicator=code, quarter=at, view=None if is_leaf else "map"
+    )
 
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choosers"):
@@ -41,7 +51,12 @@ else:
         order = controls.choose_one(
             "order", t("choose.order"), standings.ORDERS, "value", lambda one: t(f"order.{one}")
         )
+        drawn_as = controls.choose_one(
+            "view", t("map.choose"), ("bars", "map"), "bars", lambda one: t(f"map.view_{one}")
+        )
         shows_estimates = reckoning.choose_estimates(whole, geography, t)
+        among = [one for one in areas.within(whole) if one.level == level]
+        per = reckoning.choose_per(warehouse, [indicator], among, [quarter], t)
 
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="crumbs"):
         # those the viewer may see: of whom is bound to a district, the province above it is not
@@ -50,8 +65,9 @@ else:
             st.html(markup.crumb("›"), width="content")
         st.html(markup.crumb(whole.name, is_here=True), width="content")
 
-    view = Side(warehouse, indicator.code, whole, meant, level, quarter, t, geography, shows_estimates, order)
-    shown = making.ranking(view, areas)
+    view = Side(warehouse, indicator.code, whole, meant, level, quarter, t, geography, shows_estimates, order, per)
+    make = "map" if drawn_as == "map" else "ranking"
+    shown = making.ranking(view, areas, make)
     if isinstance(shown, str):
         st.html(markup.heading(view.title, view.subtitle) + markup.note(shown, "reason"))
         if levels[-1] != level:
@@ -59,8 +75,8 @@ else:
             choices = {"area": whole.key, "indicator": indicator.code, "quarter": quarter, "level": levels[-1]}
             controls.link("compare", to_level, icon=":material/arrow_downward:", **choices)
     else:
-        figure.show("ranking", t=t, indicators=[indicator], on_point=down, **shown)
-    moved = making.ranking(view, areas, "movement")
+        figure.show(make, t=t, indicators=[indicator], on_point=inside if make == "map" else down, **shown)
+    moved = making.ranking(replace(view, per=reckoning.PLAIN), areas, "movement")
     if isinstance(moved, str):
         st.html(markup.heading(t("movement.heading")) + markup.note(moved, "reason"))
     else:

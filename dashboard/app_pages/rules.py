@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from dashboard import act, ask, ask_settings, controls, counting, deeds, figure, markup, own_template, target_rules
+from dashboard import (
+    act,
+    ask,
+    ask_settings,
+    controls,
+    counting,
+    deeds,
+    figure,
+    markup,
+    own_template,
+    population_rules,
+    target_rules,
+)
 
 QUARTERS = 8  # so many back may a deadline begin
 ALL = "all"
@@ -77,6 +89,7 @@ st.html(markup.note(t("rules.closed_now", quarters=names) if closed else t("rule
 
 own_template.choose(t)
 target_rules.section(t)
+population_rules.section(t)
 
 found = ask_settings.settings()
 if found:

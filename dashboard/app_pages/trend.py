@@ -50,10 +50,14 @@ else:
         shows_inside = has_inside and controls.choose_whether("inside", t("choose.inside"))
         has_year_ago = mode == "quarterly" and dimension is None and not others_beside
         shows_year_ago = has_year_ago and controls.choose_whether("year_ago", t("choose.year_ago"))
-    leaves = areas.leaves(area, geography) if shows_inside else ()
+        per = reckoning.PLAIN
+        if mode == "quarterly" and dimension is None and not others_beside and not shows_year_ago:
+            per = reckoning.choose_per(warehouse, indicators, [area], counting.span(first, last), t)
+    leaves = areas.leaves(area, geography) if shows_inside and per == reckoning.PLAIN else ()
     make = "areas" if others_beside else "year_ago" if shows_year_ago else "course"
+    make = "per" if per != reckoning.PLAIN else make
     make = "years" if mode == "yearly" else "parts" if dimension else make
-    how = (first, last, mode, t, geography, shows_estimates, others_beside, dimension)
+    how = (first, last, mode, t, geography, shows_estimates, others_beside, dimension, per)
     view = View(warehouse, codes, area, leaves, *how)
     for indicator in indicators:
         shown = making.made(view, indicator, make)

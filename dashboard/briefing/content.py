@@ -10,7 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
-Shape = Literal["lines", "columns", "stack", "bars", "panels"]
+Shape = Literal["lines", "columns", "stack", "bars", "panels", "map"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class Plot:
     each place of bars ("not reported" where there is no value), above each of the panels. `rules` are
     upright lines before a place, each with its label. `is_share`: values are percentages (93.5, not 0.935). `stepped`:
     a value holds until the next. `highlight`: the one bar that is meant. `ends` are values its axis reaches whatever
-    the series hold, so that several charts are on one scale.
+    the series hold, so that several charts are on one scale. `spots`, of a map alone: where each label lies, kilometres
+    east and north of the middle; None where that is not known, and then it is listed, not drawn.
     """
 
     shape: Shape
@@ -54,6 +55,7 @@ class Plot:
     said: tuple[str, ...] = ()
     highlight: int | None = None
     ends: tuple[float, ...] = ()
+    spots: tuple[tuple[float, float] | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.briefing import map_drawing
 from dashboard.briefing.content import Plot, Series
 from dashboard.briefing.lying import lying
 from dashboard.briefing.scale import along, figure, reach, ticks
@@ -52,6 +53,8 @@ def drawn(plot: Plot, t: Text, width: float, height: float) -> Pieces:
     """The plot within width × height. Lying bars take the height they need (lying.tall)."""
     if plot.shape == "bars":
         return lying(plot, t, width)
+    if plot.shape == "map":
+        return map_drawing.lain_out(plot, t, width, height)
     key, down = _key(plot, width)
     low, high = reach(plot)
     values = ticks(low, high, not plot.is_share and plot.shape != "lines")

@@ -5,11 +5,14 @@ the lines between are traces of their own.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from dashboard import map_chart
 from dashboard.briefing.content import Plot, Series
 from dashboard.briefing.drawing import is_hollow, said_of
+from dashboard.briefing.map_drawing import said_at
 from dashboard.briefing.scale import figure, reach
 from dashboard.briefing.strokes import clean
 from dashboard.design import HOLLOW, HOVER, LINE, PEER, QUIET
@@ -21,6 +24,8 @@ def figure_of(plot: Plot, t: Text) -> dict[str, Any]:
     """Data, layout and, for what fits them to a window (page.js), the places' names."""
     if plot.shape == "bars":
         return _bars(plot, t)
+    if plot.shape == "map":
+        return _map(plot, t)
     if plot.shape == "panels":
         return _panels(plot, t)
     draw = _lines if plot.shape == "lines" else _columns
@@ -60,6 +65,21 @@ def _panels(plot: Plot, t: Text) -> dict[str, Any]:
         "said": [_safe(one) for one in plot.said],
         "rules": [place - 0.5 for place, _ in plot.rules],
     }
+
+
+def _map(plot: Plot, t: Text) -> dict[str, Any]:
+    """Areas at their places; `placed` says so to page.js. The values stand apart, in the order of the labels."""
+    words = {kind: t(f"map.mark_{kind}") for kind in ("none", "part")}
+    hover = [f"{_safe(name)}: {_safe(said_at(plot, n, t))}" for n, name in enumerate(plot.labels)]
+    clean_plot = replace(plot, labels=tuple(map(clean, plot.labels)), said=tuple(map(clean, plot.said)))
+    data = [
+        {key: value for key, value in trace.items() if key not in ("selected", "unselected")}
+        for trace in map_chart.traces(clean_plot, hover, words)
+    ]
+    where = {"type": "scatter", "mode": "none", "x": [], "y": [], "showlegend": False, "hoverinfo": "skip"}
+    held = where | {"meta": "values", "customdata": list(plot.series[0].values)}
+    layout = _layout(plot, t) | {"showlegend": True, **map_chart.axes(plot)}
+    return {"data": [*data, held], "layout": layout, "labels": [], "lying": False, "placed": map_chart.HIGH}
 
 
 def _amounts(plot: Plot) -> dict[str, str]:

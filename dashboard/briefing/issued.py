@@ -54,7 +54,7 @@ def digest(plot: Plot | None, figures: Sequence[Sequence[Any]] = ()) -> str:
     if figures or plot is None:
         return sha256(json.dumps(figures).encode() if figures else b"").hexdigest()
     values = [[one.values, one.is_loose] for one in plot.series if not one.is_aim]
-    named = plot.labels if plot.shape == "bars" else ()
+    named = plot.labels if plot.shape in ("bars", "map") else ()
     return sha256(json.dumps([plot.shape, named, values], ensure_ascii=False).encode()).hexdigest()
 
 

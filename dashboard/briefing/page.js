@@ -120,10 +120,15 @@
   /** A figure fitted to its room; `large` is 1 on the page, and how much larger everything is in the show. */
   function fitted(figure, width, height, large, part) {
     const { data, layout } = structuredClone({ data: figure.data, layout: figure.layout });
+    if (figure.placed && height) {
+      large = Math.min(large, height / figure.placed, width / 340); // words of a map meet nothing only at that scale
+      if (large < 0.8) for (const trace of data) trace.mode = trace.mode.replace("+text", "");
+    }
     const look = getComputedStyle(body), font = { size: 13 * large, color: look.getPropertyValue("--quiet") };
     for (const trace of data) {
       if (trace.line) trace.line.width *= large;
-      if (trace.marker?.size) trace.marker.size *= large;
+      if (Array.isArray(trace.marker?.size)) trace.marker.size = trace.marker.size.map((one) => one * large);
+      else if (trace.marker?.size) trace.marker.size *= large;
       if (Array.isArray(trace.marker?.color)) trace.marker.color = trace.marker.color.map((one) => (one === "#FFFFFF" ? look.backgroundColor : one));
       if (trace.text) trace.textfont = font;
     }
@@ -134,7 +139,8 @@
     }
     Object.assign(layout, { width, template, font, legend: { font, traceorder: "normal" } });
     for (const axis of ["xaxis", "yaxis"]) layout[axis] = { ...layout[axis], tickfont: font };
-    if (figure.panels) panelled(figure, data, layout, width, height, (font.size = 13 * (large > 1 ? 0.8 * large : 1)), part);
+    if (figure.placed) Object.assign(layout, { height: height || figure.placed, margin: { l: 4, r: 4, t: font.size * 3, b: 4 } });
+    else if (figure.panels) panelled(figure, data, layout, width, height, (font.size = 13 * (large > 1 ? 0.8 * large : 1)), part);
     else if (figure.lying) laid(figure, data, layout, width, height, font.size, part);
     else stood(figure, layout, width, height, large, font.size);
     return { data, layout };

@@ -14,6 +14,7 @@ from dashboard.text import Text, text
 
 WIDTH, HEIGHT = 680, 300
 """A chart in units of its drawing; it is as wide as the page's column, 170 mm."""
+MAP_HIGH = 480
 LONG = 5
 """With more slides than this there is a table of contents."""
 BARS, ROOM = 26, 790
@@ -79,6 +80,8 @@ def _charts(plot: Plot, t: Text) -> list[dict[str, Any]]:
     if plot.shape == "panels":
         some = panels.pages(plot, WIDTH, ROOM)
         return [drawing(panels.panels(one, t, WIDTH), WIDTH, panels.tall(one, WIDTH)) for one in some]
+    if plot.shape == "map":
+        return [drawing(drawn(plot, t, WIDTH, MAP_HIGH), WIDTH, MAP_HIGH)]
     if plot.shape != "bars":
         return [drawing(drawn(plot, t, WIDTH, HEIGHT), WIDTH, HEIGHT)]
     found = [(lying(one, t, WIDTH, plot), tall(one, WIDTH)) for one in parts(plot, BARS)]

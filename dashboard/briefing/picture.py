@@ -18,8 +18,8 @@ from dashboard.text import Text, safe
 WIDTH, HEIGHT = 960, 560
 EDGE = 28
 MARK = "#8A5A00", "#FBEFD5"
-LEAST = 240
-"""A chart is never less high, however long its title."""
+LEAST, MAP_LEAST = 240, 460
+"""A chart, a map is never less high, however long its title."""
 
 
 def svg(slide: Slide, t: Text, as_of: str, width: int = WIDTH, height: int = HEIGHT) -> str:
@@ -67,7 +67,8 @@ def _drawn(slide: Slide, t: Text, width: float, left: float) -> tuple[Pieces, fl
         return gridded(slide, t, width)
     if plot.shape == "panels":
         return panels.panels(plot, t, width), panels.tall(plot, width)
-    room = max(tall(plot, width) if plot.shape == "bars" else LEAST, left)
+    least = tall(plot, width) if plot.shape == "bars" else MAP_LEAST if plot.shape == "map" else LEAST
+    room = max(least, left)
     return drawn(plot, t, width, room), room
 
 

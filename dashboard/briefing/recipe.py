@@ -22,7 +22,8 @@ class Recipe:
     `area` and `beside` are keys of areas; `first` and `last` the labels of quarters, the same of a ranking. Without an
     indicator it is of all. `part` is what of it is shown: all, its table or its remarks. `day` (2026-11-22): as of
     which day reports count as due, where that matters; `since`: the day changes are counted from. `choice`: what else
-    was chosen on its page (which findings, with the parts of a figure or without).
+    was chosen on its page (which findings, with the parts of a figure or without). `per`: by what figures are divided
+    (dashboard/per.py).
     """
 
     make: str
@@ -41,6 +42,7 @@ class Recipe:
     day: str | None = None
     since: str | None = None
     choice: tuple[str, ...] = ()
+    per: str = "plain"
 
     def up_to(self, quarter: str) -> "Recipe":
         """The same chart ending with another quarter, over as many quarters; of a year, the year the quarter is of.

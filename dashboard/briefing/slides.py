@@ -15,6 +15,7 @@ from dashboard.briefing.pages import SIZES, SMALL, Rows, divided, grid, has_gaps
 from dashboard.briefing.paragraphs import Line
 from dashboard.briefing.printable import on_one_line, printable
 from dashboard.briefing.slide_template import POINT, Box, Layouts, box_of, of_type, opened
+from dashboard.briefing.unmapped import unmapped
 from dashboard.text import Text, text
 
 MOST_BARS, MOST_PANELS = 25, 12
@@ -30,7 +31,8 @@ MEANING_SIZES = (18, 16, 14)
 
 def deck(content: Content, template: bytes | None = None) -> bytes:
     """The briefing as a .pptx, on an office's own template or ours. Raises slide_template.BadTemplate."""
-    content, t = printable(content), text(content.language)
+    t = text(content.language)
+    content = unmapped(printable(content), t)
     made, layouts = opened(template)
     maker = _Maker(made, layouts, content, t)
     maker.cover()

@@ -16,6 +16,7 @@ from dashboard.briefing.content import Content, Plot, Slide
 from dashboard.briefing.figures_sheet import LITERAL, LONGEST, write_figures
 from dashboard.briefing.points import C
 from dashboard.briefing.printable import on_one_line, printable
+from dashboard.briefing.unmapped import unmapped
 from dashboard.design import ACCENT, QUIET, WARNING
 from dashboard.text import Text, text
 
@@ -40,7 +41,8 @@ _FORMATS: Mapping[str, Mapping[str, Any]] = {
 
 def workbook(content: Content) -> bytes:
     """The briefing as an .xlsx: a cover with links, a sheet for each slide, the definitions."""
-    content, t = printable(content), text(content.language)
+    t = text(content.language)
+    content = unmapped(printable(content), t)
     target, drawn = BytesIO(), [one for s in content.slides if references.has_chart(s) for one in _drawn(s.plot)]
     with Workbook(target, dict(LITERAL)) as book:
         book.set_properties({"title": content.name, "author": content.office, "comments": _stamp(content, t)})

@@ -236,7 +236,7 @@ def _area(row: Mapping[str, str | None], ids: Mapping[str, int]) -> dict[str, st
     return {
         "id": str(ids[row["area"]]), "code": _code(ids[row["area"]]), "name": row["area"], "type": row["level"],
         "level": row["level"], "parent": str(ids[row["within"]]) if row["within"] else None,
-        "valid_from": row["from"], "valid_to": row["to"], "lat": None, "lon": None,
+        "valid_from": row["from"], "valid_to": row["to"], "lat": row.get("lat"), "lon": row.get("lon"),
     }  # fmt: skip
 
 

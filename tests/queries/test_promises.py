@@ -31,7 +31,7 @@ def example(name):
 
 def test_these_are_the_questions():
     assert NAMES == (
-        "accepted_figures", "area_list", "area_ranking", "area_windows", "breakdown_series", "coverage",
+        "accepted_figures", "area_list", "area_points", "area_ranking", "area_windows", "breakdown_series", "coverage",
         "cumulative_series", "figures_checked", "findings",
         "other_periods", "quarter_coverage", "quarterly_series", "reported_cells", "rolling_series",
         "upload_areas", "upload_figures", "upload_list", "upload_lost", "upload_periods", "value_changes",

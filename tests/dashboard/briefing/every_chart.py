@@ -26,6 +26,7 @@ RECIPES = {
     "year ago": Recipe("year_ago", RESOLVED, "280", "2023-Q1", "2025-Q2"),
     "ranking": Recipe("ranking", RESOLVED, "280", "2023-Q2", "2023-Q2", level="commune"),
     "ranking of a share": Recipe("ranking", SHARE, "10270", "2023-Q3", "2023-Q3", level="commune"),
+    "map": Recipe("map", RESOLVED, "280", "2023-Q3", "2023-Q3", level="commune"),
     "movement": Recipe("movement", RESOLVED, "280", "2025-Q2", "2025-Q2", level="commune"),
 }
 Columns = list[dict[str, float | None]]
