@@ -2,23 +2,12 @@
 
 import streamlit as st
 
-from dashboard import (
-    ask,
-    ask_uploads,
-    controls,
-    counting,
-    excerpt,
-    figure,
-    illustrative,
-    making,
-    markup,
-    origin,
-    reckoning,
-    sharing,
-    sourced,
-)
+from dashboard import ask, ask_uploads, controls, excerpt, figure, illustrative, making, markup, origin, reckoning
+from dashboard.counting import current
 from dashboard.model import Source
 from dashboard.moments import seen
+from dashboard.sharing import taken
+from dashboard.sourced import behind
 
 t = controls.language()
 warehouse = seen()
@@ -46,7 +35,7 @@ if view == "uploads":
     st.html(markup.heading(t("sources.uploads"), t("sources.uploads_what", count=len(table))))
     st.container(key="uploads").html(origin.uploads_written(table, list(found.sha256[table.index]), t))
     with st.container(horizontal=True, gap="small"):
-        source = Source(warehouse, (), ask.home(warehouse), counting.current())
+        source = Source(warehouse, (), ask.home(warehouse), current())
         figure.files("uploads", t("sources.uploads"), table, [], source, t)
 else:
     with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
@@ -60,8 +49,8 @@ else:
         st.html(markup.note(t("empty.nothing_here", area=area.name), "reason"))
     else:
         code = indicator.code
-        behind = sourced.behind(warehouse, areas, indicator, area, period, list(known.quarter), t, geography)
-        row, cells, missing = behind.row, behind.cells, behind.missing
+        stands = behind(warehouse, areas, indicator, area, period, list(known.quarter), t, geography)
+        row, cells, missing = stands.row, stands.cells, stands.missing
         number, unit = origin.value(indicator, area, row, period, t)
         st.html(
             markup.figure_head(
@@ -106,4 +95,4 @@ else:
                 )
             how = {"geography": geography, "choice": ("parts",) if with_parts else ()}
             recipe = making.table("cells", area, period, period, code, **how)
-            sharing.taken("cells", recipe, warehouse, title, t)
+            taken("cells", recipe, warehouse, title, t)

@@ -104,16 +104,8 @@ TEMPLATE_ACTS = (lambda: act_briefings.set_template(plain()), act_briefings.take
 # about one's own briefings and links; what is in them is asked as the viewer: tests/dashboard/briefing
 BRIEFING_QUESTIONS = {
     *("mine", "one", "warehouse", "newest_position", "position_of", "slides", "content", "newest_content", "of_now"),
-    *(
-        "held",
-        "changes",
-        "has_newer_figures",
-        "shares_of_viewer",
-        "own_link",
-        "touched_shares",
-        "template",
-        "templates",
-    ),
+    *("held", "changes", "has_newer_figures", "shares_of_viewer", "own_link", "touched_shares", "template"),
+    "templates",
 }
 BRIEFING_ACTS = {
     *("new_briefing", "collect", "change", "bring_up_to_date", "copy", "drop"),
