@@ -78,6 +78,7 @@ def test_panels_tiles_and_reports_are_collected_shown_and_brought_up_to_date(vis
     for key in ("coverage", "totals"):
         collect(visit, key)
     visit.open("/trinh-bay")
+    page.locator("[class*=st-key-item_] .item b").nth(5).wait_for()
     assert page.locator("[class*=st-key-item_] .item b").count() == 6
     page.get_by_role("button", name="Tạo liên kết").click()
     address = page.get_by_test_id("stCode").inner_text().strip()
