@@ -4,9 +4,11 @@ PORT ?= 8501
 MINUTES ?= 60
 PYTHON ?= python3
 VENV := .venv/bin
+# What was compiled is kept, whatever the surroundings say: else every start compiles pandas anew, which takes seconds
+export PYTHONDONTWRITEBYTECODE :=
 INSTALLED := .venv/.installed
-# four, even on two processors: tests wait for browsers and processes half of the time
-WORKERS ?= 4
+# three, even on two processors: tests wait for browsers and processes a third of the time
+WORKERS ?= 3
 
 .PHONY: run test bench soak lint format lock
 

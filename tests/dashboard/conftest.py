@@ -11,6 +11,7 @@ from peopled import Office
 from small_office import make_office
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import app_test
+from watched import FIGURES, draw
 
 from etl.database import opened
 from tests.conftest import made_once
@@ -25,6 +26,12 @@ def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         make_office(folder)
 
     return made_once(tmp_path_factory, "small", make)
+
+
+@pytest.fixture(scope="session")
+def watched_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with FIGURES of watched.py. Tests take a copy."""
+    return made_once(tmp_path_factory, "watched", lambda folder: draw(FIGURES, folder).close())
 
 
 @pytest.fixture(scope="session", autouse=True)

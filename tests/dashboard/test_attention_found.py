@@ -1,10 +1,12 @@
 """What rules find in offices drawn here, in the words a leader reads; and what they leave out, with the reason."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from watched import CASES, TODAY, VIEWER, draw, look, named
+from watched import CASES, FIGURES, TODAY, VIEWER, draw, look, named
 
 from dashboard import ask, session
 from dashboard.attention.changes import changes, passes
@@ -12,28 +14,23 @@ from dashboard.attention.found import on_page
 from dashboard.attention.kept import Kept, Rule
 from dashboard.attention.matters import Matter, owing
 from dashboard.attention.missed import missed
+from etl import warehouse
+from etl.database import Database
+from etl.journal import Journal
+from etl.office import office
 from etl.targets import Target, set_target
 
-FIGURES = """
-            | 2023-Q2 | 2023-Q3 | 2023-Q4 | 2024-Q1 | 2024-Q2 | 2024-Q3 | 2024-Q4 | 2025-Q1 | 2025-Q2
-Hoàng Long  |      41 |      40 |      42 |      38 |      41 |      39 |      40 |      43 |      90
-Nam Tiến    |       4 |       4 |       5 |       3 |       4 |       4 |       5 |       3 |       9
-Phượng Dực  |      30 |      30 |      31 |      29 |      30 |      30 |      31 |      29 |
-Phú Túc     |      20 |      20 |      21 |      19 |         |      20 |      21 |      19 |      22
-Khai Thái   |      50 |      50 |      51 |      49 |      50 |      50 |      51 |      49 |      51
-Bạch Hạ     |       0 |       0 |       0 |       0 |       0 |       0 |       0 |       0 |      12
-"""
 NAMES = [line.split("|")[0].strip() for line in FIGURES.strip().splitlines()[1:]]
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory):
-    folder = tmp_path_factory.mktemp("watched")
+def drawn(watched_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journal]:
+    folder = tmp_path_factory.mktemp("watched") / "office"
+    shutil.copytree(watched_folder, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DASHBOARD_DATA", str(folder))
-        journal = draw(FIGURES, folder)
         with session.acting_as(VIEWER):
-            yield journal
+            yield Journal(Database(office().journal))
 
 
 def found(matters: list[Matter], kind: str) -> list[str]:
@@ -94,18 +91,19 @@ def test_both_bounds(line: str) -> None:
     assert passes(float(now), float(before), rule, ask.catalogue()[CASES]) is bool(wanted)
 
 
-def test_a_break_of_the_series_is_the_reason(drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
-    journal = draw(FIGURES, tmp_path)
+def test_a_break_of_the_series_is_the_reason(
+    drawn: Journal, watched_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "office"
+    shutil.copytree(watched_folder, folder)
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+    journal = Journal(Database(office().journal))
     journal.set(
         "break",
         {"quarter": "2025-Q1", "kind": "definition", "label": "Đếm cả hòa giải lại", "indicator": CASES, "area": None},
         "An",
         "TT 03",
     )
-    from etl import warehouse
-    from etl.office import office
-
     warehouse.ensure(office(), journal)
     matters = changes(Rule("change", named("huyện").id, CASES, 20, 5), named("huyện"), look())
     assert [one for one in matters if one.keys] == []

@@ -1,12 +1,14 @@
 """Letters: as a file, and by `python -m dashboard mail` to a real mail server on this machine (aiosmtpd)."""
 
 import email
+import io
 import os
+import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -15,10 +17,10 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from peopled import NASTY
-from test_attention_found import FIGURES
-from watched import CASES, draw
+from watched import CASES
 
 from dashboard import accounts
+from dashboard.__main__ import main
 from dashboard.attention import kept
 from dashboard.attention.kept import Rule
 from dashboard.attention.letter import Letter, draft, name_for
@@ -72,11 +74,11 @@ def serving(port: int = 0, **how: object) -> Iterator[tuple[Kept, int]]:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
+def here(watched_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
     """An office with figures and two people: lan sees the district, hoa one commune."""
     folder = tmp_path / "office"
+    shutil.copytree(watched_folder, folder)
     monkeypatch.setenv("DASHBOARD_DATA", str(folder))
-    draw(FIGURES, folder)
     database = Database(office().journal)
     for name, area in (("lan", DISTRICT), ("hoa", OTHER)):
         person = accounts.add(database, SETUP, name, "viewer", area, f"Nguyễn {name}")
@@ -94,8 +96,19 @@ def written(tmp_path: Path, port: int, more: str = 'security = "none"') -> Path:
 
 
 def mailed(file: Path | None, **more: str) -> tuple[int, str, str]:
-    """The command as a timer runs it: its exit code, what it says, what it complains of."""
-    given = {**os.environ, **({"DASHBOARD_MAIL": str(file)} if file else {}), **more}
+    """The command in this process: its exit code, what it says, what it complains of."""
+    said, complaint, mask = io.StringIO(), io.StringIO(), os.umask(0o077)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(complaint):
+        for name, value in {**({"DASHBOARD_MAIL": str(file)} if file else {}), **more}.items():
+            patch.setenv(name, value)
+        code = main(["mail"])
+    os.umask(mask)
+    return code, said.getvalue(), complaint.getvalue()
+
+
+def by_timer(file: Path, **more: str) -> tuple[int, str, str]:
+    """The same, as a timer runs it."""
+    given = {**os.environ, "DASHBOARD_MAIL": str(file), **more}
     done = subprocess.run([sys.executable, "-m", "dashboard", "mail"], env=given, capture_output=True, text=True)
     return done.returncode, done.stdout, done.stderr
 
@@ -104,7 +117,7 @@ def test_what_is_new_is_sent_once_and_only_what_one_may_see(here: Database, tmp_
     url = "https://danvan.example.vn"
     with serving() as (box, port):
         file = written(tmp_path, port)
-        assert mailed(file, DASHBOARD_URL=url) == (0, "Đã gửi 1 thư; xét 2 người có địa chỉ nhận thư.\n", "")
+        assert by_timer(file, DASHBOARD_URL=url) == (0, "Đã gửi 1 thư; xét 2 người có địa chỉ nhận thư.\n", "")
         assert mailed(file, DASHBOARD_URL=url) == (0, "Đã gửi 0 thư; xét 2 người có địa chỉ nhận thư.\n", "")
     (letter,) = box.letters
     assert letter["To"] == "Nguyễn lan <lan@danvan.example.vn>"

@@ -1,13 +1,13 @@
 """Rules on the pages: switched on and off in the dialog, what they find with its link, the letter, the address."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from opening import opened
 from peopled import NASTY, Office
 from streamlit.testing.v1 import AppTest
-from test_attention_found import FIGURES
-from watched import CASES, draw
+from watched import CASES
 
 from dashboard.model import DEMONSTRATION
 from etl.audit import lines
@@ -19,10 +19,10 @@ PAGE = {"area": "280", "quarter": "2025-Q2"}
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def here(watched_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     folder = tmp_path / "office"
+    shutil.copytree(watched_folder, folder)
     monkeypatch.setenv("DASHBOARD_DATA", str(folder))
-    draw(FIGURES, folder)
     crew = Office(Database(office().journal))
     crew.person("lan")
     crew.person("hoa", shown=NASTY)

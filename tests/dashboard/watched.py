@@ -20,6 +20,16 @@ ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 VIEWER = Viewer("x", "viewer", None, number=1)
 CASES = "mediation_cases_received"
 
+FIGURES = """
+            | 2023-Q2 | 2023-Q3 | 2023-Q4 | 2024-Q1 | 2024-Q2 | 2024-Q3 | 2024-Q4 | 2025-Q1 | 2025-Q2
+Hoàng Long  |      41 |      40 |      42 |      38 |      41 |      39 |      40 |      43 |      90
+Nam Tiến    |       4 |       4 |       5 |       3 |       4 |       4 |       5 |       3 |       9
+Phượng Dực  |      30 |      30 |      31 |      29 |      30 |      30 |      31 |      29 |
+Phú Túc     |      20 |      20 |      21 |      19 |         |      20 |      21 |      19 |      22
+Khai Thái   |      50 |      50 |      51 |      49 |      50 |      50 |      51 |      49 |      51
+Bạch Hạ     |       0 |       0 |       0 |       0 |       0 |       0 |       0 |       0 |      12
+"""
+
 
 def draw(table: str, folder: Path, mark: str = "") -> Journal:
     """Hand in a report a quarter: cases received, all of them resolved; an empty cell is not reported.

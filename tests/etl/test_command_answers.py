@@ -73,18 +73,18 @@ CANNOT = [
 
 @pytest.mark.parametrize(("text", "said"), CANNOT)
 def test_what_nobody_could_have_said_is_refused_and_nothing_stored(
-    etl: Callable[..., Said], report: Callable[..., Path], office: Office, tmp_path: Path, text: str, said: str
+    here: Callable[..., Said], report: Callable[..., Path], office: Office, tmp_path: Path, text: str, said: str
 ) -> None:
     answers = tmp_path / "a.json"
     answers.write_text(text, encoding="utf-8")
-    refused = etl("load", report("BC.xlsx", GOOD), "--answers", answers)
+    refused = here("load", report("BC.xlsx", GOOD), "--answers", answers)
     assert (refused.exit, said in refused.err) == (2, True), refused.err
     assert not office.received.exists()
 
 
-def test_answers_are_of_one_file(etl: Callable[..., Said], report: Callable[..., Path], tmp_path: Path) -> None:
+def test_answers_are_of_one_file(here: Callable[..., Said], report: Callable[..., Path], tmp_path: Path) -> None:
     answers = tmp_path / "a.json"
     answers.write_text(json.dumps({"answers": []}), encoding="utf-8")
-    refused = etl("load", report("a.xlsx", GOOD), report("b.xlsx", GOOD), "--answers", answers)
+    refused = here("load", report("a.xlsx", GOOD), report("b.xlsx", GOOD), "--answers", answers)
     assert (refused.exit, "một tệp" in refused.err) == (2, True)
-    assert etl("load", report("a.xlsx", GOOD), "--answers", tmp_path / "none.json").exit == 2
+    assert here("load", report("a.xlsx", GOOD), "--answers", tmp_path / "none.json").exit == 2
