@@ -66,7 +66,15 @@ def people(database: Database) -> list[Person]:
 
 def named(database: Database, name: str) -> Person | None:
     """The person of that name."""
-    return next((person for person in people(database) if person.name == plain(name)), None)
+    with database.read() as connection:
+        row = connection.execute(sa.select(PERSON).where(PERSON.c.name == plain(name))).mappings().first()
+        return None if row is None else _person(row)
+
+
+def numbered(database: Database, number: int) -> Person:
+    """The person of that number. Raises CannotChange where there is none."""
+    with database.read() as connection:
+        return _one(connection, number)
 
 
 def of_subject(database: Database, subject: str) -> Person | None:

@@ -227,10 +227,7 @@ def _managed(number: int) -> Person:
 def _person(number: int) -> Person:
     if not may_anywhere(session.viewer(), "manage"):
         refuse(session.viewer(), "manage", f"person {number}")
-    found = next((person for person in accounts.people(_database()) if person.number == number), None)
-    if found is None:
-        raise CannotChange("no_such")
-    return found
+    return accounts.numbered(_database(), number)
 
 
 def _by() -> By:

@@ -75,7 +75,7 @@ def over() -> None:
         figure.page_head(t("own.password_changed"), t("own.password_again"))
     else:
         figure.page_head(t("failure.session_over"), t("sign_in.over"))
-    st.link_button(t("sign_in.again"), "/sign-in", type="primary")
+    st.html(markup.leading(t("sign_in.again"), "/sign-in"))  # in this window: a button of Streamlit opens another
 
 
 @st.fragment

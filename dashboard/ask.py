@@ -286,7 +286,7 @@ def permit(among: Collection[Area]) -> None:
 def whole(warehouse: Warehouse, name: str) -> pd.DataFrame:
     """A question about the whole office; what the viewer may see of the answer is for the caller to choose."""
     session.viewer()
-    return unseen(warehouse.path, name)
+    return unseen(warehouse.path, name, **warehouse.moment)
 
 
 def unseen(path: str, name: str, **parameters: Any) -> pd.DataFrame:
@@ -296,5 +296,4 @@ def unseen(path: str, name: str, **parameters: Any) -> pd.DataFrame:
 
 def _ask(warehouse: Warehouse, among: Collection[Area], name: str, **parameters: Any) -> pd.DataFrame:
     permit(among)
-    then = {} if warehouse.as_of is None else {"as_of": warehouse.as_of}
-    return answers.answer(warehouse.path, name, tuple(sorted((parameters | then).items())))
+    return unseen(warehouse.path, name, **parameters, **warehouse.moment)

@@ -124,6 +124,11 @@ class Warehouse:
         """What everything made of it is kept under."""
         return self.path, self.as_of
 
+    @property
+    def moment(self) -> dict[str, int]:
+        """What a query is told besides, to answer as of then."""
+        return {} if self.as_of is None else {"as_of": self.as_of}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

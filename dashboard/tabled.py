@@ -1,5 +1,5 @@
 """Tables of the pages as they leave: findings, the cells behind a figure, what changed and why, figures of other
-periods, what an indicator means. Made, not shown.
+periods, what indicators mean, which reports came. Made, not shown.
 
 Long ones are cut after so many rows, and say so; what is verified (`figures`) are all rows, in no language.
 """
@@ -15,6 +15,7 @@ from dashboard import (
     ask,
     ask_changes,
     ask_quality,
+    ask_uploads,
     explained,
     history,
     illustrative,
@@ -191,6 +192,39 @@ def meaning(asked: Asked) -> Shown:
     }
 
 
+def uploads(asked: Asked) -> Shown:
+    """The reports behind the figures the viewer may see, newest first; those that speak of the words typed there."""
+    t, words = asked.t, next(iter(asked.recipe.choice), "")
+    found = ask_uploads.uploads(asked.warehouse)
+    table = origin.uploads(found, words, t)
+    if table.empty:
+        return t("tabled.no_uploads_so", words=words) if words else t("tabled.no_uploads")
+    rows = found.loc[table.index]
+    counts = [t("column.figures"), t("column.believed")]
+    return {
+        **_table(table, rows, ["upload", "sha256", "figures", "believed"], "sources", t),
+        "title": t("sources.uploads"),
+        "subtitle": t("tabled.uploads_so", words=words) if words else t("tabled.uploads"),
+        "remarks": [t("tabled.uploads_count", count=t.number(len(table)))],
+        "numbers": counts,
+        "source": _source(asked, [bool(one) for one in rows["is_illustrative"]]),
+    }
+
+
+def catalogue(asked: Asked) -> Shown:
+    """Every indicator in a line: what it counts, in which unit, how it adds."""
+    t, every = asked.t, list(ask.catalogue().values())
+    names = ("column.indicator", "column.meaning", "column.unit", "explained.over_quarters", "explained.over_areas")
+    table = explained.listed(every, ask.catalogue(), t)[[t(name) for name in names]]
+    rows = pd.DataFrame([(one.code, one.kind, one.over_areas, one.meaning.vi) for one in every])
+    return {
+        **_table(table, rows, list(rows.columns), "indicators", t),
+        "title": t("explained.file"),
+        "subtitle": t("explained.lead", count=len(every)),
+        "source": _source(asked, []),
+    }
+
+
 def of_other_periods(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.DataFrame:
     """Figures of other periods as they go into files; `rows` as queries/other_periods.sql answers."""
     columns = {
@@ -206,7 +240,7 @@ def of_other_periods(rows: pd.DataFrame, indicator: Indicator, t: Text) -> pd.Da
 
 
 TABLED: dict[str, Callable[[Asked], Shown]] = {
-    one.__name__: one for one in (findings, cells, changes, decisions, others, meaning)
+    one.__name__: one for one in (findings, cells, changes, decisions, others, meaning, uploads, catalogue)
 }
 OF_ONE = {"cells", "others", "meaning"}
 """Of these each is of one indicator; the others are of all."""

@@ -57,8 +57,9 @@ st.session_state.explained_open = opened
 
 st.html(markup.note(t("explained.files")))
 with st.container(horizontal=True, gap="small"):
-    home = ask.home(warehouse)
-    source = Source(warehouse, tuple(catalogue), home, counting.current())
+    home, this = ask.home(warehouse), counting.current()
+    source = Source(warehouse, tuple(catalogue), home, this)
     figure.files(
         "catalogue", t("explained.file"), explained.listed(list(catalogue.values()), catalogue, t), [], source, t
     )
+sharing.taken("catalogue", making.table("catalogue", home, this, this), warehouse, t("explained.file"), t)

@@ -35,8 +35,9 @@ if view == "uploads":
     st.html(markup.heading(t("sources.uploads"), t("sources.uploads_what", count=len(table))))
     st.container(key="uploads").html(origin.uploads_written(table, list(found.sha256[table.index]), t))
     with st.container(horizontal=True, gap="small"):
-        source = Source(warehouse, (), ask.home(warehouse), current())
-        figure.files("uploads", t("sources.uploads"), table, [], source, t)
+        home, this, name = ask.home(warehouse), current(), t("sources.uploads")
+        figure.files("uploads", name, table, [], Source(warehouse, (), home, this), t)
+    taken("uploads", making.table("uploads", home, this, this, choice=(words,) if words else ()), warehouse, name, t)
 else:
     with st.container(horizontal=True, vertical_alignment="bottom", key="choosers_more"):
         indicator = controls.choose_indicator(list(catalogue.values()), t, ask.main_indicators()[0])

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-FLAGS += ["--disable-component-update", "--disable-sync"]
+FLAGS += ["--disable-component-update", "--disable-sync", "--force-prefers-reduced-motion"]
 # nothing but loopback; not by routes of Playwright, which shut off the browser's cache, so that every page is the first
 FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
 HERE = ("127.0.0.1", "localhost")
@@ -80,11 +80,12 @@ def _axe() -> str:
     return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, *rules: str) -> list[str]:
     """What keeps people with a screen reader, a keyboard or weak eyes from using the page: axe-core's serious and
-    critical findings, each with the first place."""
+    critical findings, of all its rules or of these, each with the first place."""
     page.evaluate(_axe())
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+    how = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
+    found = page.evaluate("(how) => axe.run(document, how)", how)["violations"]
     return [
         f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}"
         for one in found
@@ -108,9 +109,9 @@ class Visit:
         self.page.goto(self.served.address + path)
         self.settled()
 
-    def faults(self) -> list[str]:
+    def faults(self, *rules: str) -> list[str]:
         """The serious faults of the page as it stands, for those who see or move less well."""
-        return faults(self.page)
+        return faults(self.page, *rules)
 
     def settled(self) -> None:
         """Wait until the page has drawn what it draws."""

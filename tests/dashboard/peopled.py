@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from opening import APP, turned_to
+from opening import APP, arrived
 from streamlit.testing.v1 import AppTest
 
 from dashboard import accounts, session
@@ -57,5 +57,4 @@ class Office:
         """The app as somebody signed in sees it who follows a link."""
         app = AppTest.from_file(APP, default_timeout=30)
         app.user = {"session": self.signed_in(name), "place": "10.0.0.7"}
-        app.run()
-        return turned_to(app, page, **choices) if page else app
+        return arrived(app, page, **choices) if page else app.run()

@@ -1,6 +1,8 @@
 """The page of findings: what is odd, why it stands and who said so, what was corrected; and who may say why."""
 
 import re
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,12 +17,14 @@ from dashboard import act, ask, ask_quality
 from dashboard.refusal import NotAllowed
 from dashboard.text import SPACE
 from etl import areas, audit
+from etl.database import opened
 from etl.explanations import Finding
 from etl.hand_in import hand_in
 from etl.journal import Journal
 from etl.office import office as office_at
 from etl.warehouse import ensure
 from queries.periods import period
+from tests.conftest import made_once
 from tests.etl.recognise.drawn import saved, sheet
 
 PHU_MINH = "10270"
@@ -30,23 +34,43 @@ ODD = "Báo cáo ghi 68 vụ việc, trong khi 4 quý trước ở quanh mức 1
 WHY = f"Đợt cao điểm {NASTY}"
 
 
+@pytest.fixture(scope="session")
+def five_quarters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        make_office(folder, BEFORE)
+
+    return made_once(tmp_path_factory, "five", make)
+
+
 @pytest.fixture
-def quality(peopled: Office, tmp_path: Path) -> Office:
-    """An office with five quarters, in the last of which a commune received four times as many cases as usual."""
-    make_office(tmp_path, BEFORE)
-    correct(tmp_path, "68")
-    for name, role in (("xem", "viewer"), ("can", "officer")):
-        peopled.person(name, role, areas.load().by_code("280")[0].id)
-    peopled.person("khac", "officer", areas.load().by_code("10282")[0].id)
-    return peopled
+def before(five_quarters: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """An office with five quarters and an officer of the district."""
+    folder = tmp_path / "office"
+    shutil.copytree(five_quarters, folder)
+    monkeypatch.setenv("DASHBOARD_DATA", str(folder))
+    here = Office(opened(office_at().journal))
+    here.person("can", "officer", areas.load().by_code("280")[0].id)
+    yield here
+    here.database.close()
+    opened.cache_clear()
 
 
-def correct(folder: Path, received: str, why: str | None = None) -> None:
+@pytest.fixture
+def quality(before: Office) -> Office:
+    """In the last quarter a commune received four times as many cases as usual."""
+    correct("68")
+    before.person("xem", "viewer", areas.load().by_code("280")[0].id)
+    before.person("khac", "officer", areas.load().by_code("10282")[0].id)
+    return before
+
+
+def correct(received: str, why: str | None = None) -> None:
     """Hand in the last quarter again, with another figure of Phú Minh."""
     table = re.sub(r"(TT Phú Minh \| )\d+", rf"\g<1>{received}", drawn(period(QUARTER)))
-    here = office_at(folder)
+    here = office_at()
     journal = Journal(here.journal)
-    file = saved(folder / f"BC {received}.xlsx", sheet(table, "Q1"))
+    file = saved(here.folder / f"BC {received}.xlsx", sheet(table, "Q1"))
     accepted = {"received_on": date(2024, 4, 8), "today": TODAY, "accept_odd": bool(why), "why": why}
     done = hand_in(here, journal, file.name, file.read_bytes(), "vanphong", **accepted)
     assert done.outcome == "accepted", [problem.message for problem in done.checked.problems]
@@ -127,24 +151,24 @@ def the_finding(quality: Office) -> Finding:
         return ask_quality.about(row, QUARTER)
 
 
-def test_an_explanation_holds_for_the_figure_explained_alone(quality: Office, tmp_path: Path) -> None:
+def test_an_explanation_holds_for_the_figure_explained_alone(quality: Office) -> None:
     finding = the_finding(quality)
     with quality.acting("can"):
         act.explain_finding(finding, "Đợt cao điểm")
     assert states(quality) == ["explained"]
-    correct(tmp_path, "69")
+    correct("69")
     assert states(quality) == ["open"]
     with quality.acting("can"), pytest.raises(act.CannotChange) as refused:
         act.explain_finding(finding, "nữa")
     assert refused.value.what == "no_finding"
 
 
-def test_as_of_an_earlier_moment_it_was_neither_explained_nor_corrected(quality: Office, tmp_path: Path) -> None:
+def test_as_of_an_earlier_moment_it_was_neither_explained_nor_corrected(quality: Office) -> None:
     finding = the_finding(quality)
     with quality.acting("can"):
         before = Journal(quality.database).decided_position()
         act.explain_finding(finding, "Đợt cao điểm")
-        correct(tmp_path, "17")
+        correct("17")
         newest = ask.newest()
         area = next(area for area in ask.areas(newest) if area.code == "280")
         told = {n: ask_quality.findings(replace(newest, as_of=n), area, QUARTER) for n in (before, before + 1, None)}
@@ -153,8 +177,8 @@ def test_as_of_an_earlier_moment_it_was_neither_explained_nor_corrected(quality:
         assert ask_quality.may_explain(replace(newest, as_of=before), [finding.area]) == frozenset()
 
 
-def test_a_later_upload_corrects_it_and_says_which_and_by_whom(quality: Office, tmp_path: Path) -> None:
-    correct(tmp_path, "17")
+def test_a_later_upload_corrects_it_and_says_which_and_by_whom(quality: Office) -> None:
+    correct("17")
     html = shown(page(quality))
     assert re.search(r"Đã sửa thành 17 vụ việc ở lần nộp 7 \(vanphong, \d\d/\d\d/\d{4}\)\.", html)
     assert states(quality) == ["corrected"]
@@ -174,25 +198,21 @@ REASONS = """
 
 
 @pytest.mark.parametrize("line", REASONS.strip().splitlines()[1:])
-def test_the_reason_given_when_handing_in_counts(peopled: Office, tmp_path: Path, line: str) -> None:
+def test_the_reason_given_when_handing_in_counts(before: Office, line: str) -> None:
     """Ten times as many is asked about when it is handed in: the reason then is the explanation, by who handed in."""
-    make_office(tmp_path, BEFORE)
-    peopled.person("can", "officer", areas.load().by_code("280")[0].id)
     why, reason = (cell.strip() for cell in line.split("|"))
-    correct(tmp_path, "170", why)
-    html = shown(page(peopled))
+    correct("170", why)
+    html = shown(page(before))
     assert "có thể thừa chữ số 0" in html
     said = re.findall(r"Đã xác nhận khi nộp: “(.*)” \(vanphong", html)
     assert said == ([reason] if reason else [])
     assert re.findall(r'class="mark finding-(\w+)"', html)[:1] == ["explained" if reason else "open"]
 
 
-def test_a_reason_given_for_something_else_explains_nothing(peopled: Office, tmp_path: Path) -> None:
+def test_a_reason_given_for_something_else_explains_nothing(before: Office) -> None:
     """Four times as many is nothing that handing in asks about: what was said then was not said of it."""
-    make_office(tmp_path, BEFORE)
-    peopled.person("can", "officer", areas.load().by_code("280")[0].id)
-    correct(tmp_path, "68", "như báo cáo đã ký")
-    assert states(peopled) == ["open"]
+    correct("68", "như báo cáo đã ký")
+    assert states(before) == ["open"]
 
 
 def test_kind_and_state_are_chosen_and_kept_in_the_address(quality: Office) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import duckdb
 import pytest
 import streamlit as st
-from opening import APP
-from streamlit.testing.v1 import AppTest
+from opening import opened
 
 import queries
-from dashboard.model import DEMONSTRATION
+from dashboard import ask, session
+from dashboard.model import OPEN_VIEWER
 
 MOST = 4
 MAIN = "mediation_cases_received,mediation_cases_resolved,dialogue_sessions,models_registered"
@@ -28,24 +28,20 @@ def questions(demo_office: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
     newest = max((demo_office / "warehouse").glob("*.duckdb"))
     with duckdb.connect(newest, read_only=True, config={"enable_external_access": "false"}) as beside:
 
-        def ask(page: str, **choices: str) -> list[str]:
+        def put(page: str, **choices: str) -> list[str]:
             st.cache_data.clear()
             st.cache_resource.clear()
-            app = AppTest.from_file(APP, default_timeout=60)
-            app.user = {"session": DEMONSTRATION}
-            app.run().switch_page(f"app_pages/{page}.py")
+            with session.acting_as(OPEN_VIEWER):
+                ask.areas(ask.newest())
             st.cache_data.clear()
-            for name, value in choices.items():
-                app.query_params[name] = value
             beside.execute("call enable_logging('QueryLog')")
-            app.run()
+            opened(page, **choices)
             said = beside.execute("select message from duckdb_logs order by timestamp").fetchall()
             beside.execute("call disable_logging()")
             beside.execute("call truncate_duckdb_logs()")
-            assert not app.exception
             return [names[code] for (text,) in said if (code := _code(text)) in names]
 
-        yield ask
+        yield put
 
 
 def _code(sql: str) -> str:

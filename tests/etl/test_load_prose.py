@@ -14,14 +14,16 @@ ASKED = GOOD + "Các tổ hòa giải được 3 vụ việc.\n"
 WHOSE = GOOD.replace("UBND HUYỆN LỆ THỦY\n", "").replace("toàn huyện", "các tổ")
 
 
-def test_a_report_in_sentences_goes_the_whole_way(etl: Callable[..., Said], tmp_path: Path, office: Office) -> None:
+def test_a_report_in_sentences_goes_the_whole_way(
+    etl: Callable[..., Said], here: Callable[..., Said], tmp_path: Path, office: Office
+) -> None:
     files = {"tốt": GOOD, "hỏi": ASKED, "của ai": WHOSE}
     for name, text in files.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
 
-    said = etl("load", tmp_path / "hỏi.txt")
+    said = here("load", tmp_path / "hỏi.txt")
     assert (said.exit, "cách viết chưa nói rõ chỉ tiêu" in said.out) == (1, True)
-    said = etl("load", tmp_path / "của ai.txt", "--accept-odd")
+    said = here("load", tmp_path / "của ai.txt", "--accept-odd")
     assert (said.exit, "là của đơn vị nào" in said.out) == (1, True)
 
     said = etl("load", tmp_path / "tốt.txt", "--json")
@@ -35,7 +37,7 @@ def test_a_report_in_sentences_goes_the_whole_way(etl: Callable[..., Said], tmp_
     assert "hòa giải thành 41 vụ việc" in row["text"]
 
 
-def test_an_area_given_by_the_person_answers_whose_it_is(etl: Callable[..., Said], tmp_path: Path) -> None:
+def test_an_area_given_by_the_person_answers_whose_it_is(here: Callable[..., Said], tmp_path: Path) -> None:
     (tmp_path / "của ai.txt").write_text(WHOSE, encoding="utf-8")
-    said = etl("load", tmp_path / "của ai.txt", "--area", "457", "--json")
+    said = here("load", tmp_path / "của ai.txt", "--area", "457", "--json")
     assert (said.exit, said.json["files"][0]["outcome"]) == (0, "accepted")

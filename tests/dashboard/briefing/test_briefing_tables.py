@@ -2,6 +2,7 @@
 In every file what the queries answer; long ones say how many rows are left out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,18 @@ from pptx import Presentation
 from presented import Presented
 from test_briefing_kinds import BOTH, bare, content, in_every_file, made, of_page, of_pdf, of_workbook, written
 
-from dashboard import act_briefings, ask, ask_briefings, ask_changes, ask_quality, making, newer, session, tabled
+from dashboard import (
+    act_briefings,
+    ask,
+    ask_briefings,
+    ask_changes,
+    ask_quality,
+    ask_uploads,
+    making,
+    newer,
+    session,
+    tabled,
+)
 from dashboard.briefing.kept import Item
 from dashboard.briefing.paper import pdf
 from dashboard.briefing.recipe import Recipe, packed, unpacked
@@ -30,7 +42,9 @@ MEANING = Recipe("meaning", SHARE, "280", "2024-Q2", "2024-Q2", day=DAY)
 YESTERDAY = (date.today() - timedelta(days=1)).isoformat()
 CHANGES = Recipe("changes", "", "280", "2024-Q2", "2024-Q2", day=DAY, since=YESTERDAY)
 DECISIONS = Recipe("decisions", "", "280", "2024-Q2", "2024-Q2", day=DAY, since=YESTERDAY)
-ALL = {one.make: one for one in (CELLS, FINDINGS, MEANING, CHANGES, DECISIONS)}
+UPLOADS = Recipe("uploads", "", "280", "2024-Q2", "2024-Q2", day=DAY)
+CATALOGUE = Recipe("catalogue", "", "280", "2024-Q2", "2024-Q2", day=DAY)
+ALL = {one.make: one for one in (CELLS, FINDINGS, MEANING, CHANGES, DECISIONS, UPLOADS, CATALOGUE)}
 
 
 def asked(look: Callable[..., pd.DataFrame]) -> pd.DataFrame:
@@ -98,6 +112,30 @@ def test_what_an_indicator_means(in_office: Path, language: str) -> None:
 
 
 @BOTH
+def test_which_reports_came(in_office: Path, language: str) -> None:
+    t, one = text(language), made(UPLOADS, text(language))
+    true = asked(lambda warehouse, area: ask_uploads.uploads(warehouse))
+    rows = of_page(one, language)
+    assert [(row[0], row[1]) for row in rows] == [(str(row.upload), row.file) for row in true.itertuples()]
+    assert [row[5:7] for row in rows] == [[t.number(row.figures), t.number(row.believed)] for row in true.itertuples()]
+    in_every_file(one, rows, language)
+    found = made(replace(UPLOADS, choice=("BC 2024-Q1",)), t)
+    assert [row[1] for row in of_page(found, language)] == ["BC 2024-Q1.xlsx"]
+    with session.acting_as(OPEN_VIEWER):
+        _, said = making.made_again(replace(UPLOADS, choice=("ba mươi",)), ask.newest(), t)
+    assert said == t("tabled.no_uploads_so", words="ba mươi")
+
+
+@BOTH
+def test_every_indicator_in_a_line(in_office: Path, language: str) -> None:
+    t, one = text(language), made(CATALOGUE, text(language))
+    true = [(t.pick(i.name), t.pick(i.meaning), t.pick(i.unit)) for i in ask.catalogue().values()]
+    rows = of_page(one, language)
+    assert [tuple(row[:3]) for row in rows] == true
+    in_every_file(one, rows, language)
+
+
+@BOTH
 def test_what_changed_and_who_decided_so(office: Presented, language: str) -> None:
     """Of a long table the first rows, and how many are left out; verified are all."""
     t = text(language)
@@ -157,7 +195,7 @@ def test_it_stays_as_it_was_and_is_verified(office: Presented, make: str) -> Non
                 (before, after)]  # fmt: skip
         assert held[0] == held[1]
         lines = newer.written(ask_briefings.changes(one), T)
-    is_touched = make in ("cells", "changes", "decisions")
+    is_touched = make in ("cells", "changes", "decisions", "uploads")
     assert verdict(code, T).state == ("superseded" if is_touched else "current")
     assert bool(lines) is is_touched
     if make == "cells":
