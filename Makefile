@@ -7,8 +7,8 @@ VENV := .venv/bin
 # What was compiled is kept, whatever the surroundings say: else every start compiles pandas anew, which takes seconds
 export PYTHONDONTWRITEBYTECODE :=
 INSTALLED := .venv/.installed
-# four, even on two processors: tests wait for browsers and processes half of the time
-WORKERS ?= 4
+# three, even on two processors: tests wait for browsers and processes a third of the time
+WORKERS ?= 3
 
 .PHONY: run test bench soak lint format lock
 
@@ -46,6 +46,6 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@echo "Installing the locked dependencies into .venv (first time only) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	@test -d .venv || $(PYTHON) -m venv .venv
-	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
+	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements.lock
 	@$(VENV)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(INSTALLED)

@@ -9,6 +9,7 @@ from dashboard import ask, counting, session
 from dashboard.model import Area, Areas, Warehouse
 from dashboard.permissions import may
 from dashboard.places import area_of
+from dashboard.rows import records
 from dashboard.text import table
 from etl.database import opened
 from etl.explanations import Finding, Reason, explanations, given_with
@@ -40,7 +41,7 @@ def findings(warehouse: Warehouse, area: Area, quarter: str) -> pd.DataFrame:
     said = explanations(journal, quarter, warehouse.as_of) if len(found) else {}
     uploads = {int(number) for number in found.upload[found.was_checked].dropna()}
     given = given_with(journal, uploads, warehouse.as_of) if uploads else {}
-    stated = [_state(row, quarter, said, given) for row in found.to_dict("records")]
+    stated = [_state(row, quarter, said, given) for row in records(found)]
     columns = ["state", "why", "who", "at", "is_given_with"]
     found = pd.concat([found, pd.DataFrame(stated, columns=columns, dtype=object, index=found.index)], axis=1)
     order = found["state"].map(STATES.index) if len(found) else found["state"]
@@ -83,7 +84,7 @@ def stands(finding: Finding) -> bool:
     if warehouse is None:
         return False
     found = ask.unseen(warehouse.path, "findings", area=finding.area, quarter=finding.period)
-    return any(row["is_standing"] and about(row, finding.period) == finding for row in found.to_dict("records"))
+    return any(row["is_standing"] and about(row, finding.period) == finding for row in records(found))
 
 
 def about(row: dict[str, Any], quarter: str) -> Finding:

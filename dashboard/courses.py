@@ -11,6 +11,7 @@ from dashboard.briefing import plots
 from dashboard.briefing import remarks as remarks_of
 from dashboard.model import Area, Source, Warehouse
 from dashboard.per import PLAIN
+from dashboard.rows import records
 from dashboard.text import Text
 from etl.populations import People
 from queries.catalogue import Indicator
@@ -290,5 +291,5 @@ def remarks(frame: pd.DataFrame, t: Text) -> list[str]:
     """What the table says of each row beside its figures; of a missing one, that it is missing."""
     return [
         ", ".join(([_none(row, t)] if pd.isna(row["value"]) else []) + sentences.remarks(row, t))
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]

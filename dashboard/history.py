@@ -9,6 +9,7 @@ from dashboard import markup, places, sentences
 from dashboard.ask_changes import Decision
 from dashboard.ask_history import HandedIn
 from dashboard.model import Area
+from dashboard.rows import records
 from dashboard.text import Text, local, safe
 from etl.vietnamese import plain as bare
 from queries.catalogue import Indicator
@@ -146,7 +147,7 @@ def counted(figures: pd.DataFrame) -> dict[str, int]:
 
 def figures(one: HandedIn, found: pd.DataFrame, catalogue: Mapping[str, Indicator], t: Text) -> pd.DataFrame:
     """The figures of an upload cell by cell, each against what was known before."""
-    rows = found.to_dict("records")
+    rows = records(found)
     table = {
         t("column.area"): [row["name"] for row in rows],
         t("column.indicator"): [_indicator(row, catalogue, t) for row in rows],
@@ -169,7 +170,7 @@ def changes(
     titles: tuple[str, str] = ("history.column_now", "history.column_then"),
 ) -> pd.DataFrame:
     """What charts show otherwise: where, what, for which period, before and after (under the texts of `titles`)."""
-    rows = found.to_dict("records")
+    rows = records(found)
     return pd.DataFrame(
         {
             t("column.area"): [row["name"] for row in rows],

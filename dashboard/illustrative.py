@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from dashboard.rows import records
 from dashboard.text import Text
 
 RUNS, NAMES = 4, 6
@@ -71,7 +72,7 @@ def _by_period(rows: pd.DataFrame, value: str, flag: str) -> dict[str, bool]:
     if value not in rows:
         return {}
     found: dict[str, bool] = {}
-    for row in rows.dropna(subset=[value]).to_dict("records"):
+    for row in records(rows.dropna(subset=[value])):
         found[str(row["quarter"])] = found.get(str(row["quarter"]), False) or is_so(row, flag)
     return dict(sorted(found.items()))
 

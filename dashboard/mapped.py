@@ -12,6 +12,7 @@ from dashboard.briefing import plots
 from dashboard.courses import Shown
 from dashboard.model import Areas
 from dashboard.ranked import Side
+from dashboard.rows import records
 from dashboard.text import SPACE, Text, safe
 from dashboard.traces import carried
 
@@ -39,11 +40,10 @@ def on_map(view: Side, areas: Areas) -> Shown:
     bars = plots.of_ranking(rows, words, unit, name, highlight)
     plot = replace(bars, shape="map", spots=tuple(spots))
     hover = [
-        f"<b>{safe(row['label'])}</b><br>{safe(row['name'])}" if row["state"] else row["hover"]
-        for row in rows.to_dict("records")
+        f"<b>{safe(row['label'])}</b><br>{safe(row['name'])}" if row["state"] else row["hover"] for row in records(rows)
     ]
     told = ranked.told(rows, view)
-    links = [_link(row, view) for row in rows.to_dict("records")]
+    links = [_link(row, view) for row in records(rows)]
     return told | {
         "drawing": map_chart.chart(plot, hover, carried(rows), words),
         "plot": plot,

@@ -10,6 +10,7 @@ from dashboard.chance import Judged, Stretches
 from dashboard.courses import Shown
 from dashboard.model import Areas, Source
 from dashboard.ranked import Side, figures
+from dashboard.rows import records
 from dashboard.text import Text, safe
 
 WAYS = ("within", "noted", "clear")
@@ -31,9 +32,9 @@ def movement(view: Side, areas: Areas) -> Shown:
     if rows.empty:
         return t("movement.nothing", indicator=name, count=2 * length)
     rows = rows.assign(indicator=view.code, quarter=view.quarter, area=[areas.by_id(n).key for n in rows["area"]])
-    rows = rows.assign(word=[word(row, t) for row in _records(rows)])
+    rows = rows.assign(word=[word(row, t) for row in records(rows)])
     rows = rows.assign(
-        hover=[_hover(row, view, spans) for row in _records(rows)], label=[_label(row, view) for row in _records(rows)]
+        hover=[_hover(row, view, spans) for row in records(rows)], label=[_label(row, view) for row in records(rows)]
     )
     now = spans["now"][0].upper() + spans["now"][1:]
     title = t("movement.title", indicator=name, level=t(f"part.{view.level}").lower(), area=view.area.name)
@@ -130,9 +131,7 @@ def table(rows: pd.DataFrame, spans: dict[str, str], t: Text) -> pd.DataFrame:
             t("column.rank"): rows["rank"],
             t("column.rank_change_only"): rows["rank_change"],
             t("column.compared_areas"): rows["areas"],
-            t("column.remark"): [
-                ", ".join(sentences.remarks(row | {"value": row["now"]}, t)) for row in _records(rows)
-            ],
+            t("column.remark"): [", ".join(sentences.remarks(row | {"value": row["now"]}, t)) for row in records(rows)],
         }
     )
 
@@ -141,13 +140,13 @@ def _beside(rows: pd.DataFrame, view: Side, title: str, spans: dict[str, str]) -
     t = view.t
     columns = {
         t("column.area"): rows["name"],
-        t("movement.figures"): [_course(row, view) for row in _records(rows)],
-        t("movement.band_column"): [_band(row, view) for row in _records(rows)],
+        t("movement.figures"): [_course(row, view) for row in records(rows)],
+        t("movement.band_column"): [_band(row, view) for row in records(rows)],
         t("movement.judgement"): rows["word"],
-        t("column.rank"): [_rank(row, t) for row in _records(rows)],
+        t("column.rank"): [_rank(row, t) for row in records(rows)],
     }
     if (rows["leaves"] > 1).any():
-        columns[t("column.compared_areas")] = [f"{row['areas']}/{row['leaves']}" for row in _records(rows)]
+        columns[t("column.compared_areas")] = [f"{row['areas']}/{row['leaves']}" for row in records(rows)]
     right = [t("movement.figures"), t("movement.band_column"), t("column.rank")]
     return markup.table(pd.DataFrame(columns), t("table.caption", title=title), numbers=right)
 
@@ -217,7 +216,3 @@ def _hover(row: dict[str, Any], view: Side, spans: dict[str, str]) -> str:
     said = [t("movement.hover", span=spans[when], value=figures[when]) for when in ("before", "now")]
     lines = [f"<b>{safe(row['word'])}</b>", safe(row["name"]), *map(safe, said)]
     return "<br>".join([*lines, safe(t("movement.hover_band", band=_band(row, view)))])
-
-
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    return rows.to_dict("records")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import illustrative, markup, sentences
 from dashboard.model import Area, Areas
+from dashboard.rows import records
 from dashboard.text import SPACE, Text, safe
 from etl.vietnamese import plain as bare
 from queries.catalogue import Indicator
@@ -113,7 +114,7 @@ def dressed(cells: pd.DataFrame, areas: Areas, t: Text) -> pd.DataFrame:
     cells = (
         cells.assign(is_own=[not leaf for leaf in leaves]).sort_values("is_own", kind="stable").reset_index(drop=True)
     )
-    rows = cells.to_dict("records")
+    rows = records(cells)
     return cells.assign(
         part=[_part(row, t) for row in rows],
         place=[_place(row, t) for row in rows],
@@ -159,7 +160,7 @@ def table(
             t("column.handed_in_by"): [*rows["handed_in_by"], *[""] * len(missing)],
             t("column.received_on"): [*[t.day(day) for day in rows["received_on"]], *[""] * len(missing)],
             t("column.accepted_at"): [*[t.moment(moment) for moment in rows["accepted_at"]], *[""] * len(missing)],
-            t("column.remark"): [*[_remark(row, t) for row in rows.to_dict("records")], *[""] * len(missing)],
+            t("column.remark"): [*[_remark(row, t) for row in records(rows)], *[""] * len(missing)],
         }
     if not whole and rows["is_illustrative"].any() and not rows["is_illustrative"].all():
         marks = [t("hover.illustrative") if flag else "" for flag in rows["is_illustrative"]]

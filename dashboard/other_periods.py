@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import controls, figure, illustrative, making, markup, sentences, sharing, tabled
 from dashboard.courses import View
 from dashboard.model import Source
+from dashboard.rows import records
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
@@ -22,13 +23,13 @@ def listed(view: View, indicator: Indicator, found: pd.DataFrame) -> None:
     if rows.empty:
         return
     shown = rows.assign(quarter=rows.period)
-    words = illustrative.of_many([bool(illustrative.kinds(row)) for row in shown.to_dict("records")], t)
+    words = illustrative.of_many([bool(illustrative.kinds(row)) for row in records(shown)], t)
     what = t("trend.others_what", indicator=t.pick(indicator.name))
     title = f"{t('trend.others')} – {sentences.title(indicator, view.area, t)}"
     with st.container(key=f"others_{indicator.code}", gap="small"):
         st.html(markup.heading(t("trend.others"), what, markup.badge(words) if words else "", level=3))
         with st.container(height=TALL if len(rows) > SHOWN else "content", border=False, gap=None):
-            for row in shown.to_dict("records"):
+            for row in records(shown):
                 for line in lines(row, indicator, t):
                     controls.link(
                         "sources", line, indicator=indicator.code, area=view.area.key, quarter=str(row["period"])

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.rows import records
 from dashboard.text import Text
 from etl.populations import People
 from queries.catalogue import Indicator, Words
@@ -45,7 +46,7 @@ def over(rows: pd.DataFrame, kind: str, people: Sequence[People]) -> pd.DataFram
     """
     known = {(one.area, one.year): one for one in people}
     found = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         one = known.get((row["area"], int(str(row["quarter"])[:4])))
         per = getattr(one, kind) if one else None
         is_whole = row["reported"] >= row["expected"] and (row["is_leaf"] or row["reported"] >= row["leaves"])

@@ -4,6 +4,7 @@ import pandas as pd
 
 from dashboard import ask, courses, ground, per, sentences
 from dashboard.courses import Shown, View
+from dashboard.rows import records
 from dashboard.text import LANGUAGES, text
 from queries.catalogue import Indicator
 
@@ -44,7 +45,7 @@ def course(view: View, indicator: Indicator) -> Shown:
                 t("per.column_document"): frame.document,
                 t("column.remark"): [
                     t(f"state.{row['undivided']}") if row["undivided"] else remark
-                    for row, remark in zip(frame.to_dict("records"), courses.remarks(frame, t), strict=True)
+                    for row, remark in zip(records(frame), courses.remarks(frame, t), strict=True)
                 ],
             }
         ),

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dashboard.rows import records
 from etl.targets import Target
 from queries.geographies import AS_REPORTED
 
@@ -36,7 +37,7 @@ class Progress:
 def progress(years: pd.DataFrame, target: Target, geography: str) -> Progress:
     """How an area goes towards a target with a base year; `years`: its rows of year_total.sql."""
     base, last = int(target.base), int(target.last)
-    rows = {int(row["year"]): row for row in years.to_dict("records")}
+    rows = {int(row["year"]): row for row in records(years)}
     known = [year for year, row in rows.items() if base < year <= last and is_whole(row)]
     if base not in rows or not is_whole(rows[base]) or not known:
         return Progress(base, max(known, default=None), why="no_years")

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import glance, markup, sentences
 from dashboard.people import local
+from dashboard.rows import records
 from dashboard.text import Text, safe
 from queries.catalogue import Indicator, catalogue
 from queries.identities import rate_formulas, ways
@@ -126,7 +127,7 @@ def sketch(row: Mapping[str, Any], quarter: str, course: pd.DataFrame, t: Text) 
 
 def table(found: pd.DataFrame, quarter: str, t: Text) -> pd.DataFrame:
     """The findings as a table, for the files too."""
-    rows = found.to_dict("records")
+    rows = records(found)
     return pd.DataFrame(
         {
             t("column.area"): found["name"],

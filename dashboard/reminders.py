@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.design import SIGNS
 from dashboard.model import Areas
+from dashboard.rows import records
 from dashboard.text import Text, safe
 from queries.catalogue import Indicator, catalogue
 
@@ -22,7 +23,7 @@ def mapped(cover: pd.DataFrame, areas: Areas, t: Text) -> pd.DataFrame:
     rows = cover.assign(
         area=[areas.by_id(number).key for number in cover["area"]], group=cover["within"] if several else ""
     )
-    return rows.assign(hover=[_hover(row, t) for row in rows.to_dict("records")])
+    return rows.assign(hover=[_hover(row, t) for row in records(rows)])
 
 
 def ticks(quarters: Sequence[str], t: Text) -> dict[str, str]:
@@ -125,8 +126,8 @@ def table(rows: pd.DataFrame, t: Text) -> pd.DataFrame:
             t("column.quarter"): [t.quarter(quarter) for quarter in rows["quarter"]],
             t("column.state"): [t(f"state.{state}") for state in rows["state"]],
             t("column.received_on"): [t.day(day) for day in rows["received_on"]],
-            t("column.punctual"): [punctual(row, t) for row in rows.to_dict("records")],
-            t("column.due_on"): [due_on(row, t) for row in rows.to_dict("records")],
+            t("column.punctual"): [punctual(row, t) for row in records(rows)],
+            t("column.due_on"): [due_on(row, t) for row in records(rows)],
             t("column.figures"): rows["figures"],
         }
     )

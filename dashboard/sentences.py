@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import illustrative
 from dashboard.model import Area, Source
+from dashboard.rows import records
 from dashboard.text import Text, safe
 from queries.catalogue import Indicator
 from queries.geographies import AS_REPORTED
@@ -90,7 +91,7 @@ def alt(frame: pd.DataFrame, indicator: Indicator, area: Area, t: Text, period: 
 
 def hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str = "quarter") -> list[str]:
     """The whole text shown over each point."""
-    return [_hover(row, indicator, t, period) for row in frame.to_dict("records")]
+    return [_hover(row, indicator, t, period) for row in records(frame)]
 
 
 def own_hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str = "quarter") -> list[str]:
@@ -103,7 +104,7 @@ def own_hovers(frame: pd.DataFrame, indicator: Indicator, t: Text, period: str =
             t.quarter(str(row[period])),
             *([safe(t("hover.illustrative"))] if illustrative.is_so(row, "own_is_illustrative") else []),
         )
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
 
 
@@ -141,7 +142,7 @@ def legend(frame: pd.DataFrame, t: Text, bars: bool = False) -> str:
         said.append(t("chart.legend_approximate"))
     if "exactness" in shown and shown["exactness"].eq("estimated").any():
         said.append(t("chart.legend_estimated"))
-    if any(illustrative.kinds(row) for row in frame.to_dict("records")):
+    if any(illustrative.kinds(row) for row in records(frame)):
         said.append(t("chart.legend_pale" if bars else "chart.legend_illustrative"))
     if "own_value" in frame and frame["own_value"].notna().any():
         said.append(t("chart.legend_own"))

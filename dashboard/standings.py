@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard import illustrative, markup, sentences
 from dashboard.charts import BREAK
 from dashboard.model import Area, Areas
+from dashboard.rows import records
 from dashboard.text import SPACE, Text
 from queries.catalogue import Indicator
 from queries.geographies import AS_REPORTED
@@ -33,9 +34,7 @@ def levels(area: Area, areas: Areas, quarter: str, geography: str = AS_REPORTED)
 
 def dressed(found: pd.DataFrame, indicator: Indicator, areas: Areas, quarter: str, t: Text) -> pd.DataFrame:
     """The rows of an answer with what charts.py needs, and `state`: what is to be said where there is no value."""
-    rows = found.assign(
-        indicator=indicator.code, quarter=quarter, state=[state(row) for row in found.to_dict("records")]
-    )
+    rows = found.assign(indicator=indicator.code, quarter=quarter, state=[state(row) for row in records(found)])
     if indicator.kind == "cohort" and quarter.endswith("-Q1"):
         rows["change"] = rows["rank_change"] = None  # another year's cohort
     labels = [
@@ -102,7 +101,7 @@ def beside(rows: pd.DataFrame, indicator: Indicator, title: str, t: Text, links:
         columns |= {name: [t.number(v) if v == v else NOTHING for v in rows[of]] for name, of in _divided(t).items()}
     else:
         for column, which in (("change", ""), ("year_change", "year_")):
-            said = [_moved(row, which, indicator, t) for row in rows.to_dict("records")]
+            said = [_moved(row, which, indicator, t) for row in records(rows)]
             columns[t(f"column.{column}{points}")] = said
     if "own_value" in rows and rows["own_value"].notna().any():
         columns[t("column.own_value")] = [
@@ -147,7 +146,7 @@ def subtitle(indicator: Indicator, quarter: str, t: Text, geography: str = AS_RE
 
 def illustrative_words(rows: pd.DataFrame, t: Text) -> str:
     """Whose figures are illustrative; what a real one is compared with is a matter of the notes and remarks."""
-    weak = [bool(illustrative.kinds(row)) for row in rows.to_dict("records")]
+    weak = [bool(illustrative.kinds(row)) for row in records(rows)]
     shown = rows[["value", "own_value"]].notna().any(axis=1)
     return illustrative.of_names([(n, w) for n, w, s in zip(rows["name"], weak, shown, strict=True) if s], t)
 
@@ -231,7 +230,7 @@ def _own(rows: pd.DataFrame, t: Text) -> dict[str, pd.Series]:
 
 def _remarks(rows: pd.DataFrame, t: Text) -> Sequence[str]:
     said = []
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         remarks = [t(f"state.{row['state']}")] if row["state"] else []
         remarks += sentences.remarks(row, t)
         remarks += [t("hover.illustrative_before")] if _is_compared_weakly(row) else []
@@ -240,7 +239,7 @@ def _remarks(rows: pd.DataFrame, t: Text) -> Sequence[str]:
 
 
 def _compared_weakly(rows: pd.DataFrame) -> list[str]:
-    return [row["name"] for row in rows.to_dict("records") if _is_compared_weakly(row)]
+    return [row["name"] for row in records(rows) if _is_compared_weakly(row)]
 
 
 def _is_compared_weakly(row: dict[str, object]) -> bool:

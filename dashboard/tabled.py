@@ -27,6 +27,7 @@ from dashboard import (
 from dashboard.briefing.recipe import BadRecipe, Recipe
 from dashboard.courses import Shown, remarks
 from dashboard.model import Area, Areas, Source, Warehouse
+from dashboard.rows import records
 from dashboard.text import SPACE, Text
 from queries.catalogue import Indicator
 
@@ -171,7 +172,7 @@ def others(asked: Asked) -> Shown:
         "subtitle": t("tabled.others_what"),
         "numbers": [t("column.reported"), t("column.expected"), *([] if indicator.kind == "share" else values)],
         "shares": values if indicator.kind == "share" else [],
-        "source": _source(asked, [bool(illustrative.kinds(row)) for row in rows.to_dict("records")], indicator),
+        "source": _source(asked, [bool(illustrative.kinds(row)) for row in records(rows)], indicator),
     }
 
 

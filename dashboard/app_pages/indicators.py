@@ -8,6 +8,7 @@ from dashboard.model import Source
 t = controls.language()
 warehouse = ask.newest()
 catalogue = ask.catalogue()
+home, this = ask.home(warehouse), counting.current()  # of nothing to be seen yet there is nothing to collect either
 figure.page_head(t("page.indicators"), t("explained.lead", count=len(catalogue)))
 
 asked = catalogue.get((controls.kept("indicator") or "").split(",")[0])
@@ -47,9 +48,9 @@ for indicator in shown:
                     controls.link(
                         page, t(f"explained.to_{page}"), icon, indicator=indicator.code, area=controls.kept("area")
                     )
-            this, key = counting.current(), f"meaning_{indicator.code}"
-            recipe = making.table("meaning", ask.home(warehouse), this, this, indicator.code)
-            sharing.taken(key, recipe, warehouse, t.pick(indicator.name), t)
+            if home:
+                recipe = making.table("meaning", home, this, this, indicator.code)
+                sharing.taken(f"meaning_{indicator.code}", recipe, warehouse, t.pick(indicator.name), t)
 for code in opened - st.session_state.get("explained_open", set()):
     controls.keep("indicator", code)
     st.session_state.explained_last = code
@@ -57,9 +58,9 @@ st.session_state.explained_open = opened
 
 st.html(markup.note(t("explained.files")))
 with st.container(horizontal=True, gap="small"):
-    home, this = ask.home(warehouse), counting.current()
     source = Source(warehouse, tuple(catalogue), home, this)
     figure.files(
         "catalogue", t("explained.file"), explained.listed(list(catalogue.values()), catalogue, t), [], source, t
     )
-sharing.taken("catalogue", making.table("catalogue", home, this, this), warehouse, t("explained.file"), t)
+if home:
+    sharing.taken("catalogue", making.table("catalogue", home, this, this), warehouse, t("explained.file"), t)

@@ -16,6 +16,7 @@ from dashboard.attention.matters import Look, Matter, Unseen, cut, is_news
 from dashboard.chance import Stretches
 from dashboard.line_chart import BREAK
 from dashboard.model import Area
+from dashboard.rows import records
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
@@ -185,7 +186,7 @@ def _reason(row: dict[str, Any], before: dict[str, Any], course: pd.DataFrame, l
 
 
 def _by_area(frame: pd.DataFrame, quarter: str) -> dict[int, dict[str, Any]]:
-    return {int(row["area"]): row for row in frame[frame["quarter"] == quarter].to_dict("records")}
+    return {int(row["area"]): row for row in records(frame[frame["quarter"] == quarter])}
 
 
 def _is_known(row: dict[str, Any], name: str) -> bool:

@@ -14,6 +14,7 @@ from dashboard.attention.changes import named
 from dashboard.attention.kept import Rule
 from dashboard.attention.matters import Look, Matter, Unseen, cut, is_news
 from dashboard.model import Area
+from dashboard.rows import records
 from dashboard.text import Text
 from etl.targets import Held
 from queries.catalogue import Indicator
@@ -33,7 +34,7 @@ def missed(rule: Rule, area: Area, look: Look) -> list[Matter]:
     asked = [among[number] for number in dict.fromkeys(number for number, _ in own)]
     codes = list(dict.fromkeys(code for _, code in own))
     frame = ask.series(look.warehouse, codes, asked, *two, look.geography)
-    rows = {(int(r["area"]), r["indicator"], r["quarter"]): r for r in frame.to_dict("records")}
+    rows = {(int(r["area"]), r["indicator"], r["quarter"]): r for r in records(frame)}
     unseen, found = Unseen(), []
     for (number, code), held in own.items():
         one, indicator = among[number], ask.catalogue()[code]

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.rows import records
 from dashboard.text import Text
 from queries.catalogue import Indicator
 
@@ -45,7 +46,7 @@ def course(frame: pd.DataFrame, indicator: Indicator, area: str, breaks: Sequenc
     the highest or the lowest, whether it has gone one way for some time, and what is missing. None where nothing was
     reported.
     """
-    rows = frame.sort_values("quarter").to_dict("records")
+    rows = records(frame.sort_values("quarter"))
     filled = [row for row in rows if not pd.isna(row["value"])]
     if not filled:
         return []
@@ -63,7 +64,7 @@ def course(frame: pd.DataFrame, indicator: Indicator, area: str, breaks: Sequenc
 
 def ranking(frame: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) -> list[str]:
     """Sentences about areas side by side: the rows of area_ranking.sql. None where fewer than two reported."""
-    rows = [row for row in frame.to_dict("records") if not pd.isna(row["value"])]
+    rows = [row for row in records(frame) if not pd.isna(row["value"])]
     if len(rows) < 2:  # nothing stands beside it
         return []
     said = []
@@ -81,7 +82,7 @@ def ranking(frame: pd.DataFrame, indicator: Indicator, quarter: str, t: Text) ->
         if changed and (far := max(sign * row["change"] for row in changed)) > 0:
             names = _named(changed, sign * far, t, "change")
             said.append(t(f"commentary.{kind}_most", names=names, difference=_size(far, indicator, t)))
-    silent = [str(row["name"]) for row in frame.to_dict("records") if not row["reported"] and row["expected"]]
+    silent = [str(row["name"]) for row in records(frame) if not row["reported"] and row["expected"]]
     if silent:
         key = "commentary.silent" if len(silent) <= NAMED else "commentary.silent_many"
         said.append(t(key, count=t.number(len(silent)), names=", ".join(silent[:NAMED])))

@@ -18,7 +18,7 @@ def everything(office: Office) -> dict[str, bytes]:
 
 
 def test_load_a_good_an_odd_a_wrong_and_a_broken_file(
-    etl: Callable[..., Said], report: Callable[..., Path], office: Office
+    etl: Callable[..., Said], here: Callable[..., Said], report: Callable[..., Path], office: Office
 ) -> None:
     good, odd, wrong = report("tốt.xlsx", GOOD), report("lạ.xlsx", ODD), report("sai.xlsx", WRONG)
     broken = good.with_name("hỏng.xlsx")
@@ -38,9 +38,9 @@ def test_load_a_good_an_odd_a_wrong_and_a_broken_file(
     assert "hỏng.xlsx" in said.out
     assert everything(office) == before
 
-    said = etl("load", wrong, "--accept-odd")
+    said = here("load", wrong, "--accept-odd")
     assert (said.exit, "→ không nhận" in said.out) == (1, True)
-    said = etl("load", odd)
+    said = here("load", odd)
     assert (said.exit, "hãy nộp lại với --accept-odd" in said.out) == (1, True)
     after = everything(office)
     assert {name for name in {**before, **after} if before.get(name) != after.get(name)} == {"journal.sqlite"}
@@ -51,7 +51,7 @@ def test_load_a_good_an_odd_a_wrong_and_a_broken_file(
     assert "không có.xlsx" in said.err
     assert latest(office).name == "000002.duckdb"  # one that cannot be opened does not keep the others waiting
 
-    said = etl("uploads", "--json")
+    said = here("uploads", "--json")
     assert said.exit == 0
     uploads = said.json["uploads"]
     assert [(one["number"], one["state"], one["file"], one["handed_in_by"], one["why"]) for one in uploads] == [
@@ -61,21 +61,19 @@ def test_load_a_good_an_odd_a_wrong_and_a_broken_file(
     assert (uploads[1]["received_on"], uploads[1]["figures"]) == ("2024-10-03", 4)
 
 
-def test_decisions(
-    etl: Callable[..., Said], here: Callable[..., Said], report: Callable[..., Path], office: Office, journal: Journal
-) -> None:
+def test_decisions(here: Callable[..., Said], report: Callable[..., Path], office: Office, journal: Journal) -> None:
     for name in ("1.xlsx", "2.xlsx"):
         file = report(name, GOOD.replace("5", name[0] + "0"))
         checked = check(name, file.read_bytes(), today=TODAY)
         stage(office, journal, checked, file.read_bytes(), "An", received_on=TODAY)
-    said = etl("status", "--json")
+    said = here("status", "--json")
     assert list(said.json) == [
         *("folder", "warehouse", "warehouse_is_current", "uploads", "accepted", "staged", "figures", "version"),
         "audit",
     ]
     assert (said.json["warehouse"], said.json["uploads"], said.json["staged"]) == (None, 2, [2, 1])
 
-    accepted = etl("accept", 1, "--by", "Bình")
+    accepted = here("accept", 1, "--by", "Bình")
     assert (accepted.exit, accepted.out) == (0, "Lần nộp số 1 (1.xlsx): accepted.\n")
     rejected = here("reject", 2, "--why", "sai kỳ")
     assert (rejected.exit, rejected.out) == (0, "Lần nộp số 2 (2.xlsx): rejected.\n")
