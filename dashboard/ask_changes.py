@@ -35,7 +35,7 @@ def figures(then: Warehouse, now: Warehouse, area: Area) -> pd.DataFrame:
     span = (
         {"from": found.quarter.min(), "to": found.quarter.max()} if len(found) else {"from": "2000-Q1", "to": "2000-Q1"}
     )
-    moments = {"since": then.as_of or 0} | ({} if now.as_of is None else {"as_of": now.as_of})
+    moments = {"since": then.as_of or 0} | now.moment
     rows = ask.unseen(now.path, "value_changes", **span, **moments)
     inside = [
         area.id in (one := area_of(int(number))).above and may(session.viewer(), "see", one) for number in rows.area

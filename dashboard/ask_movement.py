@@ -46,5 +46,4 @@ def windows(
     """What areas reported quarter by quarter, over what reported in all of them: queries/area_windows.sql."""
     ask.permit([area])
     asked = {"geography": geography, "indicator": indicator, "area": area.id, "level": level, "quarter": quarter}
-    then = {} if warehouse.as_of is None else {"as_of": warehouse.as_of}
-    return ask.unseen(warehouse.path, "area_windows", length=length, **asked, **then)
+    return ask.unseen(warehouse.path, "area_windows", length=length, **asked, **warehouse.moment)

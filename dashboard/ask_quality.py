@@ -95,8 +95,7 @@ def about(row: dict[str, Any], quarter: str) -> Finding:
 
 def _asked(warehouse: Warehouse, name: str, area: Area, quarter: str) -> pd.DataFrame:
     ask.permit([area])
-    then = {} if warehouse.as_of is None else {"as_of": warehouse.as_of}
-    return ask.unseen(warehouse.path, name, area=area.id, quarter=quarter, **then)
+    return ask.unseen(warehouse.path, name, area=area.id, quarter=quarter, **warehouse.moment)
 
 
 def _state(

@@ -30,14 +30,15 @@ def pytest_configure() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests of reading first: they ask the system for the largest child there was, and Chromium would be it. Then
-    the files of browser tests evenly among the others: several browsers at once get in each other's way.
+    the files of browser tests evenly among the first two thirds of the others: several browsers at once get in each
+    other's way, and the last files to be begun should be short ones.
 
     Each process that runs tests has children of its own, and goes through its share in this order.
     """
     files = list(dict.fromkeys(item.path for item in items))
     browser = [file for file in files if file.parent.name == "browser"]
     others = [file for file in files if file.parent.name != "browser"]
-    apart = len(others) / (len(browser) + 1)
+    apart = 2 / 3 * len(others) / (len(browser) + 1)
     place = {file: float(n) for n, file in enumerate(others)} | {file: apart * n for n, file in enumerate(browser, 1)}
     items.sort(key=lambda item: ("/etl/read/" not in f"/{item.nodeid}", place[item.path]))
 

@@ -4,6 +4,7 @@
 # possible; the tests that need what is missing say so.
 need=""
 command -v chromium >/dev/null 2>&1 || need="$need chromium fonts-dejavu-core"
+command -v chromium-headless-shell >/dev/null 2>&1 || need="$need chromium-headless-shell"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || need="$need postgresql"
 [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null 2>&1 || need="$need nginx-light openssl"
 command -v node >/dev/null 2>&1 || need="$need nodejs"
@@ -12,9 +13,9 @@ if [ -n "$need" ]; then
     if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
         echo "Installing$need ..."
         export DEBIAN_FRONTEND=noninteractive
-        apt-get update -qq >/dev/null 2>&1
+        apt-get update -qq -o Acquire::http::Timeout=15 -o Acquire::Retries=0 >/dev/null 2>&1
         # shellcheck disable=SC2086
-        apt-get install -y -qq $need >/dev/null 2>&1 ||
+        apt-get install -y -qq -o Acquire::http::Timeout=30 $need >/dev/null 2>&1 ||
             echo "Could not install$need; the tests that need them will say so."
     else
         echo "Missing:$need. Install them (as root: apt-get install$need) to run every test."
