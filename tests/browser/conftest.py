@@ -22,8 +22,6 @@ FLAGS += ["--disable-component-update", "--disable-sync", "--force-prefers-reduc
 # nothing but loopback; not by routes of Playwright, which shut off the browser's cache, so that every page is the first
 FLAGS += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
 HERE = ("127.0.0.1", "localhost")
-# the shell first: Chromium itself draws a whole window, also where nobody sees it, which takes twice the time
-PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 
 
 @dataclass
@@ -37,7 +35,7 @@ class Served:
 # by module: Playwright keeps an event loop running in this thread, which other tests must not meet
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("Chromium is not installed (Debian: apt-get install chromium fonts-dejavu-core)")
     with sync_playwright() as playwright:

@@ -230,7 +230,8 @@ def test_opened_from_a_server_it_goes_on_without_one(opened, file):
         shown.keyboard.press("n")
     assert found.value.inner_text(".said") == "Nói chậm về lines."
     shown.keyboard.press("ArrowRight")
-    assert place(shown).startswith("3/") and shown.locator(".now .chart .main-svg").count() > 0
+    shown.locator(".now .chart .main-svg").first.wait_for(state="attached")
+    assert place(shown).startswith("3/")
     assert asked == ["/s/secret"]
 
 

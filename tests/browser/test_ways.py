@@ -123,6 +123,7 @@ def test_downloads_hold_what_the_chart_shows(visit, tmp_path: Path):
 
 def test_from_a_figure_back_to_the_cell_and_the_original_file(visit):
     visit.open("/nguon?area=908&indicator=models_registered&quarter=2018")
+    visit.page.locator("[data-testid=stMain] a[href*='/original/']").first.wait_for()  # the last to stand
     shown = text_of(visit)
     for part in ("345", "315", "27", "an-bien-2018.xlsx", "Cấp huyện"):
         assert part in shown
