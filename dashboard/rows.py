@@ -6,7 +6,7 @@ import pandas as pd
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows as `frame.to_dict("records")` gives them, in a quarter of the time (18 rows of 25 columns: 0.4 for 1.7 ms).
+    """The rows as `frame.to_dict("records")` gives them, in a quarter of the time (18 × 25: 0.4 for 1.7 ms).
 
     Making a chart nobody asked for before goes through its rows several times: a ninth of the server's time for it.
     """
