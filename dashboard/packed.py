@@ -101,6 +101,8 @@ def in_our_words(source: str, name: str) -> str:
     for old, new in words()["piece"].items():
         source = source.replace(old, new)
     for old, new in words()["bundle"].items():
+        if old not in source:  # megabytes are searched once, not once a kind of quotation mark
+            continue
         for quote in "`\"'":
             english = f"{quote}{old}{quote}"
             # in brackets: what stands before may be a word like return, without a blank

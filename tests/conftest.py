@@ -18,6 +18,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 ROOT = Path(__file__).parents[1]
 _NUMBERS = itertools.count(1)
@@ -29,18 +31,26 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of reading first: they ask the system for the largest child there was, and Chromium would be it. Then
-    the files of browser tests evenly among the first two thirds of the others: several browsers at once get in each
-    other's way, and the last files to be begun should be short ones.
+    """The tests of reading first: they ask the system for the largest child there was, and Chromium would be it.
+    Then the browser tests, which are the longest (below)."""
 
-    Each process that runs tests has children of its own, and goes through its share in this order.
-    """
-    files = list(dict.fromkeys(item.path for item in items))
-    browser = [file for file in files if file.parent.name == "browser"]
-    others = [file for file in files if file.parent.name != "browser"]
-    apart = 2 / 3 * len(others) / (len(browser) + 1)
-    place = {file: float(n) for n, file in enumerate(others)} | {file: apart * n for n, file in enumerate(browser, 1)}
-    items.sort(key=lambda item: ("/etl/read/" not in f"/{item.nodeid}", place[item.path]))
+    def place(item: pytest.Item) -> int:
+        return 0 if "/etl/read/" in f"/{item.nodeid}" else 1 if item.path.parent.name == "browser" else 2
+
+    items.sort(key=place)
+
+
+class ByFile(LoadFileScheduling):
+    """A process goes through a file of tests at a time, and one through all browser tests: they share a browser, which
+    keeps what it fetched and compiled (a second of processor time a page), and two servers."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        folder = "tests/browser"
+        return folder if nodeid.startswith(f"{folder}/") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -32,8 +33,8 @@ class Served:
     office: Path
 
 
-# by module: Playwright keeps an event loop running in this thread, which other tests must not meet
-@pytest.fixture(scope="module")
+# by package: Playwright keeps an event loop running in this thread, which other tests must not meet
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
@@ -44,11 +45,23 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def served(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The sample office (a copy: the tests here load into it), served on a free port."""
-    office = tmp_path_factory.mktemp("served") / "office"
-    shutil.copytree(demo_office, office)
+    """The sample office (a copy: the tests here load into it), served on a free port, open to everybody."""
+    with _serving(demo_office, tmp_path_factory.mktemp("served") / "office") as one:
+        yield one
+
+
+@pytest.fixture(scope="package")
+def served_to_people(demo_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Another, for tests that let people in: from then on everybody has to sign in."""
+    with _serving(demo_office, tmp_path_factory.mktemp("people") / "office") as one:
+        yield one
+
+
+@contextmanager
+def _serving(source: Path, office: Path) -> Iterator[Served]:
+    shutil.copytree(source, office)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -123,9 +136,9 @@ class Visit:
         self.page.wait_for_timeout(400)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def profile(chromium: Browser) -> Iterator[BrowserContext]:
-    """One browser profile for a module: what it has fetched once it keeps."""
+    """One browser profile for all: what it has fetched once it keeps."""
     context = chromium.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900}, accept_downloads=True)
     yield context
     context.close()

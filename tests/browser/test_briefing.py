@@ -8,23 +8,13 @@ import pypdf
 import pytest
 from pptx import Presentation
 
+from tests.browser.collecting import collect
+
 pytestmark = pytest.mark.browser
 
 SERIES = "/xu-huong?area=280&indicator=mediation_cases_resolved&from=2023-Q1&to=2025-Q2"
 RANKED = "/so-sanh?area=280&indicator=mediation_cases_resolved&quarter=2024-Q3"
 NAME = "Giao ban thử"
-
-
-def collect(visit, path: str, name: str = "") -> None:
-    visit.open(path)
-    visit.page.get_by_role("button", name="Đưa vào bản trình bày").first.click()
-    dialog = visit.page.get_by_role("dialog")
-    if name:
-        dialog.get_by_label("Tên bản trình bày").fill(name)
-        dialog.get_by_label("Tên bản trình bày").press("Tab")
-        visit.page.wait_for_timeout(500)
-    dialog.get_by_role("button", name="Đưa vào", exact=True).click()
-    dialog.get_by_text("Đã đưa vào").wait_for()
 
 
 def download(visit, label: str) -> bytes:
@@ -38,8 +28,9 @@ def titles(visit) -> list[str]:
 
 
 def test_collected_ordered_exported_shown_and_shared(visit, chromium):
-    collect(visit, SERIES, NAME)
-    collect(visit, RANKED)
+    for path, new in ((SERIES, NAME), (RANKED, "")):
+        visit.open(path)
+        collect(visit.page.get_by_role("button", name="Đưa vào bản trình bày").first, new)
     visit.page.get_by_role("link", name="Mở bản trình bày").click()
     visit.settled()
     visit.page.locator("[class*=st-key-item_] .item b").nth(1).wait_for()

@@ -9,26 +9,18 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.browser.collecting import collect
+
 pytestmark = pytest.mark.browser
 
 SERIES = "/xu-huong?area=280&indicator=mediation_cases_resolved&from=2024-Q1&to=2025-Q2"
 REPORTED = "/tinh-hinh?area=280&from=2024-Q1&to=2025-Q2"
 
 
-def collect(visit, key: str, name: str = "", part: str = "") -> None:
-    visit.page.locator(f".st-key-collect_{key} button").click()
-    dialog = visit.page.get_by_role("dialog")
-    if name:
-        dialog.get_by_label("Tên bản trình bày").fill(name)
-        dialog.get_by_label("Tên bản trình bày").press("Tab")
-        visit.page.wait_for_timeout(500)
-    if part:
-        dialog.get_by_text(part, exact=True).click()
-        visit.page.wait_for_timeout(500)
-    dialog.get_by_role("button", name="Đưa vào", exact=True).click()
-    dialog.get_by_text("Đã đưa vào").wait_for()
+def take(visit, key: str, new: str = "", part: str = "") -> None:
+    collect(visit.page.locator(f".st-key-collect_{key} button"), new, part)
     visit.page.keyboard.press("Escape")
-    dialog.wait_for(state="hidden")
+    visit.page.get_by_role("dialog").wait_for(state="hidden")
 
 
 def show(visit):
@@ -69,14 +61,14 @@ def load(visit, tmp_path: Path, area: str) -> None:
 def test_panels_tiles_and_reports_are_collected_shown_and_brought_up_to_date(visit, chromium, tmp_path):
     page = visit.page
     visit.open(SERIES + "&inside=yes")
-    collect(visit, "inside_mediation_cases_resolved", "Giao ban mới")
-    collect(visit, "mediation_cases_resolved_course", part="Chỉ bảng số liệu")
-    collect(visit, "mediation_cases_resolved_course", part="Chỉ nhận xét")
+    take(visit, "inside_mediation_cases_resolved", "Giao ban mới")
+    take(visit, "mediation_cases_resolved_course", part="Chỉ bảng số liệu")
+    take(visit, "mediation_cases_resolved_course", part="Chỉ nhận xét")
     visit.open("/?area=280&quarter=2025-Q2")
-    collect(visit, "tiles")
+    take(visit, "tiles")
     visit.open(REPORTED)
     for key in ("coverage", "totals"):
-        collect(visit, key)
+        take(visit, key)
     visit.open("/trinh-bay")
     page.locator("[class*=st-key-item_] .item b").nth(5).wait_for()
     assert page.locator("[class*=st-key-item_] .item b").count() == 6

@@ -26,6 +26,11 @@ BAD = GOOD.replace("| 7                    | 7", "| bảy                  | 70"
 
 
 @pytest.fixture
+def served(served_to_people):
+    return served_to_people
+
+
+@pytest.fixture
 def officer(visit):
     """The page, opened by an officer of the district."""
     command = [sys.executable, "-m", "dashboard", "person", "add", "hoa", "--role", "officer", "--area", "280"]

@@ -13,6 +13,11 @@ PASSWORD, OTHER = "tre xanh giếng đá 7", "mây trắng ruộng bậc thang"
 NASTY = "<img src=x onerror=alert(1)> [a](http://evil) ![b](http://evil/p)"
 
 
+@pytest.fixture
+def served(served_to_people):
+    return served_to_people
+
+
 def sign_in(page, address: str, name: str, password: str) -> None:
     page.goto(address)
     page.fill("#name", name)

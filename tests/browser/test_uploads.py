@@ -21,6 +21,11 @@ REPORT = """Mã đơn vị;Đơn vị;Kỳ;Chỉ tiêu;Giá trị
 FIGURE = "/nguon?area=10276@2024-12-31&indicator=mediation_cases_resolved&quarter=2024-Q1"
 
 
+@pytest.fixture
+def served(served_to_people):
+    return served_to_people
+
+
 def command(visit, *words: str, input_: str = "") -> None:
     """A command of the office that is being served."""
     environment = {**os.environ, "DASHBOARD_DATA": str(visit.served.office)}

@@ -8,7 +8,7 @@ from peopled import HANOI, SETUP, Office
 
 from dashboard import accounts
 from dashboard.accounts import CannotChange
-from dashboard.entrance import sign_ins, throttle, tokens
+from dashboard.entrance import passwords, sign_ins, throttle, tokens
 from etl.tables import DEVICE, LINK, PERSON, now
 from tests.etl.journals import both
 
@@ -191,3 +191,8 @@ def test_when_each_signed_in_last(peopled: Office):
     peopled.signed_in("an")
     peopled.signed_in("an")
     assert list(sign_ins.last(peopled.database)) == [an.number]
+
+
+def test_a_name_nobody_has_is_checked_at_the_cost_of_one_somebody_has() -> None:
+    assert not passwords.is_outdated(passwords._NOBODY)
+    assert passwords.is_outdated(passwords._NOBODY.replace("t=3", "t=2"))
