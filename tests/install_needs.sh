@@ -4,6 +4,7 @@
 # possible; the tests that need what is missing say so.
 need=""
 command -v chromium >/dev/null 2>&1 || need="$need chromium fonts-dejavu-core"
+command -v chromium-headless-shell >/dev/null 2>&1 || need="$need chromium-headless-shell"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || need="$need postgresql"
 [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null 2>&1 || need="$need nginx-light openssl"
 command -v node >/dev/null 2>&1 || need="$need nodejs"

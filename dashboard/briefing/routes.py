@@ -36,6 +36,8 @@ async def share(request: Request) -> Response:
     if not one.is_open:
         return doors.page(request, t, "said.html", 410, title=t("share.over"), words=[t("share.over_what")])
     if hashed is None:
+        if request.method == "POST":  # there is no form to send
+            return Response(status_code=405, headers={**doors.HEADERS, "allow": "GET, HEAD"})
         return _shared(request, await run_in_threadpool(shares.open_one, database, one.key))
     if request.method == "GET":
         return doors.page(request, t, "share.html", name=one.name)

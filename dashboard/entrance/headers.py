@@ -19,6 +19,7 @@ ALWAYS = {
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
+    "x-robots-tag": "noindex, nofollow",  # a link somebody published is found by nobody else
 }
 NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 """For what is no page: should a browser show it as one all the same, nothing in it runs."""

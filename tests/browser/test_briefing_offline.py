@@ -56,15 +56,24 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.fixture(scope="module")
+def profile(chromium: Browser, file: Path) -> Iterator[BrowserContext]:
+    context = chromium.new_context(locale="vi-VN")
+    context.new_page().goto(file.as_uri())  # stays open, and with it the process that has compiled the page
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def opened(chromium: Browser, file: Path) -> Iterator[Opened]:
-    context = chromium.new_context(locale="vi-VN", offline=True)
-    here = Opened(context, context.new_page(), file.as_uri())
+def opened(profile: BrowserContext, file: Path) -> Iterator[Opened]:
+    profile.set_offline(True)
+    here = Opened(profile, profile.new_page(), file.as_uri())
     here.page.on("request", lambda sent: here.asked.append(sent.url))
     here.page.on("pageerror", lambda error: here.wrong.append(str(error)))
     here.page.on("console", lambda said: here.wrong.append(said.text) if said.type == "error" else None)
     yield here
-    context.close()
+    for page_ in profile.pages[1:]:
+        page_.close()
     outside = [url for url in here.asked if not url.startswith((here.address, "data:", "blob:", "about:"))]
     assert (outside, here.wrong) == ([], [])
 

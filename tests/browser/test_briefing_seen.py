@@ -4,7 +4,6 @@ away, axe-core finds nothing serious; nor on the pages somebody without an accou
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -59,18 +58,27 @@ SLIDES = (
 )
 
 
-@pytest.fixture
-def shown(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
-    """The page as a file, in a browser without a network."""
-    file = tmp_path / "giao-ban.html"
+@pytest.fixture(scope="module")
+def first(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The page as a file, in a browser without a network. It stays open, and with it the process that compiled it."""
+    file = tmp_path_factory.mktemp("seen") / "giao-ban.html"
     file.write_text(page(replace(content(*SLIDES), link="https://danvan.example.vn/s/abc"), has_notes=True), "utf-8")
     context = chromium.new_context(locale="vi-VN", offline=True, viewport={"width": 1280, "height": 720})
-    asked, opened = [], context.new_page()
-    opened.on("request", lambda sent: asked.append(sent.url))
+    opened = context.new_page()
     opened.goto(file.as_uri())
-    opened.locator(".chart[data-drawn]").nth(1).wait_for()
     yield opened
     context.close()
+
+
+@pytest.fixture
+def shown(first: Page) -> Iterator[Page]:
+    """The same, opened anew."""
+    asked, opened = [], first.context.new_page()
+    opened.on("request", lambda sent: asked.append(sent.url))
+    opened.goto(first.url)
+    opened.locator(".chart[data-drawn]").nth(1).wait_for()
+    yield opened
+    opened.close()
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
 
 

@@ -41,7 +41,8 @@ def text_of(visit) -> str:
 
 def asked(visit, name: str, **parameters):
     """The same question put to the newest warehouse itself."""
-    with duckdb.connect(latest(office(visit.served.office)), read_only=True) as connection:
+    path = latest(office(visit.served.office))
+    with duckdb.connect(path, read_only=True, config={"enable_external_access": "false"}) as connection:
         return queries.run(name, connection, **parameters)
 
 

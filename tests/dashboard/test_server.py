@@ -66,6 +66,7 @@ def test_every_answer_bears_the_safe_headers(server: str):
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "same-origin"
         assert headers["x-frame-options"] == "DENY"
+        assert headers["x-robots-tag"] == "noindex, nofollow"
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert "server" not in headers

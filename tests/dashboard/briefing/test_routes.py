@@ -56,11 +56,15 @@ def test_a_link_shows_one_page_that_asks_for_nothing(office: Office) -> None:
     assert policy.startswith("default-src 'none'; script-src 'sha256-") and "connect-src" not in policy
     assert "frame-ancestors 'none'" in policy
     assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["x-robots-tag"] == "noindex, nofollow"
     outside_scripts = re.sub(r"<script[^>]*>.*?</script>", "", answer.text, flags=re.S)
     assert not re.findall(r'(?:src|href)="(?!data:|#)', outside_scripts)
     assert "Giao ban &lt;b&gt;quý&lt;/b&gt;" in answer.text
     assert "Vụ việc hòa giải thành" in answer.text and "nói chậm lại" not in answer.text
     assert Visitor(office).ask("/xu-huong", page=True).status_code == 303, "nothing else of the office"
+    assert Visitor(office).ask("/api/v1/indicators", headers={"authorization": f"Bearer {secret}"}).status_code == 401
+    for method in ("POST", "PUT", "DELETE"):
+        assert Visitor(office).ask(f"/s/{secret}", method).status_code in (403, 405), "a link is looked at, no more"
 
 
 def test_a_link_that_ended_says_so_kindly_and_an_unknown_one_is_not_found(office: Office) -> None:
