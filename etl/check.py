@@ -13,6 +13,7 @@ from etl.read import read, unswept
 from etl.recognise.headings import spoken_period
 from etl.recognise.places import ref
 from etl.recognise.table import Hints, recognise
+from etl.unsaid import with_unsaid
 from etl.validate import doubted, validate
 
 
@@ -54,6 +55,7 @@ def check(
         checked = replace(validate(draft, today), said=said)
     if warehouse is not None:
         checked = doubted(checked, beside_earlier(checked.figures, earlier(warehouse, checked.figures)))
+    checked = with_unsaid(checked)
     conflict = _conflict(draft, period)
     return checked if conflict is None else replace(checked, problems=(conflict, *checked.problems))
 

@@ -36,6 +36,14 @@ def printed_rates(group: Sequence[Figure]) -> Iterator[tuple[Problem, tuple[Figu
         yield problem("rate_differs", figure.where, written(figure), **details), (figure, *used)
 
 
+def is_checked(figure: Figure, wholes: Mapping[str, Figure]) -> bool:
+    """Whether what a rate is computed of stands beside it: then the rule above has looked at it.
+
+    `wholes` are the figures of its area and period by indicator.
+    """
+    return any(_computed(formula, wholes) for formula in _formulas(figure.indicator))
+
+
 def _rounding(figure: Figure) -> float:
     """How far a printed rate may be off: a sentence rounds to whole per cents where a form keeps a decimal."""
     whole = figure.where.paragraph is not None and figure.value == int(figure.value or 0)

@@ -19,7 +19,7 @@ Flags = Iterator[tuple[Problem, tuple[Figure, ...]]]
 Rule = Callable[[Draft, date], Flags]
 GroupRule = Callable[[Sequence[Figure]], Flags]
 
-_QUARTERS_OF = {"-H1": (1, 2), "-9M": (1, 2, 3), "-H2": (3, 4), "": (1, 2, 3, 4)}
+QUARTERS_OF = {"-H1": (1, 2), "-9M": (1, 2, 3), "-H2": (3, 4), "": (1, 2, 3, 4)}
 
 
 def validate(draft: Draft, today: date) -> Checked:
@@ -163,7 +163,7 @@ def _line(where: Where) -> tuple[str | None, int | None, int]:
 def _periods_add(draft: Draft, today: date) -> Flags:
     """What adds over quarters: a half year, nine months, a year against the quarters beside it in the same file."""
     flows = {code for code, one in catalogue().items() if one.kind == "flow"}
-    longer = {f.area.id for f in draft.figures if f.area and f.period and f.period.label[4:] in _QUARTERS_OF}
+    longer = {f.area.id for f in draft.figures if f.area and f.period and f.period.label[4:] in QUARTERS_OF}
     by_period = {
         (f.indicator, f.area.id, _parts(f), f.period.label): f
         for f in draft.figures
@@ -171,7 +171,7 @@ def _periods_add(draft: Draft, today: date) -> Flags:
         if f.area.id in longer and f.indicator in flows
     }
     for (code, *rest, label), figure in by_period.items():
-        quarters = _QUARTERS_OF.get(label[4:])
+        quarters = QUARTERS_OF.get(label[4:])
         if quarters is None:
             continue
         parts = [by_period.get((code, *rest, f"{label[:4]}-Q{number}")) for number in quarters]

@@ -22,6 +22,7 @@ LATECOMERS = {  # (commune, quarter) left blank in the district's workbook; the 
     ("31009", "2024-Q2"): ("dong-yen-2024-quy-2.csv", 31),
 }
 SUBJECT_PARTS = (("Tập thể", COLLECTIVE), ("Cá nhân", INDIVIDUAL))
+GAP = "Có xã chưa báo cáo đủ bốn quý nên cột Cả năm chỉ gồm các quý đã báo cáo; giữ nguyên như báo cáo"
 ALL_MEDIATION = "BIỂU TỔNG HỢP KẾT QUẢ HÒA GIẢI Ở CƠ SỞ"
 ALL_PROCEDURES = "BIỂU TỔNG HỢP NIÊM YẾT VÀ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
 ALL_MODELS = "BIỂU TỔNG HỢP PHONG TRÀO THI ĐUA “DÂN VẬN KHÉO”"
@@ -212,7 +213,14 @@ def _wide(
 ) -> None:
     """A workbook of one year; sheets are (name, what the title says, unit, indicator, kind, parts)."""
     style = Style(order="TT", area="Xã, thị trấn", named=lambda p: p.bare, total="Tổng cộng")
-    with desk.report(file, received, _by(district, received)) as book:
+    quarters = [f"{year}-Q{number}" for number in range(1, 5)]
+    has_gap = any(
+        desk.figures(place, quarter, indicator, parts[0][1] if parts else "") is None
+        for *_, indicator, _, parts in sheets
+        for place in places
+        for quarter in quarters
+    )
+    with desk.report(file, received, _by(district, received), GAP if has_gap else "") as book:
         for name, what, unit, indicator, kind, parts in sheets:
             title = f"TỔNG HỢP {what} NĂM {year}"
             heading = Heading(

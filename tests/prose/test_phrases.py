@@ -24,11 +24,11 @@ def understood(text: str):
     return holding(*sentence.around(nth), sentence.counted[nth].unit, topics)
 
 
-@pytest.mark.parametrize(("code", "written", "text"), PAIRS, ids=[f"{code}: {written}" for code, written, _ in PAIRS])
-def test_a_phrase_is_found_in_its_example(code, written, text):
-    found = understood(text)
-    assert (code, written) in [(one.phrase.indicator, one.phrase.written) for one in found]
-    assert found[0].phrase.indicator == code
+def test_a_phrase_is_found_in_its_example():
+    for code, written, text in PAIRS:
+        found = understood(text)
+        assert (code, written) in [(one.phrase.indicator, one.phrase.written) for one in found], (code, written)
+        assert found[0].phrase.indicator == code, (code, written)
 
 
 def test_every_phrase_has_an_example():

@@ -22,18 +22,15 @@ def scores():
     return {name: score(one) for name, one in PASSAGES.items()}
 
 
-def _marked(name: str) -> object:
-    marks = pytest.mark.xfail(reason="not read rightly yet", strict=True) if name in NOT_YET else ()
-    return pytest.param(name, marks=marks)
-
-
-@pytest.mark.parametrize("name", [_marked(name) for name in PASSAGES])
-def test_a_passage_is_read_as_its_author_says(name, scores):
-    one = scores[name]
-    assert one.silent == []
-    assert one.wrong == []
-    assert one.missed == []
-    assert one.problems_missed == []
+def test_a_passage_is_read_as_its_author_says(scores):
+    """All but those that are not read yet; of one of these that is read by now, the name must go off the list."""
+    wrong = {
+        name: told
+        for name, one in scores.items()
+        if any(told := [one.silent, one.wrong, one.missed, one.problems_missed])
+    }
+    assert {name: told for name, told in wrong.items() if name not in NOT_YET} == {}
+    assert set(NOT_YET) <= set(wrong)
 
 
 def test_how_much_is_right(scores):

@@ -32,14 +32,20 @@ _UNSEEN_CLASS = re.compile(r"(?:^|[}\s])\.([\w-]+)\s*\{[^{}]*(?:display\s*:\s*no
 _WIDEST, _HIGHEST = 1_000, 65_534
 """Of one cell, by the HTML standard: whoever writes more gets this."""
 
+_OPEN = 20_000
+"""Tags that nobody ends; a page has a few, where a sentence says "less than"."""
+
 Attributes = list[tuple[str, str | None]]
 Said = dict[str, str | None]
 
 
 def read(data: bytes, pages: Pages) -> None:
     """The paragraphs and tables of a page, given as UTF-8 whatever it was."""
+    text = data.decode("utf-8")
+    if text.count("<") > text.count(">") + _OPEN:
+        raise Broken("too_heavy")  # html.parser looks for the end of each to the end of the page: squared
     page = _Page()
-    page.feed(data.decode("utf-8"))
+    page.feed(text)
     page.close()
     page.ends()
     page.story.tell(pages)
