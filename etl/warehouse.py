@@ -69,7 +69,8 @@ def build(office: Office, journal: Journal, *, always: bool = False) -> Path:
         number = int(newest.stem) + 1 if newest else 1
         prepared = office.warehouse / ".next.duckdb"
         prepared.write_bytes(begun())
-        with duckdb.connect(prepared) as connection:
+        # one thread: an office's rows take no longer in it, and the other processor is left to who looks at charts
+        with duckdb.connect(prepared, config={"threads": 1}) as connection:
             fill(connection, office, journal.snapshot(), number)
             connection.execute("checkpoint")
         published = office.warehouse / f"{number:06d}.duckdb"
