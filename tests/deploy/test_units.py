@@ -63,7 +63,7 @@ def test_what_the_units_write_is_for_their_account_alone(unit: Path):
 
 def test_a_workbook_is_read_under_the_units_limits(tmp_path: Path):
     command = [*confined(tmp_path, "danvan-dashboard.service"), sys.executable, "-m", "etl", "load", "--by", "thu"]
-    report = ROOT / "data" / "samples" / "an-bien-2021-dan-van-kheo.xlsx"
+    report = ROOT / "data" / "samples" / "an-bien-2022-quy-1.xlsx"
     environment = {**os.environ, "DASHBOARD_DATA": str(tmp_path / "office"), "TMPDIR": str(tmp_path)}
     done = subprocess.run([*command, str(report)], env=environment, cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.endswith("1 tệp: 1 đã nhận, 0 đã có từ trước, 0 không nhận, 0 không đọc được.\n"), done.stderr
