@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.charts import HEAD, ROW
 from dashboard.design import ACCENT, PEER, QUIET, WARNING
+from dashboard.plain_figure import PlainFigure
 from dashboard.text import safe
 from dashboard.traces import carried, layout_of, texts, unselected, values
 
@@ -18,7 +18,7 @@ AXIS, LINE = 34, 22
 """Room below the rows, which stand beside those of a table: for the axis, and for each line of the legend."""
 
 
-def bands(rows: pd.DataFrame, words: Mapping[str, str]) -> go.Figure:
+def bands(rows: pd.DataFrame, words: Mapping[str, str]) -> PlainFigure:
     """The first row on top: `name`, `before`, `now`, `low`, `high`, `beyond` (0 to 2), `hover`, what a click carries.
 
     `words` has separators, percent, and the names of the marks: band, before, now, beyond_0 … beyond_2.
@@ -77,4 +77,4 @@ def bands(rows: pd.DataFrame, words: Mapping[str, str]) -> go.Figure:
         "showgrid": False,
         "range": [len(shown) - room - 0.5, len(shown) - 0.5],
     }
-    return go.Figure(data=data, layout=layout)
+    return PlainFigure(data, layout)

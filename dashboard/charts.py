@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.design import ACCENT, PEER, QUIET, SERIES, SIGNS, STATES
 from dashboard.line_chart import BREAK, lines
+from dashboard.plain_figure import PlainFigure
 from dashboard.text import safe
 from dashboard.traces import (
     carried,
@@ -39,7 +39,7 @@ def columns(
     stacked: bool = False,
     height: int = 360,
     colours: Sequence[str] = SERIES,
-) -> go.Figure:
+) -> PlainFigure:
     """Upright bars over `label` (a year, a quarter's short name), one colour a series; stacked parts make a whole."""
     names = list(dict.fromkeys(frame["series"]))
     data = []
@@ -75,10 +75,10 @@ def columns(
     layout = layout_of(words, height, len(data) > 1) | {"barmode": "stack" if stacked else "group", "bargap": 0.38}
     layout["legend"] = {"traceorder": "normal"}
     layout["xaxis"] = {"type": "category", "categoryarray": list(labels), "range": [-0.5, len(labels) - 0.5]}
-    return go.Figure(data=data, layout=layout)
+    return PlainFigure(data, layout)
 
 
-def ranking(frame: pd.DataFrame, words: Mapping[str, str], highlight: str | None = None) -> go.Figure:
+def ranking(frame: pd.DataFrame, words: Mapping[str, str], highlight: str | None = None) -> PlainFigure:
     """Lying bars, the first row on top: `name`, `value`, `label` (the value, or why there is none), `hover`, `area`."""
     rows = frame[::-1]
     colours = [ACCENT if highlight is None or area == highlight else PEER for area in rows["area"]]
@@ -122,12 +122,12 @@ def ranking(frame: pd.DataFrame, words: Mapping[str, str], highlight: str | None
         "text": [words for words, value in zip(bars["text"], bars["x"], strict=True) if value is None],
         "textfont": {"color": QUIET, "size": 13},
     }
-    return go.Figure(data=[bars, missing], layout=layout)
+    return PlainFigure([bars, missing], layout)
 
 
 def states(
     frame: pd.DataFrame, quarters: Sequence[str], ticks: Mapping[str, str], words: Mapping[str, str]
-) -> go.Figure:
+) -> PlainFigure:
     """Areas × quarters: the state of each report by colour and by sign. `name`, `quarter`, `state`, `hover`, `area`.
 
     `words` names the states for the legend. With a column `group` (the area above) its names head their rows. Areas of
@@ -174,4 +174,4 @@ def states(
         "range": [-0.7, len(rows) - 0.3],
         "ticktext": [f"<b>{safe(group)}</b>" if name is None else safe(name) for group, name in rows],
     }
-    return go.Figure(data=data, layout=layout)
+    return PlainFigure(data, layout)

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.design import HOLLOW, LINE, QUIET, SERIES
+from dashboard.plain_figure import PlainFigure
 from dashboard.text import safe
 from dashboard.traces import (
     carried,
@@ -38,7 +38,7 @@ def lines(
     height: int = 340,
     stepped: bool = False,
     by_year: bool = False,
-) -> go.Figure:
+) -> PlainFigure:
     """Values over quarters, a line for each series.
 
     `quarters` are all quarters of the axis, `ticks` their short names; `words` has separators, percent ("1" for a
@@ -70,7 +70,7 @@ def lines(
         "annotations": notes,
         "margin": layout["margin"] | {"r": 14 + 9 * longest},
     }
-    return go.Figure(data=data, layout=layout)
+    return PlainFigure(data, layout)
 
 
 def interrupted(rows: pd.DataFrame, place: Mapping[str, int], by_year: bool) -> tuple[set[int], list[int]]:

@@ -6,14 +6,13 @@ It is used twice: on the screen, and in the offline page, which both draw a plot
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import map_points
 from dashboard.briefing.content import Plot, Series
 from dashboard.briefing.map_drawing import MISSING
 from dashboard.briefing.typeface import width_of
 from dashboard.design import QUIET, WARNING
 from dashboard.map_points import Spot
+from dashboard.plain_figure import PlainFigure
 from dashboard.text import SPACE, safe
 from dashboard.traces import layout_of, pale, unselected
 
@@ -23,7 +22,7 @@ HEAD, MEASURE = 44, 24
 """Room for the legend, and for what says how long a kilometre is."""
 
 
-def chart(plot: Plot, hover: Sequence[str], carried: Sequence[Any], words: Mapping[str, str]) -> go.Figure:
+def chart(plot: Plot, hover: Sequence[str], carried: Sequence[Any], words: Mapping[str, str]) -> PlainFigure:
     """The map on the screen. `hover` (already safe) and what a click `carried` are in the order of the plot's labels.
 
     `words`: separators, percent, and what a mark means: none, part, kilometres (with %s).
@@ -39,7 +38,7 @@ def chart(plot: Plot, hover: Sequence[str], carried: Sequence[Any], words: Mappi
     said = words["kilometres"] % f"{long:g}".replace(".", words["separators"][0])
     where = {"x": foot[0], "y": foot[1], "xanchor": "left", "yanchor": "bottom", "showarrow": False}
     layout["annotations"] = [{**where, "text": said, "font": {"size": SIZE, "color": QUIET}}]
-    return go.Figure(data=traces(plot, hover, words, carried), layout=layout)
+    return PlainFigure(traces(plot, hover, words, carried), layout)
 
 
 def axes(plot: Plot) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dashboard.briefing.content import Plot
 from dashboard.courses import View
 from dashboard.design import LINE
 from dashboard.model import Area, Areas, Warehouse
+from dashboard.plain_figure import changeable
 from dashboard.ranked import Side
 from dashboard.text import SPACE, Text, local, safe
 from etl.notes import Pinned
@@ -62,7 +63,7 @@ def side_by_side(shown: dict[str, Any], view: Side, areas: Areas, make: str) -> 
     marks = _by_area(numbered, {area.id: area.key for area in inside})
     bars = shown["drawing"].data[0]
     rows = [str(point[1]) for point in bars.customdata]  # from the foot up
-    drawing = go.Figure(shown["drawing"])
+    drawing = changeable(shown["drawing"])
     texts = [_with(text, marks.get(key, "")) for text, key in zip(bars.text, rows, strict=True)]
     drawing.data[0].text = texts
     drawing.data[1].text = [text for text, value in zip(texts, bars.x, strict=True) if value is None]
@@ -133,7 +134,7 @@ def _marked(
     drawing: go.Figure, marks: Mapping[int, str], numbered: Numbered, places: Mapping[str, int], t: Text
 ) -> go.Figure:
     """A mark at the top of each place that has notes; the notes themselves when the mouse is over it."""
-    figure = go.Figure(drawing)
+    figure = changeable(drawing)
     for place, mark in marks.items():
         said = [sentence(number, one, t) for number, one in numbered if places[one.note.quarter] == place]
         figure.add_annotation(

@@ -17,6 +17,7 @@ from dashboard.briefing.content import Plot, Series
 from dashboard.briefing.target_remarks import Point
 from dashboard.courses import View
 from dashboard.design import AIM
+from dashboard.plain_figure import changeable
 from dashboard.text import Text, safe
 from etl.targets import Held
 from queries.catalogue import Indicator
@@ -94,7 +95,7 @@ def _values(at: Sequence[Held | None]) -> list[float | None]:
 
 def _line(drawing: go.Figure, at: Sequence[Held | None], indicator: Indicator, t: Text) -> go.Figure:
     """Level over each period, in strokes; over upright bars (years by name) strokes as wide as they."""
-    figure, values = go.Figure(drawing), _values(at)
+    figure, values = changeable(drawing), _values(at)
     is_upright = any(trace.type == "bar" for trace in figure.data)
     hover = ["" if one is None else safe(targets.said(one, indicator, t)) for one in at]
     trace: dict[str, Any] = {

@@ -7,6 +7,8 @@ import pandas as pd
 
 from dashboard.design import HOVER, SERIES, TEMPLATE
 
+_TEMPLATE = TEMPLATE.to_plotly_json()
+
 
 def values(column: pd.Series) -> list[float | None]:
     """A column as plotly wants it: numbers, and nothing where nothing was reported."""
@@ -61,7 +63,7 @@ def layout_of(words: Mapping[str, str], height: int, legend: bool) -> dict[str, 
     """What all charts have in common, where Streamlit's theme would say otherwise."""
     is_share = words.get("percent") == "1"
     return {
-        "template": TEMPLATE,
+        "template": _TEMPLATE,
         "height": height,
         "separators": words["separators"],
         "showlegend": legend,
