@@ -11,7 +11,7 @@ class PlainFigure(BaseFigure):
     """A plotly figure of plain lists and dicts, which no validator looks at and nobody copies: never change them.
 
     plotly's own Figure checks every property when it is made (4 of the 60 ms of a view), and copies all of it whenever
-    it is shown. Of ours every kind is made by a function whose tests look at `data` and `layout`: plotly checks it then.
+    it is shown. Of ours the tests look at `data` and `layout` of every kind: plotly checks it then.
     """
 
     def __init__(self, data: Sequence[dict[str, Any]], layout: dict[str, Any]) -> None:
