@@ -6,7 +6,7 @@
   const body = document.body;
   const slides = [...document.querySelectorAll(".slide")];
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false };
-  const BARS = 12, PANELS = 6; // so many lying bars, so many panels can be read from the back row
+  const BARS = 12, PANELS = 6, ROWS = 12; // so many lying bars, panels, rows can be read from the back row
   const WALL = 720; // the height type sizes of the show are meant for
 
   // ---- charts ---------------------------------------------------------------------------------------------------
@@ -166,17 +166,20 @@
 
   // ---- the show -------------------------------------------------------------------------------------------------
 
-  /** What is shown one after the other: the cover, each slide (long rankings and many panels in parts), the mark. */
+  /** The rows of a slide that is a table. */
+  const rowsOf = (element) => (figures[element.dataset.slide] ? [] : [...element.querySelectorAll("tbody tr")]);
+
+  /** What is shown one after the other: the cover, each slide (long rankings, tables, many panels in parts), the mark. */
   const steps = [...document.querySelectorAll(".step")].flatMap((element) => {
     const figure = figures[element.dataset.slide];
-    const count = figure?.panels?.length ?? (figure?.lying ? figure.labels.length : 0);
-    const parts = Math.max(1, Math.ceil(count / (figure?.panels ? PANELS : BARS)));
+    const count = figure?.panels?.length ?? (figure?.lying ? figure.labels.length : rowsOf(element).length);
+    const parts = Math.max(1, Math.ceil(count / (figure?.panels ? PANELS : figure ? BARS : ROWS)));
     return [...Array(parts).keys()].map((n) => ({
       element,
       part: parts > 1 ? { from: Math.round((n * count) / parts), to: Math.round(((n + 1) * count) / parts), count } : null,
     }));
   });
-  let showing = false, at = 0, began = 0, wasFull = false, notesWindow = null, timer = 0, drawLater = 0;
+  let showing = false, at = 0, began = 0, wasFull = false, ours = 0, notesWindow = null, timer = 0, drawLater = 0;
 
   const secondsAsked = () => Math.max(2, Number(/every=(\d+)/.exec(location.hash)?.[1]) || 20);
 
@@ -202,6 +205,7 @@
     history.replaceState(null, "", location.pathname + location.search);
     if (document.fullscreenElement) document.exitFullscreen();
     slides.forEach((slide) => slide.style.removeProperty("--fit"));
+    slides.flatMap(rowsOf).forEach((row) => (row.hidden = false));
     drawAll();
     element.scrollIntoView();
   }
@@ -211,6 +215,7 @@
     const { element, part } = steps[at];
     steps.forEach((step) => step.element.classList.toggle("now", step.element === element));
     find(".place").textContent = `${at + 1}/${steps.length}` + (part ? ` · ${part.from + 1}–${part.to} / ${part.count}` : "");
+    rowsOf(element).forEach((row, n) => (row.hidden = part && (n < part.from || n >= part.to)));
     fit(element);
     const room = find(".chart", element);
     if (room) draw(element, Math.max(1, (innerHeight / WALL) * 1.5), Math.floor(room.clientHeight), part);
@@ -244,7 +249,7 @@
 
   function openNotes() {
     if (notesWindow && !notesWindow.closed) return notesWindow.focus();
-    wasFull = false; // another window ends full screen, which is no wish to leave
+    ours = Date.now() + 2000; // another window ends full screen, even one just asked for, which is no wish to leave
     notesWindow = window.open("", "", "width=720,height=560");
     if (!notesWindow) return alert(words.blocked);
     const page = notesWindow.document;
@@ -332,7 +337,7 @@
     if (button) deeds[button.dataset.do]();
   });
   document.addEventListener("fullscreenchange", () => {
-    if (wasFull && !document.fullscreenElement) leave(); // the browser keeps this Esc to itself
+    if (wasFull && !document.fullscreenElement && Date.now() > ours) leave(); // the browser keeps this Esc to itself
     wasFull = Boolean(document.fullscreenElement);
   });
   addEventListener("hashchange", () => (location.hash.startsWith("#show") ? start() : showing && leave()));

@@ -105,6 +105,25 @@ def test_tab_reaches_every_control_of_tables_too(shown: Page) -> None:
     assert {str(n) for n in range(controls.count())} <= reached and controls.count() >= 8
 
 
+def test_a_long_table_is_shown_in_parts(shown: Page) -> None:
+    rows = shown.locator("#slide-3 tbody tr:visible")
+    shown.keyboard.press("F5")
+    while not shown.locator("#slide-3.now").count():
+        shown.keyboard.press("ArrowRight")
+    parts, seen = [], []
+    while shown.locator("#slide-3.now").count():
+        parts.append(shown.inner_text(".place").partition(" · ")[2])
+        seen += rows.locator("td:last-child").all_inner_texts()
+        room = shown.locator("#slide-3 .table-room").evaluate("(one) => one.scrollHeight - one.clientHeight")
+        assert room <= 1, "a part stands in the window whole"
+        shown.keyboard.press("ArrowRight")
+    assert parts == ["1–11 / 54", "12–22 / 54", "23–32 / 54", "33–43 / 54", "44–54 / 54"]
+    assert seen == list(CELLS["Vị trí"])
+    shown.keyboard.press("Escape")
+    shown.locator("#slide-3 details").first.evaluate("(one) => (one.open = true)")
+    assert rows.count() == 54
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_on_the_page_and_in_the_show(shown: Page, scheme: str) -> None:
     shown.emulate_media(color_scheme=scheme)
