@@ -25,8 +25,15 @@
     const longest = Math.max(1, ...labels.map((label) => wide(label, letter))) + 12;
     const slot = width / Math.max(labels.length, 1);
     const step = [1, 2, 4, 8, 12, 20, 40].find((n) => n * slot >= longest) || labels.length;
-    const shown = labels.map((_, n) => n).filter((n) => (labels.length - 1 - n) % step === 0);
-    return { tickvals: shown, ticktext: shown.map((n) => labels[n]), tickangle: 0 };
+    const marks = labels.map((label) => /(\u00a0\[\d+\])+$/.exec(label)?.[0].trim() ?? "");
+    const shown = new Map(), placed = [];
+    // those with the mark of a note first, and where there is no room for one the mark alone; then from the newest on
+    for (const n of [...labels.keys()].reverse().sort((one, other) => Boolean(marks[other]) - Boolean(marks[one]))) {
+      const hasRoom = placed.every((one) => Math.abs(one - n) >= step);
+      if (hasRoom) placed.push(n);
+      if (hasRoom || marks[n]) shown.set(n, hasRoom ? labels[n] : marks[n]);
+    }
+    return { tickvals: [...shown.keys()], ticktext: [...shown.values()], tickangle: 0 };
   }
 
   /** A name in lines no wider than that. */
